@@ -95,8 +95,8 @@ impl Terminal {
                 let target = Target { path: out, force: *force };
                 self.finish(*manner, |stage| learn(studies, target, *promise, stage), Console::learned)
             }
-            Command::Lock(LockArguments { study, again, manner }) => {
-                self.finish(*manner, |stage| lock(study, again, stage), Console::locked)
+            Command::Lock(LockArguments { study, again, codes, manner }) => {
+                self.finish(*manner, |stage| lock(study, again, codes, stage), Console::locked)
             }
             Command::Status(StatusArguments { study, out, force, format, manner }) => {
                 let target = out.as_deref().map(|path| Target { path, force: *force });

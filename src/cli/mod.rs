@@ -303,6 +303,9 @@ pub struct LockArguments {
     /// The ids of rows that have been coded anew for the texts that there are now.
     #[arg(long, num_args = 1..)]
     pub again: Vec<String>,
+    /// The codes whose codings hold by the definitions that the codebook has now.
+    #[arg(long, num_args = 1..)]
+    pub codes: Vec<String>,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,

@@ -1,10 +1,15 @@
 //! The locks that stand beside coding sheets.
 
-use crate::codebook::Codebook;
-use crate::decisions::Lock;
+use std::collections::BTreeMap;
+
+use super::Sheet;
+use super::telling::Listed;
+use crate::codebook::{Code, Codebook, Domain};
+use crate::decisions::{Definition, Lock};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::study::{CodingSheet, STUDY_FILE, Study, lock_of};
+use crate::survey::Unit;
 use crate::wording::joined;
 
 /// The lock of a sheet; `None` where there is none, or it cannot be read, which is reported.
@@ -12,7 +17,7 @@ pub(super) fn read(study: &Study, declared: &CodingSheet, book: &Codebook, messa
     let name = lock_of(&declared.file.value);
     let lock = Lock::load(&study.path(&name), &name).map_err(|wrong| messages.extend(wrong)).ok()??;
     let now = Lock::new(book).codebook;
-    if lock.codebook != now {
+    if lock.codebook != now && !lock.has_definitions() {
         let message = msg!("locked-with-other-codebook", codebook = shown(&lock.codebook), own = shown(&now));
         messages.push(Diagnostic::notice(Place::file(&name), message));
     }
@@ -29,4 +34,37 @@ pub(super) fn report_missing(files: &[&str], messages: &mut Diagnostics) {
     }
     let (count, files) = (files.len(), joined(files.iter().map(|file| shown(file)), ", "));
     messages.push(Diagnostic::notice(Place::file(STUDY_FILE), msg!("codings-without-lock", count, files)));
+}
+
+/// Tells of codes of a sheet that the codebook defines otherwise than when they were given, once for each.
+pub(super) fn report_redefined(
+    sheet: &Sheet,
+    lock: &Lock,
+    book: &Codebook,
+    units: &[&Unit],
+    messages: &mut Diagnostics,
+) {
+    let is_other = |domain: Domain, code: &Code| {
+        lock.definition(domain, &code.id).is_some_and(|definition| !definition.holds(Definition::of(code)))
+    };
+    let redefined = sheet.domains().flat_map(|domain| {
+        let codes = book.codes(domain).iter().filter(move |code| is_other(domain, code));
+        codes.map(move |code| (domain, code.id.as_str()))
+    });
+    let mut given: BTreeMap<(Domain, &str), Listed> = redefined.map(|key| (key, Listed::default())).collect();
+    if given.is_empty() {
+        return;
+    }
+    for unit in units {
+        for domain in sheet.domains() {
+            for code in sheet.of(&unit.id, domain) {
+                given.entry((domain, code)).and_modify(|listed| listed.add(unit, None));
+            }
+        }
+    }
+    for ((domain, code), listed) in given.into_iter().filter(|(_, listed)| listed.count() > 0) {
+        let (count, funds, names) = listed.told();
+        let message = msg!("code-redefined", code = shown(code), domain = domain.word(), count, funds, names);
+        messages.push(Diagnostic::warning(sheet.place.clone(), message));
+    }
 }

@@ -124,6 +124,7 @@ impl Codings {
                 Some(lock) => {
                     let units: Vec<&Unit> = input.units().filter(|unit| unit.kind == declared.unit).collect();
                     let bound = codes.bind(lock, &units);
+                    locks::report_redefined(&codes, lock, book, &units, messages);
                     codes.bound = Some(if declared.role == CodingRole::Final { bound } else { bound.of_a_sample() });
                 }
                 None => unlocked.push(&declared.file.value),

@@ -29,6 +29,8 @@ pub struct Sheet {
     pub(super) columns: BTreeMap<Domain, String>,
     /// Domains in which anything is coded.
     used: BTreeSet<Domain>,
+    /// The codes that stand in its cells, for whatever texts.
+    given: BTreeSet<(Domain, String)>,
     /// Blank cells of a sheet in which they are not coded, and what waits for a decision.
     pub(super) undecided: BTreeSet<(String, Domain)>,
     /// Cells with something that is no code.
@@ -66,6 +68,11 @@ impl Sheet {
     /// The domains that it has columns of.
     pub fn domains(&self) -> impl Iterator<Item = Domain> {
         self.columns.keys().copied()
+    }
+
+    /// The codes that stand in its cells, also where nothing is left of the texts that they were given to.
+    pub fn given(&self) -> impl Iterator<Item = (Domain, &str)> {
+        self.given.iter().map(|(domain, code)| (*domain, code.as_str()))
     }
 
     /// The codes of an intervention in a domain, in the order of the codebook.
@@ -198,6 +205,7 @@ pub(super) fn read(
             if said.codes.len() > MOST {
                 odd.many.get_or_insert((grid.place(row, *column), 0, said.codes.len())).1 += 1;
             }
+            sheet.given.extend(said.codes.iter().map(|code| (*domain, code.clone())));
             if !said.codes.is_empty() {
                 sheet.codes.insert(key, said.codes);
             }

@@ -1,4 +1,4 @@
-//! The lock of a coding sheet: which text every row was coded for. It stands beside the sheet, is plain text in one order, a
+//! The lock of a coding sheet: which text every row was coded for, and how its codes were defined. It stands beside the sheet, is plain text in one order, a
 //! line per answer, and says nothing of the texts themselves, so that it can be kept under version control.
 
 use std::collections::BTreeMap;
@@ -6,9 +6,9 @@ use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::Fingerprint;
 use super::compare::Read;
-use crate::codebook::{Codebook, Domain};
+use super::{Definition, Fingerprint};
+use crate::codebook::{Code, Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 
@@ -20,12 +20,16 @@ const BLANK: &str = "-";
 const SHEET: &str = "sheet";
 /// What begins the line that names the codebook.
 const CODEBOOK: &str = "codebook";
+/// What marks the line of a code's definition.
+const DEFINED: &str = "defined";
 
 /// The lock of a file of coding sheets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
     /// Id and version of the codebook that the codes were given by.
     pub codebook: String,
+    /// How the codes were defined that the sheets hold, by the word of the domain and the code.
+    definitions: BTreeMap<(String, String), Definition>,
     /// By sheet, which is empty in a file that is one; by domain and the id of the row.
     sheets: BTreeMap<String, BTreeMap<(String, String), Option<Fingerprint>>>,
 }
@@ -33,7 +37,7 @@ pub struct Lock {
 impl Lock {
     /// An empty lock of sheets coded by a codebook.
     pub fn new(book: &Codebook) -> Self {
-        Self { codebook: format!("{} {}", book.id, book.version), sheets: BTreeMap::new() }
+        Self { codebook: format!("{} {}", book.id, book.version), ..Self::default() }
     }
 
     /// Reads the lock at a path, if there is one; `name` is how messages call the file.
@@ -64,6 +68,11 @@ impl Lock {
                 codebook.clone_into(&mut lock.codebook);
             } else if let Some(name) = named(line, SHEET) {
                 name.clone_into(&mut sheet);
+            } else if let Some((domain, code, definition)) = defined(line) {
+                if lock.definitions.insert((domain.to_owned(), code.to_owned()), definition).is_some() {
+                    let message = msg!("lock-line-twice", id = shown(code), domain = shown(domain));
+                    messages.push(Diagnostic::error(Place::line(name, number), message));
+                }
             } else if let Some((id, domain, read)) = entry(line) {
                 let lines = lock.sheets.entry(sheet.clone()).or_default();
                 if lines.insert((domain.to_owned(), id.to_owned()), read).is_some() {
@@ -80,13 +89,17 @@ impl Lock {
     /// The text of the file.
     pub fn to_text(&self) -> String {
         let mut text = format!("{FIRST}\n{CODEBOOK} {}\n", self.codebook);
+        let written = |read: Option<Fingerprint>| read.map_or_else(|| BLANK.to_owned(), |read| read.to_string());
+        for ((domain, code), Definition { swedish, english }) in &self.definitions {
+            let (swedish, english) = (written(*swedish), written(*english));
+            let _ = writeln!(text, "{DEFINED}\t{domain}\t{code}\t{swedish}\t{english}");
+        }
         for (sheet, lines) in &self.sheets {
             if !sheet.is_empty() {
                 let _ = writeln!(text, "{SHEET} {sheet}");
             }
             for ((domain, id), read) in lines {
-                let read = read.map_or_else(|| BLANK.to_owned(), |read| read.to_string());
-                let _ = writeln!(text, "{id}\t{domain}\t{read}");
+                let _ = writeln!(text, "{id}\t{domain}\t{}", written(*read));
             }
         }
         text
@@ -96,6 +109,21 @@ impl Lock {
     pub fn keep(&mut self, sheet: &str, id: &str, domain: Domain, read: Option<Fingerprint>) {
         let lines = self.sheets.entry(sheet.to_owned()).or_default();
         lines.insert((domain.word().to_owned(), id.to_owned()), read);
+    }
+
+    /// Keeps how a code of a domain is defined.
+    pub fn define(&mut self, domain: Domain, code: &Code, definition: Definition) {
+        self.definitions.insert((domain.word().to_owned(), code.id.clone()), definition);
+    }
+
+    /// How a code of a domain was defined when it was given; `None` where the lock does not say.
+    pub fn definition(&self, domain: Domain, code: &str) -> Option<Definition> {
+        self.definitions.get(&(domain.word().to_owned(), code.to_owned())).copied()
+    }
+
+    /// Whether it says how codes were defined; older ones do not.
+    pub fn has_definitions(&self) -> bool {
+        !self.definitions.is_empty()
     }
 
     /// Whether a row of a sheet was coded.
@@ -116,8 +144,21 @@ fn entry(line: &str) -> Option<(&str, &str, Option<Fingerprint>)> {
     let mut parts = line.split('\t');
     let (id, domain, read) = (parts.next()?, parts.next()?, parts.next()?);
     let is_whole = parts.next().is_none() && !id.is_empty() && !domain.is_empty();
-    let read = if read == BLANK { None } else { Some(read.parse().ok()?) };
-    is_whole.then_some((id, domain, read))
+    is_whole.then_some((id, domain, fingerprint(read)?))
+}
+
+/// A line for a code: its domain, itself, and the fingerprints of what the codebook said of it.
+fn defined(line: &str) -> Option<(&str, &str, Definition)> {
+    let parts: Vec<&str> = line.split('\t').collect();
+    let [DEFINED, domain, code, swedish, english] = parts[..] else { return None };
+    let is_whole = !domain.is_empty() && !code.is_empty();
+    let definition = Definition { swedish: fingerprint(swedish)?, english: fingerprint(english)? };
+    is_whole.then_some((domain, code, definition))
+}
+
+/// A fingerprint as it is written; `None` for what is none.
+fn fingerprint(written: &str) -> Option<Option<Fingerprint>> {
+    if written == BLANK { Some(None) } else { written.parse().ok().map(Some) }
 }
 
 /// What a line of a kind names.
@@ -133,7 +174,7 @@ mod tests {
     fn a_lock_is_read_as_it_is_written() -> Result<(), Diagnostics> {
         let (a, b) = ("a".repeat(64), "b".repeat(64));
         let text = format!(
-            "insats lock 1\ncodebook liten 1\nR-1-1\tactivity\t{a}\nR-1-2\tactivity\t-\nsheet Slutlig\nR-1-1\tgoal\t{b}\n"
+            "insats lock 1\ncodebook liten 1\ndefined\tactivity\t1a\t{a}\t-\ndefined\tgoal\t11\t{b}\t{a}\nR-1-1\tactivity\t{a}\nR-1-2\tactivity\t-\nsheet Slutlig\nR-1-1\tgoal\t{b}\n"
         );
         let lock = Lock::parse(&text, "a.lock")?;
         assert_eq!(lock.to_text(), text);
@@ -149,8 +190,10 @@ mod tests {
         };
         assert_eq!(places("R-1-1\tactivity\t-\n"), ["a.lock, line 1"]);
         assert_eq!(places("insats lock 2\n"), ["a.lock, line 1"]);
-        let text =
-            "insats lock 1\n<<<<<<< HEAD\nR-1-1\tactivity\t-\nR-1-1\tactivity\t-\nR-1-2\tactivity\t12\nR-1-2\tgoal\n";
-        assert_eq!(places(text), ["a.lock, line 2", "a.lock, line 4", "a.lock, line 5", "a.lock, line 6"]);
+        let text = "insats lock 1\n<<<<<<< HEAD\nR-1-1\tactivity\t-\nR-1-1\tactivity\t-\nR-1-2\tactivity\t12\nR-1-2\tgoal\ndefined\tgoal\t1\t-\tx\n";
+        assert_eq!(
+            places(text),
+            ["a.lock, line 2", "a.lock, line 4", "a.lock, line 5", "a.lock, line 6", "a.lock, line 7"]
+        );
     }
 }

@@ -2,12 +2,14 @@
 //! text since.
 //!
 //! A coding hangs on what was read, not on the id under which it stood. `fingerprint` tells texts apart, `lock` is the file that
-//! keeps what a coding sheet was made for, `compare` says of every answer whether it is the one that was coded.
+//! keeps what a coding sheet was made for, `definition` tells what its codes meant, `compare` says of every answer whether it is the one that was coded.
 
 mod compare;
+mod definition;
 mod fingerprint;
 mod lock;
 
 pub use compare::{Change, Compared, Standing, compare};
+pub use definition::Definition;
 pub use fingerprint::Fingerprint;
 pub use lock::Lock;

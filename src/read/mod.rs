@@ -2,13 +2,14 @@
 //!
 //! This room owns how files are recognised and opened (`format`, `file`, `workbook`, `text`, `spss`, `parquet`) within limits
 //! (`archive`, `legacy`, `opendocument` measure before a reader sees them; `compact` writes out short xlsb cells; `shield`,
-//! `watch`), the dialect of text files, what a file says beside its cells (`looks`, `said`), and how one cell is read as an
+//! `watch`), the dialect of text files, cells changed in place (`edit`), what a file says beside its cells (`looks`, `said`), and how one cell is read as an
 //! amount, a number or a mark. It knows no survey.
 
 pub mod amount;
 mod archive;
 mod compact;
 pub mod dialect;
+mod edit;
 mod file;
 mod format;
 mod grid;
@@ -29,6 +30,7 @@ mod unread;
 mod watch;
 mod workbook;
 
+pub use edit::{Delimited, Unfit};
 pub use file::{Content, Files, hex, open, read};
 pub(crate) use file::{bytes, too_large, unreadable};
 pub use format::{Format, Wanted, is_data_file};

@@ -22,11 +22,7 @@ const BATCH: usize = 4096;
 /// shorter than most is reported.
 pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limits) -> Result<Grid, Diagnostics> {
     let text = decode(bytes, name, declared)?;
-    let mut dialect = dialect::detect(&text, declared).dialect;
-    if dialect.quote.is_none() && declared.quote.is_none() {
-        // Where marks open and do not close, they are the mistake, until the study says that they mean nothing.
-        dialect.quote = Dialect::default().quote;
-    }
+    let dialect = dialect_of(&text, declared);
     check_cells(&text, &dialect, name, limits)?;
     let (mut rows, mut lines): (Vec<Row>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut records = dialect::records(&text, &dialect);
@@ -54,6 +50,16 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
         Box::new(Said { of_sheet, ..Said::default() })
     });
     Ok(Grid { file: name.into(), rows, lines: Some(lines), said, ..Grid::default() })
+}
+
+/// How a text is split.
+pub(super) fn dialect_of(text: &str, declared: &Reading) -> Dialect {
+    let mut dialect = dialect::detect(text, declared).dialect;
+    if dialect.quote.is_none() && declared.quote.is_none() {
+        // Where marks open and do not close, they are the mistake, until the study says that they mean nothing.
+        dialect.quote = Dialect::default().quote;
+    }
+    dialect
 }
 
 /// A record as a row.
@@ -127,7 +133,7 @@ fn ragged(rows: &[Row], lines: &[usize], name: &str) -> Diagnostics {
     messages
 }
 
-fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diagnostics> {
+pub(super) fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diagnostics> {
     let decoded = dialect::decode(&bytes, declared.encoding);
     let marked = Encoding::for_bom(&bytes).is_some() && decoded.certainty == Certainty::Certain;
     let line_at = |at: usize| memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;

@@ -7,7 +7,7 @@ use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::codebook::Codebook;
 use crate::coding::Sheet;
-use crate::decisions::{Fingerprint, Lock};
+use crate::decisions::{Definition, Fingerprint, Lock};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::output::Target;
@@ -36,12 +36,18 @@ pub struct LockedFile {
     pub waiting: usize,
 }
 
-/// Locks the coding sheets of a study. What was locked before stays bound to the text that it was given to; `again` names rows
-/// that have been coded anew.
+/// Locks the coding sheets of a study. What was locked before stays bound to the text that it was given to, and to what its code
+/// meant; `again` names rows that have been coded anew, `codes` those whose codings hold by the definitions that there are now.
 ///
 /// # Errors
-/// [`Failure`]: nothing has been written then; also where a study has no coding sheets, or no row has an id of `again`.
-pub fn lock(folder: &Path, again: &[String], progress: &(dyn Fn(Stage) + Sync)) -> Result<LockSummary, Failure> {
+/// [`Failure`]: nothing has been written then; also where a study has no coding sheets, no row has an id of `again`, or no cell one of
+/// the `codes`.
+pub fn lock(
+    folder: &Path,
+    again: &[String],
+    codes: &[String],
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<LockSummary, Failure> {
     let mut job = Job::new(Options::default(), progress);
     let study = job.declared(folder)?;
     if study.codings.is_empty() {
@@ -50,6 +56,7 @@ pub fn lock(folder: &Path, again: &[String], progress: &(dyn Fn(Stage) + Sync)) 
     let (book, input, codings) = job.coded(&study)?;
     let sheets: Vec<(&str, &Sheet)> = study.codings.iter().filter_map(|declared| codings.sheet(declared)).collect();
     check_again(&sheets, again, &mut job.messages);
+    check_codes(&sheets, codes, &mut job.messages);
     job.stop_on_errors()?;
     let units: BTreeMap<&str, &Unit> = input.units().map(|unit| (&*unit.id, unit)).collect();
     let again: BTreeSet<&str> = again.iter().map(String::as_str).collect();
@@ -60,7 +67,8 @@ pub fn lock(folder: &Path, again: &[String], progress: &(dyn Fn(Stage) + Sync)) 
         let name = lock_of(file);
         let path = study.path(&name);
         let old = Lock::load(&path, &name)?.unwrap_or_default();
-        let (new, summary) = locked(&book, &old, &sheets, &units, &again);
+        let (mut new, summary) = locked(&book, &old, &sheets, &units, &again);
+        define(&mut new, &book, &old, &sheets, codes);
         files.push(LockedFile { file: path.clone(), ..summary });
         job.watch.forget(&name);
         if new != old {
@@ -107,6 +115,25 @@ fn locked(
         summary.waiting += sheet.bound.as_ref().map_or(0, |bound| bound.waiting(again));
     }
     (new, summary)
+}
+
+/// Keeps how the codes that the sheets hold are defined: as when they were given, but for `again`.
+fn define(new: &mut Lock, book: &Codebook, old: &Lock, sheets: &[&Sheet], again: &[String]) {
+    for (domain, id) in sheets.iter().flat_map(|sheet| sheet.given()) {
+        let Some(code) = book.code(domain, id) else { continue };
+        let before = old.definition(domain, id).filter(|_| !again.iter().any(|own| own == id));
+        new.define(domain, code, before.unwrap_or_else(|| Definition::of(code)));
+    }
+}
+
+/// Reports codes that no cell has.
+fn check_codes(sheets: &[(&str, &Sheet)], codes: &[String], messages: &mut Diagnostics) {
+    let known: BTreeSet<&str> = sheets.iter().flat_map(|(_, sheet)| sheet.given()).map(|(_, code)| code).collect();
+    for code in codes.iter().filter(|code| !known.contains(code.as_str())) {
+        let suggestion = did_you_mean(code, known.iter().copied());
+        let message = msg!("locked-code-unknown", code = shown(code), suggestion);
+        messages.push(Diagnostic::error(Place::file(STUDY_FILE), message));
+    }
 }
 
 /// Reports ids that no row has.

@@ -201,7 +201,7 @@ proptest! {
         }
         let sheet = given.iter().map(|(id, _, code)| (id.clone(), *code)).collect();
         set_up(folder.path(), &wave, &sheet);
-        lock(folder.path(), &[], &|_| {}).expect("a lock");
+        lock(folder.path(), &[], &[], &|_| {}).expect("a lock");
         let before = coded(folder.path());
         for (id, text, code) in &given {
             prop_assert_eq!(&before[id], &(text.clone(), vec![(*code).to_owned()]));

@@ -5,6 +5,7 @@
 //! that would close it, it closes nothing, and the mark that would open is a letter.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Dialect;
 
@@ -130,6 +131,33 @@ impl<'a> Records<'a> {
         if !self.starts_with(quote) {
             self.at = start;
         }
+    }
+
+    /// The next record, and where each of its fields stands in the text, with its marks and the blanks around them.
+    pub fn with_spans(&mut self) -> Option<(Record<'a>, Vec<Range<usize>>)> {
+        let mut spans = Vec::with_capacity(self.width);
+        let record = self.record(|span| spans.push(span))?;
+        Some((record, spans))
+    }
+
+    /// The next record; `span` hears where each of its fields stands.
+    fn record(&mut self, mut span: impl FnMut(Range<usize>)) -> Option<Record<'a>> {
+        while self.line_break() {}
+        self.byte()?;
+        let mut record =
+            Record { line: self.line, fields: Vec::with_capacity(self.width), unclosed: None, stray: false };
+        loop {
+            let start = self.at;
+            let end = self.field(&mut record);
+            span(start..self.at);
+            match end {
+                End::Delimiter => self.at += self.delimiter.len(),
+                End::Line => break,
+            }
+        }
+        self.line_break();
+        self.width = record.fields.len();
+        Some(record)
     }
 
     fn field(&mut self, record: &mut Record<'a>) -> End {
@@ -285,16 +313,7 @@ impl<'a> Iterator for Records<'a> {
     type Item = Record<'a>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while self.line_break() {}
-        self.byte()?;
-        let mut record =
-            Record { line: self.line, fields: Vec::with_capacity(self.width), unclosed: None, stray: false };
-        while let End::Delimiter = self.field(&mut record) {
-            self.at += self.delimiter.len();
-        }
-        self.line_break();
-        self.width = record.fields.len();
-        Some(record)
+        self.record(|_| {})
     }
 }
 

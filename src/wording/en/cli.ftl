@@ -81,10 +81,12 @@ command-lock = Bind the coding sheets of a study to the texts that they were mad
         Examples:
           insats lock input/lagesrapport-2024
           insats lock input/lagesrapport-2024 --again KUK-111-2 KUK-014-1
+          insats lock input/lagesrapport-2024 --codes G1.3
 
         Beside every coding sheet a file .lock says which text each coding was given to, as a fingerprint. From then on a code
         follows its text: to another id where answers have changed places, and to none where the text was edited. What was
-        locked before stays as it was, until its id stands behind --again.
+        locked before stays as it was, until its id stands behind --again. The lock also says how every code was defined; where
+        the codebook defines one otherwise, insats tells it, until the code stands behind --codes.
 command-status = Tell how far the coding of a study has come: what is new, changed, coded and not, and who has not answered.
     .after =
         Examples:
@@ -251,6 +253,7 @@ option-learn-studies = The study folders; each holds a study.toml that declares 
 option-learn-out = The model file to write
 option-learn-promise = The promised precision of codings that are accepted without review
 option-suggest-minutes = How many minutes a person needs to code an intervention, for telling the hours saved
+option-lock-codes = The codes whose codings hold by the definitions that the codebook has now
 option-lock-again = The ids of rows that have been coded anew for the texts that there are now
 option-status-out = A folder that takes the work lists to-code.csv and reminders.csv [default: none are written]
 option-status-format = text for people, json for programs
@@ -295,6 +298,7 @@ value-schema-what = study|report
 value-schema-out = FOLDER|FILE
 value-learn-out = FILE
 value-lock-again = ID
+value-lock-codes = CODE
 value-claims-draft-out = FILE
 value-from = STUDY
 value-model = FILE

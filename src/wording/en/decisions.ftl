@@ -6,14 +6,24 @@ lock-of-other-format = this is no lock of a coding sheet that this version of in
     .expected = { $expected } in the first line
     .todo = restore the file from a backup or the version control, or use a newer version of insats
 lock-line-unreadable = the line is none of a lock
-    .expected = the id of a row, a domain and a fingerprint of 64 digits, with a tab between them
+    .expected = the id of a row, a domain and a fingerprint of 64 digits, or "defined", a domain, a code and two fingerprints, with a tab
+        between them
     .todo = restore the file from a backup or the version control; where two versions were merged, keep the lines of both
 lock-line-twice = { $id } stands twice for { $domain }
-    .expected = a line for every row and domain
+    .expected = a line for every row and domain, and for every code of a domain
     .todo = keep the line of the version in which the answer was coded last
 locked-with-other-codebook = the codings were locked with the codebook { $codebook }, and the study uses { $own }
     .expected = codes that mean the same in both
     .todo = see what has changed in the codebook, and lock the codings again with insats lock
+code-redefined = the codebook defines { $code } ({ $domain }) otherwise than when { $count ->
+        [one] it was given in one coding
+       *[other] it was given in { $count } codings
+    }{ $funds }: { $names }
+    .expected = codings that were made by the definition that the codebook has now
+    .todo = read the codings again with the new definition; where they hold, run insats lock with --codes { $code }
+locked-code-unknown = no coding sheet has the code { $code }
+    .expected = codes that stand in a coding sheet, with their new definition in the codebook
+    .todo = { $suggestion }
 codings-without-lock = { $count ->
         [one] the coding sheet { $files } has
        *[other] the coding sheets { $files } have

@@ -81,10 +81,12 @@ command-lock = Binder en studies kodblad till de texter som de gjordes för.
         Exempel:
           insats lock input/lagesrapport-2024
           insats lock input/lagesrapport-2024 --again KUK-111-2 KUK-014-1
+          insats lock input/lagesrapport-2024 --codes G1.3
 
         Bredvid varje kodblad säger en fil .lock vilken text varje kodning gavs till, som ett fingeravtryck. Därefter
         följer en kod sin text: till ett annat id när svar har bytt plats, och inte alls när texten har ändrats. Det som låstes
-        tidigare förblir som det var, tills dess id står efter --again.
+        tidigare förblir som det var, tills dess id står efter --again. Låset säger också hur varje kod var definierad; om
+        kodboken definierar en kod annorlunda berättar insats det, tills koden står efter --codes.
 command-status = Berättar hur långt kodningen av en studie har kommit: vad som är nytt, ändrat, kodat och inte, och vem som inte har svarat.
     .after =
         Exempel:
@@ -252,6 +254,7 @@ option-learn-studies = Studiernas mappar; var och en har en study.toml som anger
 option-learn-out = Modellfilen att skriva
 option-learn-promise = Den utlovade precisionen för kodningar som godtas utan att läsas
 option-suggest-minutes = Hur många minuter det tar att koda en insats, för att räkna ut sparade timmar
+option-lock-codes = Koder vars kodningar står sig med den definition som kodboken har nu
 option-lock-again = Id för rader som har kodats om för de texter som nu finns
 option-status-out = En mapp för arbetslistorna to-code.csv och reminders.csv [förval: de skrivs inte]
 option-status-format = text för människor, json för program
@@ -296,6 +299,7 @@ value-schema-what = study|report
 value-schema-out = MAPP|FIL
 value-learn-out = FIL
 value-lock-again = ID
+value-lock-codes = KOD
 value-claims-draft-out = FIL
 value-from = STUDIE
 value-model = FIL

@@ -6,14 +6,24 @@ lock-of-other-format = det här är inget lås till ett kodblad som den här ver
     .expected = { $expected } på första raden
     .todo = återställ filen från en säkerhetskopia eller versionshanteringen, eller använd en nyare version av insats
 lock-line-unreadable = raden hör inte till något lås
-    .expected = radens id, ett område och ett fingeravtryck med 64 siffror, med tabb emellan
+    .expected = radens id, ett område och ett fingeravtryck med 64 siffror, eller "defined", ett område, en kod och två
+        fingeravtryck, med tabb emellan
     .todo = återställ filen från en säkerhetskopia eller versionshanteringen; om två versioner har slagits ihop, behåll bådas rader
 lock-line-twice = { $id } står två gånger för { $domain }
-    .expected = en rad för varje rad och område
+    .expected = en rad för varje rad och område, och för varje kod i ett område
     .todo = behåll raden från den version där svaret senast kodades
 locked-with-other-codebook = kodningarna låstes med kodboken { $codebook }, och studien använder { $own }
     .expected = koder som betyder samma sak i båda
     .todo = se vad som har ändrats i kodboken, och lås kodningarna igen med insats lock
+code-redefined = kodboken definierar { $code } ({ $domain }) annorlunda än när koden gavs i { $count ->
+        [one] en kodning
+       *[other] { $count } kodningar
+    }{ $funds }: { $names }
+    .expected = kodningar som gjordes efter den definition som kodboken har nu
+    .todo = läs kodningarna igen med den nya definitionen; om de står sig, kör insats lock med --codes { $code }
+locked-code-unknown = inget kodblad har koden { $code }
+    .expected = koder som står i något kodblad, och som har fått en ny definition i kodboken
+    .todo = { $suggestion }
 codings-without-lock = { $count ->
         [one] kodbladet { $files } har
        *[other] kodbladen { $files } har
