@@ -43,6 +43,7 @@
 pub mod claims;
 pub mod codebook;
 pub mod coding;
+pub mod day;
 pub mod decisions;
 pub mod diagnostic;
 pub mod draft;

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::bound::Bound;
 use super::sheet::Sheet;
 use crate::codebook::Domain;
@@ -53,7 +55,8 @@ impl Sheet {
             coded.for_each(|unit| bound.not_locked(unit, domain));
             return by_id.keys().map(|id| (*id, Some(*id))).collect();
         }
-        let now = by_id.iter().map(|(id, unit)| (*id, Fingerprint::of(unit, domain))).collect();
+        let now: Vec<_> = by_id.par_iter().map(|(id, unit)| (*id, Fingerprint::of(unit, domain))).collect();
+        let now = now.into_iter().collect();
         let key = |id: &str| (id.to_owned(), domain);
         let same = |a: &str, b: &str| {
             self.codes.get(&key(a)) == self.codes.get(&key(b))

@@ -172,7 +172,7 @@ pub(super) fn read(
         let met = match declared.unit {
             // Its text may stand under another id now.
             UnitKind::Intervention
-                if lock.is_some_and(|lock| lock.has(sheet.sheet_name(), &id)) && known.is_gone(&id) =>
+                if known.is_gone(&id) && lock.is_some_and(|lock| lock.has(sheet.sheet_name(), &id)) =>
             {
                 Some(id)
             }

@@ -51,6 +51,9 @@ impl Console {
             msg!("head-settled"),
         ];
         let mut rows = vec![self.heads(heads).to_vec()];
+        if status.has_due() {
+            rows[0].insert(2, self.text(msg!("head-late")));
+        }
         if let Some(money) = status.money {
             let unit = money.currency().beside_amounts();
             let funds = if money.is_weighted() { msg!("head-target", unit) } else { msg!("head-reported", unit) };
@@ -69,6 +72,9 @@ impl Console {
         let counts = [*answered, not_answered.number, interventions.number, incomplete.number, settled.number];
         let mut row = vec![printable(&area).into_owned()];
         row.extend(counts.map(|count| count.to_string()));
+        if status.has_due() {
+            row.insert(2, part.late.to_string());
+        }
         if let Some(money) = status.money {
             let whole = if money.is_weighted() { part.expected.funds } else { interventions.funds };
             row.extend([self.funds(whole), self.share(settled.funds, whole)]);
@@ -194,14 +200,27 @@ impl Console {
             ));
         }
         if !status.reminders.is_empty() {
+            let begun = status.total.begun;
             let names = status.reminders.iter().take(NAMED).map(|own| {
                 let about: Vec<String> = [own.area.clone()].into_iter().chain(amount(own.target)).collect();
                 printable(&format!("{} ({})", own.recipient, about.join(", "))).into_owned()
             });
             lines.push(self.first_of(
-                |names, more| msg!("status-reminders", count = status.reminders.len(), names, more),
+                |names, more| msg!("status-reminders", count = status.reminders.len(), begun, names, more),
                 names.collect(),
                 status.reminders.len(),
+            ));
+        }
+        if !status.late.is_empty() {
+            let names = status
+                .late
+                .iter()
+                .take(NAMED)
+                .map(|own| printable(&format!("{} ({}, {})", own.recipient, own.area, own.answered)).into_owned());
+            lines.push(self.first_of(
+                |names, more| msg!("status-late", count = status.late.len(), names, more),
+                names.collect(),
+                status.late.len(),
             ));
         }
         if status.errors > 0 {

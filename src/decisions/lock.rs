@@ -30,9 +30,12 @@ pub struct Lock {
     pub codebook: String,
     /// How the codes were defined that the sheets hold, by the word of the domain and the code.
     definitions: BTreeMap<(String, String), Definition>,
-    /// By sheet, which is empty in a file that is one; by domain and the id of the row.
-    sheets: BTreeMap<String, BTreeMap<(String, String), Option<Fingerprint>>>,
+    /// By sheet, which is empty in a file that is one.
+    sheets: BTreeMap<String, ByDomain>,
 }
+
+/// By domain and the id of the row, what was read; `None` where it was blank.
+type ByDomain = BTreeMap<String, BTreeMap<String, Option<Fingerprint>>>;
 
 impl Lock {
     /// An empty lock of sheets coded by a codebook.
@@ -74,8 +77,7 @@ impl Lock {
                     messages.push(Diagnostic::error(Place::line(name, number), message));
                 }
             } else if let Some((id, domain, read)) = entry(line) {
-                let lines = lock.sheets.entry(sheet.clone()).or_default();
-                if lines.insert((domain.to_owned(), id.to_owned()), read).is_some() {
+                if lock.insert(&sheet, domain, id, read).is_some() {
                     let message = msg!("lock-line-twice", id = shown(id), domain = shown(domain));
                     messages.push(Diagnostic::error(Place::line(name, number), message));
                 }
@@ -94,12 +96,14 @@ impl Lock {
             let (swedish, english) = (written(*swedish), written(*english));
             let _ = writeln!(text, "{DEFINED}\t{domain}\t{code}\t{swedish}\t{english}");
         }
-        for (sheet, lines) in &self.sheets {
+        for (sheet, domains) in &self.sheets {
             if !sheet.is_empty() {
                 let _ = writeln!(text, "{SHEET} {sheet}");
             }
-            for ((domain, id), read) in lines {
-                let _ = writeln!(text, "{id}\t{domain}\t{}", written(*read));
+            for (domain, lines) in domains {
+                for (id, read) in lines {
+                    let _ = writeln!(text, "{id}\t{domain}\t{}", written(*read));
+                }
             }
         }
         text
@@ -107,8 +111,19 @@ impl Lock {
 
     /// Keeps which text a row was coded for in a domain; `None` for one that was blank.
     pub fn keep(&mut self, sheet: &str, id: &str, domain: Domain, read: Option<Fingerprint>) {
-        let lines = self.sheets.entry(sheet.to_owned()).or_default();
-        lines.insert((domain.word().to_owned(), id.to_owned()), read);
+        self.insert(sheet, domain.word(), id, read);
+    }
+
+    /// Keeps a line; gives what stood there before.
+    fn insert(
+        &mut self,
+        sheet: &str,
+        domain: &str,
+        id: &str,
+        read: Option<Fingerprint>,
+    ) -> Option<Option<Fingerprint>> {
+        let domains = self.sheets.entry(sheet.to_owned()).or_default();
+        domains.entry(domain.to_owned()).or_default().insert(id.to_owned(), read)
     }
 
     /// Keeps how a code of a domain is defined.
@@ -128,14 +143,13 @@ impl Lock {
 
     /// Whether a row of a sheet was coded.
     pub fn has(&self, sheet: &str, id: &str) -> bool {
-        self.sheets.get(sheet).is_some_and(|lines| lines.keys().any(|(_, own)| own == id))
+        self.sheets.get(sheet).is_some_and(|domains| domains.values().any(|lines| lines.contains_key(id)))
     }
 
     /// The rows of a sheet that were coded in a domain, each with the text that it was coded for.
     pub fn read(&self, sheet: &str, domain: Domain) -> Read<'_> {
-        let lines = self.sheets.get(sheet).into_iter().flatten();
-        let own = lines.filter(|((word, _), _)| word == domain.word());
-        own.map(|((_, id), read)| (id.as_str(), *read)).collect()
+        let lines = self.sheets.get(sheet).and_then(|domains| domains.get(domain.word())).into_iter().flatten();
+        lines.map(|(id, read)| (id.as_str(), *read)).collect()
     }
 }
 

@@ -8,6 +8,7 @@
 pub mod amount;
 mod archive;
 mod compact;
+pub mod day;
 pub mod dialect;
 mod edit;
 mod file;

@@ -133,6 +133,7 @@ fn survey_of(rows: Rows) -> Table {
         .key("rows", words(msg!("about-rows"), words_of(&Rows::WORDS)).default("respondents"))
         .with(headers())
         .key("only", only())
+        .key("due", table(msg!("about-due"), due()))
         .key("id_prefix", text(msg!("about-id-prefix")))
         .need("respondent", table(msg!("about-respondent"), respondent(rows)))
         .need("intervention", table(msg!("about-intervention"), intervention()))
@@ -180,6 +181,11 @@ fn interventions() -> Table {
 /// Columns, and which of their texts a row must have to be read.
 fn only() -> Value {
     free(msg!("about-only"), Form::Any(vec![Form::Text, Form::List(Box::new(Form::Text), 1..=usize::MAX)]))
+}
+
+/// When answers were due.
+fn due() -> Table {
+    Table::default().need("day", text(msg!("about-due-day"))).need("column", text(msg!("about-due-column")))
 }
 
 /// A list of labels: a file of its own needs no sheet.

@@ -4,6 +4,7 @@
 //! A [`Section`] is one table. Each key that is asked for is ticked off; at the end what was never asked for
 //! is reported. A missing or mistyped value gives a message and `None`, and decoding goes on.
 
+mod day;
 mod lists;
 #[cfg(test)]
 pub(crate) mod recorded;

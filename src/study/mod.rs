@@ -9,6 +9,7 @@ pub mod coding;
 mod companion;
 mod counting;
 mod decode;
+mod due;
 mod field;
 pub mod file_name;
 mod files;
@@ -44,6 +45,7 @@ pub(crate) use decode::FORMATS;
 #[cfg(test)]
 pub(crate) use decode::recorded;
 pub use decode::{Declared, Section, Source};
+pub use due::Due;
 #[cfg(test)]
 pub(crate) use field::RESERVED;
 pub use field::{Field, TextName, TextNames, names_column};

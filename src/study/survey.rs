@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::decode::{Declared, Section, decode_id};
+use super::due::{Due, decode_due};
 use super::header::{Header, decode_header};
 use super::labels::{ValueLabels, decode_value_labels};
 use super::layout::{Layout, Rows, check_links};
@@ -45,6 +46,8 @@ pub struct Survey {
     pub header: Header,
     /// Which of its rows are read.
     pub only: Vec<Only>,
+    /// When its answers were due.
+    pub due: Option<Due>,
     /// What is put before the ids of its respondents and interventions.
     pub id_prefix: String,
     /// Who answered: columns.
@@ -135,6 +138,7 @@ pub(super) fn decode_survey(
     let sheet = section.text("sheet");
     let header = decode_header(section);
     let only = decode_only(section);
+    let due = section.section("due", decode_due);
     let id_prefix = section.text("id_prefix").map(|prefix| plain(&prefix.value)).unwrap_or_default();
     // A word that is wrong speaks of interventions, or it would not be there.
     let unsaid = if section.has("rows") { Rows::Interventions } else { Rows::Respondents };
@@ -160,6 +164,7 @@ pub(super) fn decode_survey(
         sheet: sheet.map(|s| s.value),
         header,
         only,
+        due,
         id_prefix,
         respondent: respondent?,
         fields: fields?,

@@ -77,6 +77,7 @@ pub(super) fn named(declared: &study::Survey) -> [Vec<Named<'_>>; 2] {
     let respondent = |pattern| Named { pattern, cells: Cells::Respondent };
     let mut overall: Vec<_> =
         who.id.iter().chain(&who.id_rest).chain(&who.name).chain(&who.code).map(respondent).collect();
+    overall.extend(declared.due.iter().map(|due| Named { pattern: &due.column, cells: Cells::Text }));
     let fields = &declared.fields;
     let mut detail: Vec<_> = fields
         .id

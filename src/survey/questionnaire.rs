@@ -1,9 +1,13 @@
 //! One questionnaire to one group of respondents, as read.
 
+use std::collections::BTreeSet;
+
 use super::answers::Answers;
 use super::intervention::Intervention;
+use super::late::Late;
 use super::respondent::Respondent;
 use crate::diagnostic::shown;
+use crate::register::Recipient;
 use crate::wording::{Arg, Text};
 
 /// One survey as read: respondents and interventions in the order of their ids, answers beside them.
@@ -19,6 +23,10 @@ pub struct Survey {
     pub interventions: Vec<Intervention>,
     /// The closed questions, in the order of the study.
     pub answers: Vec<Answers>,
+    /// The respondents that answered after the day on which answers were due.
+    pub late: Vec<Late>,
+    /// The recipients in rows that `only` leaves out.
+    pub begun: BTreeSet<Recipient>,
     /// Ids of respondents whose recipient could not be told; their interventions are missing for that reason.
     pub unresolved: Vec<String>,
     /// Ids of interventions in a sheet of their own whose respondent could not be told.

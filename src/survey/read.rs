@@ -12,6 +12,7 @@ use super::corrections::{Corrections, Met};
 use super::interventions::Reader;
 use super::key::Key;
 use super::labels::Labels;
+use super::late;
 use super::links;
 use super::near::{self, Named};
 use super::only;
@@ -56,7 +57,9 @@ impl Survey {
         let mut reader = Reader::new(declared, complete, corrections);
         let named = if other.is_some() { &detail } else { &overall };
         let tables = [(&columns, &key), (other.as_ref().unwrap_or(&columns), other_key.as_ref().unwrap_or(&key))];
-        let found = interventions(&mut reader, declared, tables, named, &who, messages);
+        let left_out = LeftOut::find(declared, tables[0], other.as_ref().filter(|other| is_one(&columns, other)));
+        let begun = left_out.recipients.clone();
+        let found = interventions(&mut reader, declared, tables, named, (&who, left_out), messages);
         // Even where the interventions could not be read, the questions' columns are looked up, so that all is said at once.
         let readable = found.is_some();
         let mut interventions = found.unwrap_or_default();
@@ -65,12 +68,13 @@ impl Survey {
         let detail = answers::Table { columns: detail, key: other_key.as_ref().unwrap_or(&key) };
         let overall = answers::Table { columns: &columns, key: &key };
         let answers = answers::read(declared, overall, detail, &who, &interventions, messages);
+        let late = late::read(declared.due.as_ref(), &columns, &who.all, messages);
         columns.tell(&declared.respondent.totals, messages);
         other.iter().for_each(|other| other.tell(&[], messages));
-        let is_one = |other: &&Columns<'_>| std::ptr::eq(columns.grid, other.grid);
-        only::report(&columns, other.as_ref().filter(is_one), messages);
+        only::report(&columns, other.as_ref().filter(|other| is_one(&columns, other)), messages);
         // What neither of two tables of one sheet reads has been told then.
-        other.iter().filter(|other| !is_one(other)).for_each(|other| only::report(other, None, messages));
+        let own = other.iter().filter(|other| !is_one(&columns, other));
+        own.for_each(|other| only::report(other, None, messages));
         let sheets: Vec<&Columns<'_>> = std::iter::once(&columns).chain(&other).collect();
         report_unused(&sheets, &declared.respondent.totals, messages);
         if !readable {
@@ -80,7 +84,8 @@ impl Survey {
         let (area, nothing) = (declared.area.clone(), reader.report_nothing(messages));
         report_copies(&interventions, messages);
         let (title, unresolved, respondents) = (declared.title.clone(), who.unresolved, who.all);
-        let survey = Self { area, title, respondents, interventions, answers, unresolved, unread, aside, nothing };
+        let survey =
+            Self { area, title, respondents, interventions, answers, late, begun, unresolved, unread, aside, nothing };
         asked::report(declared, &survey, messages);
         Some((survey, reader.into_met()))
     }
@@ -119,30 +124,25 @@ fn beside<'d>(
     Some(Some((table, grid)))
 }
 
-/// Respondents that `only` leaves out; rows of the same sheet that are interventions are none.
-fn left_out(declared: &study::Survey, table: (&Columns<'_>, &Key), detail: &Columns<'_>) -> LeftOut {
-    LeftOut::find(declared, table, std::ptr::eq(table.0.grid, detail.grid).then_some(detail))
+/// Whether two tables are of one sheet.
+fn is_one(columns: &Columns<'_>, other: &Columns<'_>) -> bool {
+    std::ptr::eq(columns.grid, other.grid)
 }
 
 /// The interventions, wherever they stand; `None` where their columns could not be found, which is reported.
 fn interventions(
     reader: &mut Reader<'_>,
     declared: &study::Survey,
-    [(columns, key), (detail, detail_key)]: [(&Columns<'_>, &Key); 2],
+    [(columns, _), (detail, detail_key)]: [(&Columns<'_>, &Key); 2],
     named: &[Named<'_>],
-    who: &Respondents,
+    (who, left_out): (&Respondents, LeftOut),
     messages: &mut Diagnostics,
 ) -> Option<Vec<super::Intervention>> {
     match &declared.fields.layout {
         Layout::Blocks => reader.blocks_of(columns, &who.all, messages),
         Layout::Rows => reader.rows(columns, named, Some(&who.rows), &who.all, messages),
         Layout::Beside(_) => {
-            let links = links::read(
-                declared,
-                (detail, detail_key),
-                (who, left_out(declared, (columns, key), detail)),
-                messages,
-            );
+            let links = links::read(declared, (detail, detail_key), (who, left_out), messages);
             reader.rows(detail, named, links.as_deref(), &who.all, messages)
         }
     }

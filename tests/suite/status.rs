@@ -74,6 +74,31 @@ fn states_and_coders_are_told() {
     assert_eq!(changes(activity), json!({ "not-locked": 4 }));
 }
 
+/// As the README of the case works it out.
+#[test]
+fn late_answers_and_begun_ones_are_told() {
+    let case = project("tests/cases/late-answers");
+    let told = told(&case);
+    let total = &told["total"];
+    assert_eq!(total["expected"], count(5, 1_500_000));
+    assert_eq!([&total["answered"], &total["late"], &total["begun"]], [3, 1, 1]);
+    assert_eq!(total["not_answered"], count(2, 800_000));
+    let late = json!([{ "respondent": "R-2", "recipient": "Region Skåne", "area": "psyk", "answered": "2025-03-15", "due": "2025-03-14" }]);
+    assert_eq!(told["late"], late);
+    let begun = |at: usize| [&told["reminders"][at]["recipient"], &told["reminders"][at]["begun"]];
+    assert_eq!(begun(0), [&json!("Region Dalarna"), &json!(false)]);
+    assert_eq!(begun(1), [&json!("Region Halland"), &json!(true)]);
+    let text = String::from_utf8(status(&case, &[]).stdout).expect("UTF-8").replace('\u{a0}', " ");
+    assert!(text.contains("2 answers are expected, one of them begun: Region Dalarna"), "{text}");
+    assert!(text.contains("one answer came late: Region Skåne (psyk, 2025-03-15)"), "{text}");
+    let lists = tempfile::tempdir().expect("a folder");
+    assert!(status(&case, &["--out", &lists.path().to_string_lossy()]).status.success());
+    let late = rows(&lists.path().join("late.csv"));
+    assert_eq!(late.iter().map(|row| &row["respondent_id"]).collect::<Vec<_>>(), ["R-2"]);
+    let begun: Vec<String> = rows(&lists.path().join("reminders.csv")).iter().map(|row| row["begun"].clone()).collect();
+    assert_eq!(begun, ["no", "yes"]);
+}
+
 /// As the README of the case says: what `check` has errors for is a number here, and no failure.
 #[test]
 fn edited_answers_wait() {

@@ -95,7 +95,8 @@ command-status = Tell how far the coding of a study has come: what is new, chang
 
         Works while answers go on arriving and people code: gaps are no failure, and errors in the data are counted. Nothing is
         written but with --out: to-code.csv lists what has to be coded or decided, reminders.csv who was expected and has not
-        answered, both with most funds first, neither with a text of a respondent.
+        answered, both with most funds first; late.csv who answered late, where a survey says when answers were "due". None has a
+        text of a respondent.
 command-suggest = Let a model suggest codes for every intervention, and list what people should read first.
     .after =
         Examples:
@@ -255,7 +256,7 @@ option-learn-promise = The promised precision of codings that are accepted witho
 option-suggest-minutes = How many minutes a person needs to code an intervention, for telling the hours saved
 option-lock-codes = The codes whose codings hold by the definitions that the codebook has now
 option-lock-again = The ids of rows that have been coded anew for the texts that there are now
-option-status-out = A folder that takes the work lists to-code.csv and reminders.csv [default: none are written]
+option-status-out = A folder that takes the work lists to-code.csv, reminders.csv and late.csv [default: none are written]
 option-status-format = text for people, json for programs
 option-explain-what =
     The id of an intervention; an item, a domain (activity, output, goal, effect, theme) and a code (or uncoded); or an

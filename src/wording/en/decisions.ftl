@@ -115,9 +115,20 @@ status-to-code = { $count ->
 status-reminders = { $count ->
         [one] one answer is expected
        *[other] { $count } answers are expected
+    }{ $begun ->
+        [0] {""}
+        [one] , one of them begun
+       *[other] , { $begun } of them begun
     }: { $names }{ $more ->
         [0] {""}
        *[other] , and { $more } more
+    }
+status-late = { $count ->
+        [one] one answer came late
+       *[other] { $count } answers came late
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
     }
 status-errors = { $count ->
         [one] one error in the study's files

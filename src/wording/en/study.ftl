@@ -264,6 +264,11 @@ other-unknown = { $answer } is no answer of the question
 name-of-written-blank = under "{ $key }" the name of { $written } is blank
     .expected = a name = what the export writes
     .todo = write the name before the equals sign
+key-due-column = the column that says when an answer was sent in
+key-due-day = the last day, as "2025-03-14"
+day-unreadable = { $text } is no day
+    .expected = a day of the calendar, as "2025-03-14"
+    .todo = correct it
 only-without-texts = "only" has no text for the column { $column }
     .expected = the texts of the rows that are to be read, as only = {"{"} Status = "Complete" {"}"}
     .todo = add them; "" means a blank cell

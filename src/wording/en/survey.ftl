@@ -130,6 +130,18 @@ only-text-unmet = no row says { $text } in the column { $column }
     .expected = texts that stand there, for only such rows are read
     .todo = look how the rows to be read are marked; { $suggestion }
 rows-of-a-text = { $text } ({ $count })
+day-of-answer-unreadable = { $text } is no day that can be read{ $count ->
+        [one] {""}
+       *[other] ; so it is with { $count } cells
+    }
+    .expected = when the answer came, as 2025-03-14, 14.3.2025, or 14/3/2025 where other dates of the column show what the month is
+    .todo = name another column under "due", or write the dates as 2025-03-14 in a copy of the export
+day-of-answer-blank = { $count ->
+        [one] one answer has no day under { $column } and counts
+       *[other] { $count } answers have no day under { $column } and count
+    } as in time
+    .expected = when the answer came
+    .todo = see whether they were sent in
 only-leaves-out = rows that "only" leaves out, by the column { $column }: { $count }: { $texts }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more

@@ -44,6 +44,7 @@ level-sub = sub
 group-all = all
 head-area = area
 head-answered = answered
+head-late = late
 head-interventions = interventions
 head-excluded = excluded
 head-coded = coded

@@ -95,7 +95,8 @@ command-status = Berättar hur långt kodningen av en studie har kommit: vad som
 
         Fungerar medan svar kommer in och kodningen pågår: luckor är inget fel, och fel i underlaget räknas. Ingenting skrivs
         utan --out: to-code.csv räknar upp vad som ska kodas eller avgöras, reminders.csv vilka som väntas svara men inte har
-        gjort det, båda med störst belopp först och utan något som de svarande har skrivit.
+        gjort det, båda med störst belopp först; late.csv
+        vilka som svarade sent, om en enkät anger "due". Ingen har något som de svarande har skrivit.
 command-suggest = Låter en modell föreslå koder för varje insats, och listar vad någon bör läsa först.
     .after =
         Exempel:
@@ -256,7 +257,7 @@ option-learn-promise = Den utlovade precisionen för kodningar som godtas utan a
 option-suggest-minutes = Hur många minuter det tar att koda en insats, för att räkna ut sparade timmar
 option-lock-codes = Koder vars kodningar står sig med den definition som kodboken har nu
 option-lock-again = Id för rader som har kodats om för de texter som nu finns
-option-status-out = En mapp för arbetslistorna to-code.csv och reminders.csv [förval: de skrivs inte]
+option-status-out = En mapp för arbetslistorna to-code.csv, reminders.csv och late.csv [förval: de skrivs inte]
 option-status-format = text för människor, json för program
 option-explain-what =
     En insats id; en figur eller tabell, en domän (activity, output, goal, effect, theme) och en kod (eller uncoded); eller

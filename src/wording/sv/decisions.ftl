@@ -118,6 +118,17 @@ status-to-code = { $count ->
 status-reminders = { $count ->
         [one] ett svar väntas
        *[other] { $count } svar väntas
+    }{ $begun ->
+        [0] {""}
+        [one] , varav ett är påbörjat
+       *[other] , varav { $begun } är påbörjade
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }
+status-late = { $count ->
+        [one] ett svar kom sent
+       *[other] { $count } svar kom sent
     }: { $names }{ $more ->
         [0] {""}
        *[other] {" "}och { $more } till

@@ -264,6 +264,11 @@ other-unknown = { $answer } är inget svar på frågan
 name-of-written-blank = under "{ $key }" är namnet på { $written } tomt
     .expected = ett namn = det som exporten skriver
     .todo = skriv namnet före likhetstecknet
+key-due-column = kolumnen som säger när ett svar skickades in
+key-due-day = den sista dagen, som "2025-03-14"
+day-unreadable = { $text } är inte en dag
+    .expected = en dag som finns, som "2025-03-14"
+    .todo = rätta den
 only-without-texts = "only" saknar text för kolumnen { $column }
     .expected = texterna på de rader som ska läsas, som only = {"{"} Status = "Complete" {"}"}
     .todo = lägg till dem; "" betyder en tom cell

@@ -44,6 +44,7 @@ level-sub = underkod
 group-all = alla
 head-area = område
 head-answered = svarade
+head-late = sena
 head-interventions = insatser
 head-excluded = exkluderade
 head-coded = kodade

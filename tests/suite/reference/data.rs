@@ -36,7 +36,7 @@ fn written(folder: &Path) -> BTreeMap<String, Vec<String>> {
         ("allocate", "readme-grant"),
         ("agreement", "codes-best"),
         ("code", "codes-best"),
-        ("status", "new-wave"),
+        ("status", "late-answers"),
         ("evaluate", "codes-best"),
     ];
     let mut all = BTreeMap::new();

@@ -1,0 +1,53 @@
+//! Answers that came after the day on which they were due.
+
+use super::columns::Columns;
+use super::respondent::Respondent;
+use crate::day::Day;
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
+use crate::read::day::{day, first};
+use crate::read::tidy;
+use crate::study::Due;
+
+/// An answer that came late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Late {
+    /// Whose it is, by its position among the survey's respondents.
+    pub respondent: usize,
+    /// When it came.
+    pub answered: Day,
+    /// When it was due.
+    pub due: Day,
+}
+
+/// The answers that came late; cells that are no day are reported, blank ones are told.
+pub(super) fn read(
+    due: Option<&Due>,
+    columns: &Columns<'_>,
+    respondents: &[Respondent],
+    messages: &mut Diagnostics,
+) -> Vec<Late> {
+    let Some(due) = due else { return Vec::new() };
+    let Some(column) = columns.column(&due.column, messages) else { return Vec::new() };
+    let texts: Vec<String> = respondents.iter().map(|own| tidy(columns.grid.cell(own.row, column))).collect();
+    let first = first(texts.iter().map(String::as_str));
+    let (mut late, mut unreadable, mut blank) = (Vec::new(), Vec::new(), Vec::new());
+    for (respondent, text) in texts.iter().enumerate() {
+        let row = respondents[respondent].row;
+        match day(text, first) {
+            Some(answered) if answered > due.day => late.push(Late { respondent, answered, due: due.day }),
+            Some(_) => {}
+            None if text.is_empty() => blank.push(row),
+            None => unreadable.push((row, text)),
+        }
+    }
+    if let Some((row, text)) = unreadable.first() {
+        let message = msg!("day-of-answer-unreadable", text = shown(text), count = unreadable.len());
+        messages.push(Diagnostic::error(columns.grid.place(*row, column), message));
+    }
+    if let Some(row) = blank.first() {
+        let message = msg!("day-of-answer-blank", column = shown(&due.column.value), count = blank.len());
+        messages.push(Diagnostic::notice(columns.grid.place(*row, column), message));
+    }
+    late
+}
