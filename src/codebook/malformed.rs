@@ -25,8 +25,14 @@ const SLIPS: [(&str, Say); 17] = [
     ("expected a pattern, or a list of patterns of which one is enough", || msg!("json-alternatives")),
 ];
 
+/// What the library says of a text that is no JSON, or not that which was wanted; places are told otherwise.
+pub fn json_says(error: &serde_json::Error) -> Arg {
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    told(&error.to_string().replace(&position, "").replace('`', "\""))
+}
+
 /// What the library says, as an argument of a message.
-pub(super) fn told(said: &str) -> Arg {
+fn told(said: &str) -> Arg {
     if let Some((_, say)) = SLIPS.iter().find(|(text, _)| *text == said) {
         return say().into();
     }

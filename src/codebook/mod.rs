@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use check::MOST_DOMAINS;
 pub use domain::{ALL_TEXTS, Domain, DomainUse, UnitKind};
+pub(crate) use malformed::json_says;
 pub use rules::{
     Alternatives, Choose, CodingSettings, DomainCoding, Evidence, Guard, Near, Negation, NestedScope, Rule, Scope,
     WeightedPattern,
@@ -134,12 +135,8 @@ impl Codebook {
         let text = text.trim_start_matches('\u{feff}');
         check_format(text, name)?;
         let book: Self = serde_json::from_str(text).map_err(|error| {
-            let position = format!(" at line {} column {}", error.line(), error.column());
-            let reason = error.to_string().replace(&position, "").replace('`', "\"");
-            Diagnostic::error(
-                Place::line(name, error.line()),
-                msg!("codebook-malformed", reason = malformed::told(&reason)),
-            )
+            let message = msg!("codebook-malformed", reason = json_says(&error));
+            Diagnostic::error(Place::line(name, error.line()), message)
         })?;
         let messages = check::check(&book, &source::FileText { text, name });
         if messages.has_errors() { Err(messages) } else { Ok(book) }

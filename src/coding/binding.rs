@@ -1,82 +1,114 @@
-//! Codings hang on the texts that they were given to: a sheet with a lock is read for the answers that there are now.
+//! Codings hang on the texts that they were given to: a sheet with a lock is read for the answers that there are now, and what
+//! people have decided since lies over it.
 //!
 //! A code is never used for a text that it was not given to. It follows its text to another id; where a text was edited, or is
 //! one of several with different codes, nothing is coded until a person has decided.
+
+mod held;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::bound::Bound;
+use super::decided::Decided;
 use super::sheet::Sheet;
 use crate::codebook::Domain;
 use crate::decisions::{Fingerprint, Lock, Standing, compare};
 use crate::survey::Unit;
+use held::{Held, Source};
 
 impl Sheet {
-    /// Reads the sheet for the units that there are now, by its lock. A domain of which the lock says nothing counts by its
-    /// ids, which is told.
-    pub(super) fn bind(&mut self, lock: &Lock, units: &[&Unit]) -> Bound {
+    /// Reads the sheet for the units that there are now, by its lock and by what was decided. A domain of which the lock says
+    /// nothing counts by its ids, which is told where there is a lock.
+    pub(super) fn bind(&mut self, lock: Option<&Lock>, decided: &Decided, units: &[&Unit]) -> Bound {
         let mut bound = Bound::default();
-        let domains: Vec<Domain> = self.columns.keys().copied().collect();
+        let domains: BTreeSet<Domain> = self.columns.keys().copied().chain(decided.domains(self.unit)).collect();
         let by_id: BTreeMap<&str, &Unit> = units.iter().map(|unit| (&*unit.id, *unit)).collect();
-        let (mut codes, mut undecided, mut coded) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut new, mut decided_of) = (Self::default(), BTreeSet::new());
         for domain in domains {
-            let from = self.sources(lock, domain, &by_id, &mut bound);
+            let from = self.sources(lock, decided, domain, &by_id, &mut bound);
             for (id, from) in from {
                 let key = (id.to_owned(), domain);
-                let Some(from) = from.filter(|from| self.coded.contains(*from)) else {
-                    undecided.insert(key);
-                    continue;
-                };
-                coded.insert(id.to_owned());
-                if self.undecided.contains(&(from.to_owned(), domain)) {
-                    undecided.insert(key.clone());
+                match from {
+                    Some(Source::Row(from)) if self.coded.contains(from) => {
+                        new.coded.insert(id.to_owned());
+                        let own = (from.to_owned(), domain);
+                        if self.undecided.contains(&own) {
+                            new.undecided.insert(key.clone());
+                        }
+                        new.codes.extend(self.codes.get(&own).map(|codes| (key, codes.clone())));
+                    }
+                    Some(Source::Decided(entry)) => {
+                        decided_of.insert(id);
+                        let line = entry.by.last().map(|by| by.line);
+                        new.by_decision.extend(line.map(|line| (key.clone(), line)));
+                        new.codes
+                            .extend(entry.codes.clone().filter(|codes| !codes.is_empty()).map(|codes| (key, codes)));
+                    }
+                    Some(Source::Open(entry)) => {
+                        let cell = entry.codes.as_ref().and_then(|_| self.cell(&entry.unit, domain));
+                        let cell = cell.map(|codes| (self.cell_place(&entry.unit, domain), codes));
+                        bound.differs(by_id[id], domain, entry, cell);
+                        new.undecided.insert(key.clone());
+                        new.unsettled.insert(key);
+                    }
+                    Some(Source::Row(_)) | None => {
+                        new.undecided.insert(key);
+                    }
                 }
-                codes.extend(self.codes.get(&(from.to_owned(), domain)).map(|own| (key, own.clone())));
             }
         }
-        (self.codes, self.undecided, self.coded) = (codes, undecided, coded);
+        let decided_of = decided_of.into_iter().map(str::to_owned);
+        self.without_row = decided_of.filter(|id| !new.coded.contains(id)).collect();
+        new.coded.extend(self.without_row.iter().cloned());
+        (self.codes, self.undecided, self.coded) = (new.codes, new.undecided, new.coded);
+        (self.by_decision, self.unsettled) = (new.by_decision, new.unsettled);
         bound
     }
 
-    /// For every unit the row whose codes are its own in a domain, if there is one.
+    /// For every unit the coding that is its own in a domain, if there is one.
     fn sources<'a>(
-        &self,
-        lock: &'a Lock,
+        &'a self,
+        lock: Option<&'a Lock>,
+        decided: &'a Decided,
         domain: Domain,
         by_id: &BTreeMap<&'a str, &'a Unit>,
         bound: &mut Bound,
-    ) -> BTreeMap<&'a str, Option<&'a str>> {
-        let locked = lock.read(self.sheet_name(), domain);
-        if locked.is_empty() {
+    ) -> BTreeMap<&'a str, Option<Source<'a>>> {
+        let locked = lock.map(|lock| lock.read(self.sheet_name(), domain)).unwrap_or_default();
+        let has_column = self.columns.contains_key(&domain);
+        if locked.is_empty() && decided.of(domain).next().is_none() {
             // The column is new, or the sheet has another name: nothing holds its codes to what was read, which is told.
-            let coded = by_id.values().filter(|unit| self.coded.contains(&*unit.id));
+            let coded = by_id.values().filter(|unit| lock.is_some() && self.coded.contains(&*unit.id));
             coded.for_each(|unit| bound.not_locked(unit, domain));
-            return by_id.keys().map(|id| (*id, Some(*id))).collect();
+            return by_id.keys().map(|id| (*id, Some(Source::Row(*id)))).collect();
         }
         let now: Vec<_> = by_id.par_iter().map(|(id, unit)| (*id, Fingerprint::of(unit, domain))).collect();
         let now = now.into_iter().collect();
-        let key = |id: &str| (id.to_owned(), domain);
-        let same = |a: &str, b: &str| {
-            self.codes.get(&key(a)) == self.codes.get(&key(b))
-                && self.undecided.contains(&key(a)) == self.undecided.contains(&key(b))
-        };
-        let compared = compare(&locked, &now, same);
-        bound.withdrawn_in(domain, &compared.withdrawn);
+        let mut held = Held::new(self, &locked, decided, domain, &now);
+        let compared = compare(&held.read, &now, |one, other| held.is_same(one, other));
         let mut sources = BTreeMap::new();
         for (id, standing) in compared.now {
-            let has_row = !locked.contains_key(id) && self.coded.contains(id);
+            let has_row = has_column && !held.read.contains_key(id) && self.coded.contains(id);
+            if lock.is_none() && has_row {
+                // Without a lock a row counts by its id.
+                sources.insert(id, Some(Source::Row(id)));
+                continue;
+            }
+            let (standing, former) = held.resettled(standing, now[id]);
             bound.add(by_id[id], domain, &standing, has_row);
-            let from = match standing {
-                Standing::Same => Some(id),
-                Standing::Moved { from } => Some(from),
+            let from = former.or_else(|| match standing {
+                Standing::Same => held.source(id),
+                Standing::Moved { from } => held.source(from),
                 // Somebody has coded it since the sheet was locked.
-                Standing::New | Standing::Doubled { .. } if has_row => Some(id),
+                Standing::New | Standing::Doubled { .. } if has_row => Some(Source::Row(id)),
                 Standing::New | Standing::Doubled { .. } | Standing::Edited | Standing::Unclear { .. } => None,
-            };
+            });
             sources.insert(id, from);
         }
+        let gone: Vec<&str> = compared.withdrawn.iter().copied().filter(|id| !held.has_moved(id)).collect();
+        bound.withdrawn_in(domain, &gone);
         sources
     }
 }

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::decided::Entry;
 use super::telling::Listed;
 use crate::codebook::Domain;
 use crate::decisions::{Change, Standing};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, shown};
 use crate::msg;
 use crate::survey::{Unit, without_contacts};
+use crate::wording::joined;
 
 /// What became of the codings of a sheet since it was locked.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +24,12 @@ pub struct Bound {
     unclear: Listed,
     doubled: Listed,
     unlocked: Listed,
+    differing: Listed,
+    /// The place and the decisions of the first of them.
+    first_differing: Option<(Place, Vec<String>)>,
+    /// Cells that say something else than was decided, and do since.
+    clashing: Vec<Diagnostic>,
+    clashing_in: Listed,
     /// The ids of coded answers that are gone.
     withdrawn: Vec<(Domain, String)>,
 }
@@ -46,6 +54,23 @@ impl Bound {
             Standing::Doubled { of } => self.doubled.add(unit, Some(&format!("{domain}, {of}"))),
             Standing::Unclear { .. } => self.unclear.add(unit, word),
         }
+    }
+
+    /// What people decided differently of a unit; or a cell that says something else than was decided.
+    pub(super) fn differs(&mut self, of: &Unit, domain: Domain, entry: &Entry, cell: Option<(Place, &[String])>) {
+        let Some(last) = entry.by.last() else { return };
+        let codes = |codes: &[String]| shown(&codes.join("; "));
+        if let Some((place, says)) = cell {
+            let (unit, domain, who) = (shown(&entry.unit), domain.word(), shown(&last.who));
+            let (decided, cell, other) = (codes(&last.codes), codes(says), &last.place);
+            let message = msg!("cell-differs-from-decision", unit, domain, who, decided, cell, other);
+            self.clashing.push(Diagnostic::error(place, message));
+            self.clashing_in.add(of, Some(domain));
+            return;
+        }
+        self.differing.add(of, Some(domain.word()));
+        let said = || entry.by.iter().map(|by| format!("{} {}", shown(&by.who), codes(&by.codes))).collect();
+        self.first_differing.get_or_insert_with(|| (last.place.clone(), said()));
     }
 
     /// A coding of which the lock says nothing.
@@ -81,7 +106,8 @@ impl Bound {
 
     /// The units of which it is told that they have no codes for now.
     pub(super) fn told_of(&self) -> BTreeSet<&str> {
-        [&self.edited, &self.unclear, &self.doubled].into_iter().flat_map(Listed::ids).collect()
+        let told = [&self.edited, &self.unclear, &self.doubled, &self.differing, &self.clashing_in];
+        told.into_iter().flat_map(Listed::ids).collect()
     }
 
     /// How many codings wait for a decision, but for those of `again`, which have it.
@@ -102,6 +128,15 @@ impl Bound {
         if self.unclear.count() > 0 {
             let (count, funds, names) = self.unclear.told();
             messages.push(waiting(place.clone(), msg!("coded-texts-unclear", count, funds, names)));
+        }
+        if let Some((line, said)) = &self.first_differing {
+            let (count, funds, names) = self.differing.told();
+            let said = joined(said, ", ");
+            messages.push(waiting(line.clone(), msg!("decisions-differ", count, funds, names, said)));
+        }
+        for mut clash in self.clashing.iter().cloned() {
+            clash.severity = if stops { Severity::Error } else { Severity::Warning };
+            messages.push(clash);
         }
         if self.moved.count() > 0 {
             let (count, funds, names) = self.moved.told();

@@ -56,7 +56,7 @@ impl<'a> Final<'a> {
         }
         let mut missing = Listed::default();
         let told = self.sheet.bound.as_ref().map(super::Bound::told_of).unwrap_or_default();
-        let has_row = |unit: &&Unit| self.sheet.coded.contains(&*unit.id);
+        let has_row = |unit: &&Unit| self.sheet.coded.contains(&*unit.id) && !self.is_open(unit);
         let uncoded = self.units().filter(|unit| !has_row(unit) && !told.contains(&*unit.id));
         uncoded.for_each(|intervention| missing.add(intervention, None));
         if missing.count() == 0 {
@@ -68,6 +68,12 @@ impl<'a> Final<'a> {
         // An id that could not be met is told where it stands; its intervention lacks a row for that reason.
         message.follows = messages.has_errors();
         messages.push(message);
+    }
+
+    /// Whether something of a unit was decided, but not all, and no row says the rest.
+    fn is_open(&self, unit: &Unit) -> bool {
+        let is_said = |domain: &Domain| domain.is_optional() || self.sheet.said(&unit.id, *domain).is_some();
+        self.sheet.without_row.contains(&*unit.id) && !self.sheet.columns.keys().all(is_said)
     }
 
     /// Tells of domains of interventions that the sheet has no column for, although it alone says which codes count: nothing has
@@ -147,7 +153,10 @@ impl<'a> Final<'a> {
     /// Whether nothing stands there.
     fn is_blank(&self, intervention: &Unit, domain: Domain) -> bool {
         let faulty = || self.sheet.faulty.contains(&(intervention.id.to_string(), domain));
-        self.sheet.of(&intervention.id, domain).is_empty() && !self.says_none(intervention, domain) && !faulty()
+        let decided = || self.sheet.is_by_decision(&intervention.id, domain);
+        let decided = || decided() || self.sheet.is_unsettled(&intervention.id, domain);
+        let says_nothing = self.sheet.of(&intervention.id, domain).is_empty() && !self.says_none(intervention, domain);
+        says_nothing && !faulty() && !decided()
     }
 
     /// Whether the word for none stands there.
@@ -196,8 +205,11 @@ impl<'a> Final<'a> {
         messages.push_all(&columns);
         if by_cell {
             let mut cells = Listed::default();
-            for intervention in self.coded() {
-                let is_open = |domain: &Domain| unsettled.contains(&(intervention.id.to_string(), *domain));
+            for intervention in self.coded().filter(|unit| !self.sheet.without_row.contains(&*unit.id)) {
+                let is_open = |domain: &Domain| {
+                    unsettled.contains(&(intervention.id.to_string(), *domain))
+                        || self.sheet.is_unsettled(&intervention.id, *domain)
+                };
                 let is_blank =
                     |domain: &Domain| self.sheet.said(&intervention.id, *domain).is_none() && !is_open(domain);
                 let blank = domains().filter(is_blank);

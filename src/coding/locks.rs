@@ -56,7 +56,7 @@ pub(super) fn report_redefined(
         return;
     }
     for unit in units {
-        for domain in sheet.domains() {
+        for domain in sheet.domains().filter(|domain| !sheet.is_by_decision(&unit.id, *domain)) {
             for code in sheet.of(&unit.id, domain) {
                 given.entry((domain, code)).and_modify(|listed| listed.add(unit, None));
             }

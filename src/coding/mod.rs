@@ -11,6 +11,7 @@ mod binding;
 mod bound;
 mod cell;
 mod complete;
+mod decided;
 pub mod evaluation;
 mod fit;
 pub mod held_back;
@@ -34,6 +35,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::codebook::{Codebook, Domain, UnitKind};
+use crate::decisions::Lock;
+use crate::decisions::log::{Decision, Log};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::read::Files;
@@ -43,6 +46,7 @@ use crate::survey::{Ids, Input, Unit};
 use answerers::Answerers;
 pub use bound::Bound;
 use complete::Final;
+use decided::Decided;
 use plausible::Codes;
 use rules::{RuleCodings, Rulebook, Span};
 use settled::Settled;
@@ -96,6 +100,8 @@ pub struct Codings {
     pub finals: Sheets,
     /// The coders' own sheets, by coder.
     pub coders: BTreeMap<String, Sheets>,
+    /// What people have decided beside the sheets.
+    pub log: Log,
     /// What the codebook's rules say, where they have been asked.
     pub rules: RuleCodings,
     /// Which codes are used.
@@ -111,29 +117,47 @@ impl Codings {
         let mut codings = Self::default();
         texts_known::report(study, book, messages);
         open::report(study, book, input, messages);
-        if study.codings.is_empty() {
+        codings.log = Log::read(&study.decisions, messages);
+        if study.codings.is_empty() && codings.log.is_empty() {
             return codings;
         }
+        let decided = Decided::new(&codings.log, book, messages);
+        let none = Decided::default();
         let known = Known { interventions: Ids::new(study, &input.surveys), answerers: Answerers::new(study, input) };
         let mut unlocked: Vec<&str> = Vec::new();
+        let bind = |mut codes: Sheet, lock: Option<&Lock>, decided: &Decided| {
+            let units: Vec<&Unit> = input.units().filter(|unit| unit.kind == codes.unit).collect();
+            codes.bound = Some(codes.bind(lock, decided, &units));
+            codes
+        };
         for declared in &study.codings {
+            let is_final = declared.role == CodingRole::Final;
+            let decided = if is_final { &decided } else { &none };
             let lock = locks::read(study, declared, book, messages);
             let read = sheet::read(declared, book, &known, lock.as_ref(), files, messages);
             let mut codes = read.unwrap_or_else(|| Sheet::unread(declared.unit));
-            match &lock {
-                Some(lock) => {
-                    let units: Vec<&Unit> = input.units().filter(|unit| unit.kind == declared.unit).collect();
-                    let bound = codes.bind(lock, &units);
-                    locks::report_redefined(&codes, lock, book, &units, messages);
-                    codes.bound = Some(if declared.role == CodingRole::Final { bound } else { bound.of_a_sample() });
-                }
-                None => unlocked.push(&declared.file.value),
+            codes.locked = lock.is_some();
+            if !codes.locked {
+                unlocked.push(&declared.file.value);
+            }
+            if codes.locked || decided.is_about(codes.unit) {
+                codes = bind(codes, lock.as_ref(), decided);
+            }
+            if let Some(lock) = &lock {
+                let units: Vec<&Unit> = input.units().filter(|unit| unit.kind == declared.unit).collect();
+                locks::report_redefined(&codes, lock, book, &units, messages);
             }
             match &declared.role {
                 CodingRole::Final => codings.finals.add(codes),
-                CodingRole::Coder(coder) => codings.coders.entry(coder.clone()).or_default().add(codes),
+                CodingRole::Coder(coder) => {
+                    codes.bound = codes.bound.map(Bound::of_a_sample);
+                    codings.coders.entry(coder.clone()).or_default().add(codes);
+                }
             }
         }
+        let without_sheet = |kind: &UnitKind| codings.finals.of_kind(*kind).is_none() && decided.is_about(*kind);
+        let kinds: Vec<UnitKind> = UnitKind::ALL.into_iter().filter(without_sheet).collect();
+        kinds.into_iter().for_each(|kind| codings.finals.add(bind(Sheet::of_decisions(kind), None, &decided)));
         locks::report_missing(&unlocked, messages);
         codings.gaps_stop = !study.draft && !messages.has_errors();
         codings
@@ -278,7 +302,9 @@ impl Codings {
     /// Whether people have said which codes an intervention has in a domain, if any.
     fn is_decided(&self, intervention: &str, domain: Domain) -> bool {
         let last = self.finals.said(intervention, domain);
-        last.is_some() || agreed(&self.coders, intervention, domain).is_some()
+        last.is_some()
+            || self.finals.is_unsettled(intervention, domain)
+            || agreed(&self.coders, intervention, domain).is_some()
     }
 
     /// Asks the rules, where they have not been asked.
@@ -300,6 +326,7 @@ impl Codings {
             CodesFrom::Rules => rules(),
             CodesFrom::Best => match self.finals.said(intervention, domain) {
                 Some(codes) => (borrowed(codes), Source::Final),
+                None if self.finals.is_unsettled(intervention, domain) => (Vec::new(), Source::Final),
                 None => agreed(&self.coders, intervention, domain)
                     .map_or_else(rules, |codes| (borrowed(codes), Source::Coders)),
             },
@@ -350,6 +377,11 @@ impl Codings {
             Source::Rules => "codebook".to_owned(),
             Source::Suggestions => "model".to_owned(),
         }
+    }
+
+    /// The decision by which a unit has its codes in a domain, if one was made beside the sheets.
+    pub fn decision(&self, unit: &str, domain: Domain) -> Option<&Decision> {
+        self.finals.decision(unit, domain).and_then(|line| self.log.decision(line))
     }
 
     /// The evidence for a code that rules gave; empty for others.

@@ -9,10 +9,11 @@ use super::cell::{self, Fault, Kind};
 use super::uncounted::Uncounted;
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::decisions::Lock;
+use crate::decisions::log::LineId;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
 use crate::msg;
 use crate::read::{Files, Grid, plain};
-use crate::study::{Blank, CodingSheet, Declared};
+use crate::study::{Blank, CodingSheet, DECISIONS, Declared};
 use crate::survey::{Absent, Columns, Ids, difference, joined};
 use crate::wording::{Language, Message};
 
@@ -45,7 +46,19 @@ pub struct Sheet {
     pub(super) none: Option<String>,
     /// What a blank cell says.
     pub(super) blank: Blank,
-    /// What became of its codings since it was locked; `None` where it has no lock.
+    /// Where they stand, counted from 0.
+    pub(super) columns_at: BTreeMap<Domain, usize>,
+    /// What counts as somebody decided it beside the sheet, with the line of the decision.
+    pub(super) by_decision: BTreeMap<(String, Domain), LineId>,
+    /// What was decided differently.
+    pub(super) unsettled: BTreeSet<(String, Domain)>,
+    /// Those of `coded` that have no row: something was decided of them.
+    pub(super) without_row: BTreeSet<String>,
+    /// Whether there is none: all was decided beside sheets.
+    pub(super) undeclared: bool,
+    /// Whether it has a lock.
+    pub locked: bool,
+    /// What became of its codings since it was locked or decided; `None` where it has no lock, and nothing was decided.
     pub bound: Option<Bound>,
 }
 
@@ -53,6 +66,21 @@ impl Sheet {
     /// A sheet that could not be read.
     pub(super) fn unread(unit: UnitKind) -> Self {
         Self { unit, ..Self::default() }
+    }
+
+    /// What was decided where there is no sheet.
+    pub(super) fn of_decisions(unit: UnitKind) -> Self {
+        Self { place: Place::file(DECISIONS), undeclared: true, ..Self::unread(unit) }
+    }
+
+    /// Whether what a unit has in a domain was decided beside the sheet.
+    pub(super) fn is_by_decision(&self, unit: &str, domain: Domain) -> bool {
+        !self.by_decision.is_empty() && self.by_decision.contains_key(&(unit.to_owned(), domain))
+    }
+
+    /// Whether people decided differently what a unit has in a domain.
+    pub(super) fn is_unsettled(&self, unit: &str, domain: Domain) -> bool {
+        !self.unsettled.is_empty() && self.unsettled.contains(&(unit.to_owned(), domain))
     }
 
     /// The sheet of its workbook; empty where the file is one sheet.
@@ -83,9 +111,27 @@ impl Sheet {
     /// The same where the sheet says something about it: it has a column and a row for it, and a blank cell says that nothing
     /// fits.
     pub fn said(&self, intervention: &str, domain: Domain) -> Option<&[String]> {
-        let has = self.columns.contains_key(&domain) && self.coded.contains(intervention);
-        let decided = has && !self.undecided.contains(&(intervention.to_owned(), domain));
-        decided.then(|| self.of(intervention, domain))
+        if self.is_by_decision(intervention, domain) {
+            return Some(self.of(intervention, domain));
+        }
+        self.cell(intervention, domain)
+    }
+
+    /// What the cell of a unit says; `None` where there is none, or it is blank and that says nothing.
+    pub(super) fn cell(&self, unit: &str, domain: Domain) -> Option<&[String]> {
+        let has = self.columns.contains_key(&domain) && self.coded.contains(unit);
+        (has && !self.undecided.contains(&(unit.to_owned(), domain))).then(|| self.of(unit, domain))
+    }
+
+    /// Where the cell of a unit stands.
+    pub(super) fn cell_place(&self, unit: &str, domain: Domain) -> Place {
+        let own = self.rows.iter().find(|(_, id)| id == unit).map(|(spot, _)| *spot);
+        let spot = match (own, self.columns_at.get(&domain)) {
+            (Some(Spot::Cell { row, .. }), Some(column)) => Spot::cell(row, *column),
+            (Some(Spot::Field { line, .. }), Some(column)) => Spot::Field { line, column: *column },
+            (own, _) => own.unwrap_or_default(),
+        };
+        Place { spot, ..self.place.clone() }
     }
 
     /// Whether anything is coded in a domain: one whose column is missing or blank has not been coded.
@@ -149,6 +195,7 @@ pub(super) fn read(
     let width = columns.grid.rows.get(columns.first_row.saturating_sub(1)).map_or(0, |row| row.len());
     let mut sheet = Sheet {
         columns: domains.iter().map(|(domain, name, _)| (*domain, (*name).to_owned())).collect(),
+        columns_at: domains.iter().map(|(domain, _, column)| (*domain, *column)).collect(),
         place: grid.whole(),
         header: (0..width).map(|column| columns.name(column).to_owned()).collect(),
         none: declared.none.clone(),

@@ -3,6 +3,7 @@
 
 use super::Sheet;
 use crate::codebook::{Domain, UnitKind};
+use crate::decisions::log::LineId;
 use crate::survey::Unit;
 
 /// The sheets of one coder, or the final ones.
@@ -25,9 +26,9 @@ impl Sheets {
         self.0.iter_mut()
     }
 
-    /// Whether there is none.
+    /// Whether there is none; something may have been decided nevertheless.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.iter().all(|sheet| sheet.undeclared)
     }
 
     /// The sheet of a kind of unit.
@@ -40,7 +41,8 @@ impl Sheets {
     pub(super) fn settle(&self, domain: Domain) -> bool {
         let has_column = |sheet: &Sheet| sheet.columns.contains_key(&domain);
         let is_whole = |sheet: &Sheet| sheet.unit == UnitKind::Intervention;
-        self.of_kind(domain.unit()).is_some_and(|sheet| is_whole(sheet) || has_column(sheet))
+        let settles = |sheet: &Sheet| !sheet.undeclared && (is_whole(sheet) || has_column(sheet));
+        self.of_kind(domain.unit()).is_some_and(settles)
     }
 
     /// The codes of a unit in a domain, in the order of the codebook.
@@ -51,6 +53,16 @@ impl Sheets {
     /// The same where a sheet says something about it.
     pub fn said(&self, unit: &str, domain: Domain) -> Option<&[String]> {
         self.of_kind(domain.unit())?.said(unit, domain)
+    }
+
+    /// Whether people decided differently what a unit has in a domain.
+    pub fn is_unsettled(&self, unit: &str, domain: Domain) -> bool {
+        self.of_kind(domain.unit()).is_some_and(|sheet| sheet.is_unsettled(unit, domain))
+    }
+
+    /// The line by which it was decided what a unit has in a domain.
+    pub fn decision(&self, unit: &str, domain: Domain) -> Option<LineId> {
+        self.of_kind(domain.unit())?.by_decision.get(&(unit.to_owned(), domain)).copied()
     }
 
     /// Whether anything is coded in a domain.

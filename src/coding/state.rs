@@ -81,7 +81,7 @@ impl Codings {
         let mut said = self.coders.values().filter(|s| s.uses(domain)).filter_map(|s| s.said(unit, domain));
         let first = said.next();
         self.choice != Some(CodesFrom::Rules)
-            && self.finals.said(unit, domain).is_none()
-            && said.any(|codes| Some(codes) != first)
+            && (self.finals.is_unsettled(unit, domain)
+                || self.finals.said(unit, domain).is_none() && said.any(|codes| Some(codes) != first))
     }
 }

@@ -136,7 +136,7 @@ impl Coded<'_> {
                 CodingRole::Coder(coder) => Some(coder.clone()),
             },
             rows: sheet.ids().count(),
-            locked: sheet.bound.is_some(),
+            locked: sheet.locked,
             unlocked: sheet.bound.as_ref().map_or(0, Bound::unlocked),
         });
         status.collect()

@@ -2,14 +2,17 @@
 //! text since.
 //!
 //! A coding hangs on what was read, not on the id under which it stood. `fingerprint` tells texts apart, `lock` is the file that
-//! keeps what a coding sheet was made for, `definition` tells what its codes meant, `compare` says of every answer whether it is the one that was coded.
+//! keeps what a coding sheet was made for, `definition` tells what its codes meant, `compare` says of every answer whether it is
+//! the one that was coded, and `log` is what people have decided beside the sheets.
 
 mod compare;
 mod definition;
 mod fingerprint;
 mod lock;
+pub mod log;
 
-pub use compare::{Change, Compared, Standing, compare};
+pub use compare::{Change, Compared, Read, Standing, compare};
 pub use definition::Definition;
 pub use fingerprint::Fingerprint;
 pub use lock::Lock;
+pub use log::Log;

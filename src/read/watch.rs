@@ -5,13 +5,24 @@
 //! may take the place of.
 
 use std::fs::Metadata;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use sha2::{Digest, Sha256};
+
 use crate::study::Study;
 
-/// Size and time of the last change; `None` where there is no file.
-type Stamp = Option<(u64, Option<SystemTime>)>;
+/// How a file looked.
+#[derive(Debug, PartialEq, Eq)]
+enum Stamp {
+    /// There was none.
+    Missing,
+    /// Size and time of the last change.
+    Whole(u64, Option<SystemTime>),
+    /// Size and SHA-256 of what was read of a file that is only ever added to: what is added later changes nothing.
+    Beginning(usize, [u8; 32]),
+}
 
 /// What files looked like before they were read.
 #[derive(Debug, Default)]
@@ -29,7 +40,16 @@ impl Watch {
 
     /// Remembers every file that a study names, also through the other studies that it names.
     pub fn add_study(&mut self, study: &Study) {
-        study.uses().iter().for_each(|file| self.add(&file.name, &study.path(&file.name)));
+        let appended: Vec<&str> = study.decisions.iter().map(|file| file.name.as_str()).collect();
+        let uses = study.uses();
+        let others = uses.iter().filter(|file| !appended.contains(&&*file.name));
+        others.for_each(|file| self.add(&file.name, &study.path(&file.name)));
+        for file in &study.decisions {
+            let stamp = Stamp::Beginning(file.bytes.len(), Sha256::digest(&file.bytes).into());
+            // It is read again where a study is, and counts as it was then.
+            self.forget(&file.name);
+            self.seen.push((file.name.clone(), study.path(&file.name), stamp));
+        }
     }
 
     /// Remembers what another watch does, its names after the folder `at`.
@@ -50,11 +70,23 @@ impl Watch {
 
     /// The files that look otherwise now, in the order in which they were added.
     pub fn changed(&self) -> Vec<String> {
-        self.seen.iter().filter(|(_, path, before)| stamp(path) != *before).map(|(name, ..)| name.clone()).collect()
+        let is_other = |path: &Path, before: &Stamp| match before {
+            Stamp::Beginning(length, hash) => !begins_with(path, *length, hash),
+            before => stamp(path) != *before,
+        };
+        self.seen.iter().filter(|(_, path, before)| is_other(path, before)).map(|(name, ..)| name.clone()).collect()
     }
 }
 
 fn stamp(path: &Path) -> Stamp {
-    let of = |metadata: Metadata| (metadata.len(), metadata.modified().ok());
-    std::fs::metadata(path).ok().map(of)
+    let of = |metadata: Metadata| Stamp::Whole(metadata.len(), metadata.modified().ok());
+    std::fs::metadata(path).map_or(Stamp::Missing, of)
+}
+
+/// Whether a file still begins with what was read of it.
+fn begins_with(path: &Path, length: usize, hash: &[u8; 32]) -> bool {
+    let Ok(file) = std::fs::File::open(path) else { return false };
+    let mut beginning = Vec::with_capacity(length);
+    let read = file.take(length as u64).read_to_end(&mut beginning);
+    read.is_ok() && beginning.len() == length && Sha256::digest(&beginning)[..] == hash[..]
 }

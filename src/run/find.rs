@@ -102,6 +102,7 @@ impl Job<'_> {
         if !study.companions.is_empty() {
             // The declarations of other studies are known by name only now; they are read again, watched.
             study = Study::load(folder)?;
+            self.watch.add_study(&study);
         }
         self.messages.amounts_are_in(study.currency());
         study.draft |= self.drafts;

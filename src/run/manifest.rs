@@ -239,13 +239,15 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
 
 fn inputs(findings: &Findings) -> Vec<(String, String)> {
     let study = &findings.study;
-    let uses = study.uses().into_iter().filter(|file| file.role != Role::Data);
+    let uses = study.uses().into_iter().filter(|file| !matches!(file.role, Role::Data | Role::Decisions));
     let declarations = uses.map(|file| {
         let bytes = std::fs::read(study.path(&file.name));
         (file.name.into_owned(), bytes.map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default())
     });
+    // As they were when they were read: people go on deciding.
+    let decisions = study.decisions.iter().map(|file| (file.name.clone(), hex(&Sha256::digest(&file.bytes))));
     let data = findings.files.hashes().map(|(file, sha256)| (file.to_owned(), sha256.to_owned()));
-    declarations.chain(data).collect()
+    declarations.chain(decisions).chain(data).collect()
 }
 
 fn sources(findings: &Findings) -> Vec<SourceEntry> {

@@ -15,6 +15,8 @@ pub enum Role {
     Model,
     /// What a coding sheet was made for, where there is such a file beside it.
     Lock,
+    /// What people have decided: it is only ever added to.
+    Decisions,
     /// Data.
     Data,
 }
@@ -58,6 +60,7 @@ impl Study {
             Use { fitting, ..Use::sheet(&c.file, c.sheet.as_deref(), Some(&c.reading)) }
         }));
         uses.extend(self.locks().into_iter().map(Use::lock));
+        uses.extend(self.decisions.iter().map(|file| Use::decisions(&file.name)));
         uses.extend(self.claims.iter().map(|file| Use::sheet(file, None, None)));
         uses.extend(self.held_back.iter().map(|h| Use::sheet(&h.file, h.sheet.as_deref(), Some(&h.reading))));
         uses.extend(self.grant_sheets().map(|(file, sheet)| Use::sheet(file, sheet, None)));
@@ -92,6 +95,10 @@ impl<'s> Use<'s> {
 
     fn lock(name: String) -> Self {
         Self { role: Role::Lock, ..Self::declarations(name) }
+    }
+
+    fn decisions(name: &'s str) -> Self {
+        Self { role: Role::Decisions, name: Cow::Borrowed(name), ..Self::declarations(String::new()) }
     }
 
     fn of(file: &'s Declared<String>, role: Role) -> Self {

@@ -5,6 +5,7 @@
 
 mod account;
 mod allocation;
+mod appended;
 pub mod coding;
 mod companion;
 mod counting;
@@ -39,6 +40,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
+pub use appended::{Appended, DECISIONS};
 pub use coding::{Blank, CodesFrom, CodingRole, CodingSheet, HeldBack, lock_of};
 pub use counting::{Money, WeightingScope};
 pub(crate) use decode::FORMATS;
@@ -121,6 +123,8 @@ pub struct Study {
     pub repayments: Option<Repayments>,
     /// Coding sheets.
     pub codings: Vec<CodingSheet>,
+    /// What people have decided beside the sheets.
+    pub decisions: Vec<Appended>,
     /// Which codes a run uses, where the study says so.
     pub codes: Option<CodesFrom>,
     /// Whether a run goes on though codes are missing from its final sheets.
@@ -187,6 +191,7 @@ impl Study {
         if let Some(study) = &mut study {
             study.load_companions(&mut messages);
             study.check_companions(&mut messages);
+            study.read_decisions(&mut messages);
         }
         match study {
             Some(study) if !messages.has_errors() => Ok(study),
@@ -402,6 +407,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         allocated,
         repayments,
         codings,
+        decisions: Vec::new(),
         codes,
         draft,
         held_back,

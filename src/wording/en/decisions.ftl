@@ -59,13 +59,13 @@ coded-texts-edited = { $count ->
        *[other] { $count } codings in { $file } were given to texts that read otherwise now
     }{ $funds }: { $names }; the first reads { $text }
     .expected = codes that were given to the texts as they are
-    .todo = read the new texts, correct the codes in the sheet, and run insats lock with --again and the ids
+    .todo = read the new texts and decide with insats accept; or correct the codes in the sheet, and run insats lock with --again and the ids
 coded-texts-unclear = { $count ->
         [one] an answer reads as several that were coded differently
        *[other] { $count } answers read as several that were coded differently
     }, and their ids are gone{ $funds }: { $names }
     .expected = one coding for every answer
-    .todo = code the answers in the sheet under the ids that they have now, and run insats lock with --again and the ids
+    .todo = decide with insats accept; or code the answers in the sheet under the ids that they have now, and run insats lock with --again and the ids
 coded-texts-moved = { $count ->
         [one] a coding has followed its text to another id
        *[other] { $count } codings have followed their texts to other ids
@@ -141,3 +141,42 @@ status-next-decide = Next: read the texts that were edited, correct the codes, a
 status-next-code = Next: code what is listed; insats status with --out writes the whole list.
 status-next-remind = Next: remind those who have not answered; insats status with --out writes the whole list.
 status-next-run = Next: run insats run; everything is coded, and everybody has answered.
+
+## What people have decided beside the sheets
+
+decision-line-half = the last line has no end: it was not written whole, and counts for nothing
+    .expected = a line end behind every line
+    .todo = see with insats accept --log what was kept, and decide again what is missing
+decision-line-not-utf8 = the line is no UTF-8 text
+    .expected = lines as insats accept writes them
+    .todo = restore the line from a backup or the version control
+decision-line-unreadable = the line is no decision: { $reason }
+    .expected = a JSON object with the keys of the reference, and no others
+    .todo = restore the line from a backup or the version control; what was decided is changed with insats accept, never in the file
+decisions-in-conflict = the file has the marks of a version control that could not put two versions together
+    .expected = the lines of both
+    .todo = remove the lines with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all others: the order means nothing, and the same line twice counts once
+decisions-of-other-version = the file is of version { $version }, and this program knows { $known }
+    .expected = a file that this program can read
+    .todo = use a newer version of insats
+decisions-without-version = the file does not say what it is
+    .expected = { $first } in the first line
+    .todo = put that line first
+decision-predecessor-missing = { $count ->
+        [one] a line follows one
+       *[other] { $count } lines follow some
+    } that no file has; the first is by { $who }
+    .expected = the files of all who decide
+    .todo = fetch the missing files into the folder decisions; what counts may change
+decided-code-unknown = the codebook has no code { $code } for { $domain }, which was decided for { $unit }
+    .expected = codes of the codebook
+    .todo = { $suggestion }; decide it anew with insats accept, or carry the codes over with insats codebook migrate
+decisions-differ = { $count ->
+        [one] a coding was decided
+       *[other] { $count } codings were decided
+    } differently by people who did not know of each other{ $funds }: { $names }; of the first { $said }
+    .expected = one decision
+    .todo = talk it over, and decide with insats accept
+cell-differs-from-decision = the cell says { $cell } for { $unit } ({ $domain }), and { $who } decided { $decided } when it said something else: { $other }
+    .expected = the cell as it was, or as was decided
+    .todo = decide with insats accept which holds, or put the cell right

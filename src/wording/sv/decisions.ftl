@@ -59,13 +59,13 @@ coded-texts-edited = { $count ->
        *[other] { $count } kodningar i { $file } gavs till texter som nu lyder annorlunda
     }{ $funds }: { $names }; den första lyder { $text }
     .expected = koder som gavs till texterna som de är
-    .todo = läs de nya texterna, rätta koderna i bladet, och kör insats lock med --again och id:na
+    .todo = läs de nya texterna och besluta med insats accept; eller rätta koderna i bladet, och kör insats lock med --again och id:na
 coded-texts-unclear = { $count ->
         [one] ett svar lyder som flera som kodades olika
        *[other] { $count } svar lyder som flera som kodades olika
     }, och deras id finns inte längre{ $funds }: { $names }
     .expected = en kodning för varje svar
-    .todo = koda svaren i bladet under de id som de nu har, och kör insats lock med --again och id:na
+    .todo = besluta med insats accept; eller koda svaren i bladet under de id som de nu har, och kör insats lock med --again och id:na
 coded-texts-moved = { $count ->
         [one] en kodning har följt sin text till ett annat id
        *[other] { $count } kodningar har följt sina texter till andra id
@@ -144,3 +144,42 @@ status-next-decide = Nästa steg: läs de texter som har ändrats, rätta kodern
 status-next-code = Nästa steg: koda det som räknas upp; insats status med --out skriver hela listan.
 status-next-remind = Nästa steg: påminn dem som inte har svarat; insats status med --out skriver hela listan.
 status-next-run = Nästa steg: kör insats run; allt är kodat, och alla har svarat.
+
+## Vad som har beslutats vid sidan av bladen
+
+decision-line-half = den sista raden saknar radslut: den skrevs inte helt och räknas inte
+    .expected = ett radslut efter varje rad
+    .todo = se med insats accept --log vad som finns kvar, och besluta på nytt det som saknas
+decision-line-not-utf8 = raden är ingen text i UTF-8
+    .expected = rader så som insats accept skriver dem
+    .todo = återställ raden från en säkerhetskopia eller versionshanteringen
+decision-line-unreadable = raden är inget beslut: { $reason }
+    .expected = ett JSON-objekt med referensens nycklar och inga andra
+    .todo = återställ raden från en säkerhetskopia eller versionshanteringen; det som har beslutats ändras med insats accept, aldrig i filen
+decisions-in-conflict = filen har märken av en versionshantering som inte kunde foga samman två versioner
+    .expected = raderna i båda
+    .todo = ta bort raderna med <<<<<<<, |||||||, ======= och >>>>>>> och behåll alla andra: ordningen betyder inget, och samma rad två gånger räknas en gång
+decisions-of-other-version = filen har version { $version }, och programmet känner till { $known }
+    .expected = en fil som programmet kan läsa
+    .todo = använd en nyare version av insats
+decisions-without-version = filen säger inte vad den är
+    .expected = { $first } på första raden
+    .todo = sätt den raden först
+decision-predecessor-missing = { $count ->
+        [one] en rad följer på en
+       *[other] { $count } rader följer på några
+    } som ingen fil har; den första är av { $who }
+    .expected = filerna från alla som beslutar
+    .todo = hämta de filer som saknas till mappen decisions; det som räknas kan ändras
+decided-code-unknown = kodboken har ingen kod { $code } för { $domain }, som beslutades för { $unit }
+    .expected = koder ur kodboken
+    .todo = { $suggestion }; besluta på nytt med insats accept, eller för över koderna med insats codebook migrate
+decisions-differ = { $count ->
+        [one] en kodning har
+       *[other] { $count } kodningar har
+    } beslutats olika av personer som inte kände till varandra{ $funds }: { $names }; om den första { $said }
+    .expected = ett beslut
+    .todo = kom överens, och besluta med insats accept
+cell-differs-from-decision = cellen säger { $cell } för { $unit } ({ $domain }), och { $who } beslutade { $decided } när den sade något annat: { $other }
+    .expected = cellen som den var, eller som beslutades
+    .todo = besluta med insats accept vilket som gäller, eller rätta cellen

@@ -144,11 +144,10 @@ const VOCABULARY: [(&str, &str); 22] = [
 ];
 
 /// Where words of others stand, or of a notation, or words that no person reads: a file, and how they begin.
-const NAMES: [(&str, &str, &str); 25] = [
+const NAMES: [(&str, &str, &str); 24] = [
     ("claims/draft.rs", "", "the language of claims"),
     ("codebook/domain.rs", "Domain(", "what a debugger shows"),
     ("codebook/malformed.rs", "", "what the library says, which chooses a message"),
-    ("codebook/mod.rs", "", "parts of what the library says, which choose a message"),
     ("console/mod.rs", "insats: {}", "the program's name before what it says"),
     ("console/summary.rs", "\n{} (data/claims.csv)", "a file's name"),
     ("draft/skeleton.rs", "\n[[item]]", "a declaration"),

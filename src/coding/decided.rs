@@ -1,0 +1,136 @@
+//! Decisions that people made beside the final sheets, as they lie over them.
+//!
+//! A decision counts as a row that was coded and locked later: for the text that it was made for, whatever becomes of the ids.
+
+use std::collections::BTreeMap;
+
+use crate::codebook::{Codebook, Domain, UnitKind};
+use crate::decisions::log::{Carrying, LineId, Log, Purpose, Subject};
+use crate::decisions::{Fingerprint, Lock};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::msg;
+
+/// What was decided, by domain, unit and the text that was read.
+#[derive(Debug, Default)]
+pub(super) struct Decided {
+    units: BTreeMap<Domain, BTreeMap<String, BTreeMap<Option<Fingerprint>, Entry>>>,
+}
+
+/// What was decided of a unit in a domain for a text.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The unit's id.
+    pub(super) unit: String,
+    /// The codes, in the order of the codebook; `None` where people said different things.
+    pub(super) codes: Option<Vec<String>>,
+    /// Who decided, in which line, and what; the latest last.
+    pub(super) by: Vec<By>,
+}
+
+/// A decision.
+#[derive(Clone, Debug)]
+pub(super) struct By {
+    pub(super) line: LineId,
+    pub(super) who: String,
+    pub(super) place: Place,
+    pub(super) codes: Vec<String>,
+    /// What the final sheet said then; `None` where it said nothing.
+    was: Option<Vec<String>>,
+    /// What orders decisions in time.
+    when: String,
+}
+
+impl Decided {
+    /// What the lines of a log say of the codes that count; what the codebook does not have is reported.
+    pub(super) fn new(log: &Log, book: &Codebook, messages: &mut Diagnostics) -> Self {
+        let mut decided = Self::default();
+        if log.is_empty() {
+            return decided;
+        }
+        let codebook = Lock::new(book).codebook;
+        let carrying = log.carrying(&codebook);
+        for (subject, stands) in log.stands(&carrying) {
+            let Subject { purpose: Purpose::Final, unit, domain: word } = subject;
+            for (text, said) in stands {
+                let by: Vec<By> = said.lines.iter().filter_map(|line| by(log, *line, &carrying)).collect();
+                let Some(last) = by.last() else { continue };
+                let Some(domain) = book.domain(&word).filter(|domain| !book.codes(*domain).is_empty()) else {
+                    let suggestion = did_you_mean(&word, book.domains().map(Domain::word));
+                    let message = msg!("coded-domain-without-codes", domain = shown(&word), suggestion);
+                    messages.push(Diagnostic::error(last.place.clone(), message));
+                    continue;
+                };
+                for by in &by {
+                    by.report_unknown(&unit, domain, book, messages);
+                }
+                let codes = said.codes.map(|codes| in_order(&codes, domain, book));
+                let entry = Entry { unit: unit.clone(), codes, by };
+                decided.units.entry(domain).or_default().entry(unit.clone()).or_default().insert(text, entry);
+            }
+        }
+        decided
+    }
+
+    /// The domains of units of a kind in which something was decided.
+    pub(super) fn domains(&self, kind: UnitKind) -> impl Iterator<Item = Domain> {
+        self.units.keys().copied().filter(move |domain| domain.unit() == kind)
+    }
+
+    /// Whether anything was decided of units of a kind.
+    pub(super) fn is_about(&self, kind: UnitKind) -> bool {
+        self.domains(kind).next().is_some()
+    }
+
+    /// What was decided in a domain, by unit and text.
+    pub(super) fn of(&self, domain: Domain) -> impl Iterator<Item = (&str, &BTreeMap<Option<Fingerprint>, Entry>)> {
+        self.units.get(&domain).into_iter().flatten().map(|(unit, texts)| (unit.as_str(), texts))
+    }
+}
+
+impl Entry {
+    /// Whether a cell of the final sheet says something that whoever decided has not known, and that is not what was decided.
+    pub(super) fn clashes(&self, cell: &[String]) -> bool {
+        let is = |codes: &[String]| codes.len() == cell.len() && codes.iter().all(|code| cell.contains(code));
+        let known = |by: &By| by.was.as_deref().is_some_and(is);
+        self.codes.as_deref().is_some_and(|codes| !is(codes) && !self.by.iter().any(known))
+    }
+
+    /// What orders decisions of a unit in time.
+    pub(super) fn when(&self) -> &str {
+        self.by.last().map_or("", |by| &by.when)
+    }
+}
+
+impl By {
+    fn report_unknown(&self, unit: &str, domain: Domain, book: &Codebook, messages: &mut Diagnostics) {
+        let codes = book.codes(domain);
+        for code in self.codes.iter().filter(|code| codes.iter().all(|own| own.id != **code)) {
+            let suggestion = did_you_mean(code, codes.iter().map(|own| own.id.as_str()));
+            let message = msg!(
+                "decided-code-unknown",
+                code = shown(code),
+                unit = shown(unit),
+                domain = domain.word(),
+                suggestion
+            );
+            messages.push(Diagnostic::error(self.place.clone(), message));
+        }
+    }
+}
+
+fn by(log: &Log, line: LineId, carrying: &Carrying<'_>) -> Option<By> {
+    let decision = log.decision(line)?;
+    Some(By {
+        line,
+        who: decision.who.clone(),
+        place: log.place(line)?.clone(),
+        codes: carrying.codes(decision),
+        was: carrying.was(decision),
+        when: decision.when.to_string(),
+    })
+}
+
+/// Codes in the order of the codebook; what it does not have is left out.
+fn in_order(codes: &[String], domain: Domain, book: &Codebook) -> Vec<String> {
+    book.codes(domain).iter().map(|code| &code.id).filter(|id| codes.contains(id)).cloned().collect()
+}

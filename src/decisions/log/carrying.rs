@@ -1,0 +1,74 @@
+//! Codes as they are called in the codebook that is used: what somebody carried over from one codebook to another.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::Log;
+use super::line::{Carried, Decision, Line};
+
+/// How the codes of decisions are read.
+#[derive(Debug)]
+pub struct Carrying<'l> {
+    /// By the codebook that decisions were made with: what was carried over until the one that is used.
+    ways: BTreeMap<&'l str, Vec<&'l Carried>>,
+}
+
+impl Log {
+    /// Reads codes for a codebook: its id and version.
+    pub fn carrying(&self, codebook: &str) -> Carrying<'_> {
+        let undone = self.undone();
+        let (mut steps, mut made_with) = (Vec::new(), BTreeSet::new());
+        for (id, kept) in &self.lines {
+            match &kept.line {
+                Line::Decision(decision) => {
+                    made_with.insert(decision.codebook.as_str());
+                }
+                Line::Migration(migration) if !undone.contains(id) => steps.push(&migration.migrate),
+                Line::Migration(_) | Line::Undo(_) => {}
+            }
+        }
+        Carrying { ways: made_with.into_iter().map(|from| (from, way(&steps, from, codebook))).collect() }
+    }
+}
+
+impl Carrying<'_> {
+    /// The codes of a decision, sorted and each once.
+    pub fn codes(&self, decision: &Decision) -> Vec<String> {
+        self.carried(&decision.codes, decision)
+    }
+
+    /// What the sheet said when it was decided, likewise.
+    pub fn was(&self, decision: &Decision) -> Option<Vec<String>> {
+        decision.was.as_ref().map(|was| self.carried(was, decision))
+    }
+
+    fn carried(&self, codes: &[String], decision: &Decision) -> Vec<String> {
+        let mut codes: BTreeSet<String> = codes.iter().cloned().collect();
+        for step in self.ways.get(decision.codebook.as_str()).into_iter().flatten() {
+            let own = step.codes.get(&decision.domain);
+            let carry = |code: String| own.and_then(|own| own.get(&code)).cloned().unwrap_or(code);
+            codes = codes.into_iter().map(carry).collect();
+        }
+        codes.into_iter().collect()
+    }
+}
+
+/// The shortest way from one codebook to another; nothing where they are the same, or no way leads there.
+fn way<'l>(steps: &[&'l Carried], from: &'l str, to: &str) -> Vec<&'l Carried> {
+    let mut reached: BTreeMap<&str, Option<&'l Carried>> = BTreeMap::from([(from, None)]);
+    let mut next = VecDeque::from([from]);
+    while let Some(at) = next.pop_front() {
+        for step in steps.iter().filter(|step| step.from == at) {
+            if !reached.contains_key(step.to.as_str()) {
+                reached.insert(&step.to, Some(step));
+                next.push_back(&step.to);
+            }
+        }
+    }
+    let (mut way, mut at) = (Vec::new(), to);
+    while let Some(Some(step)) = reached.get(at) {
+        way.push(*step);
+        at = &step.from;
+    }
+    way.reverse();
+    way
+}

@@ -1,0 +1,283 @@
+//! A line of the log: what a person decided, took back, or carried over to another codebook. `docs/reference/decisions.md`
+//! describes the format.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+use super::moment::Moment;
+use crate::codebook::json_says;
+use crate::decisions::Fingerprint;
+use crate::wording::Arg;
+
+/// The version of the format that this program writes and reads.
+pub const VERSION: u64 = 1;
+/// The key of the first line, whose value is the version.
+const FIRST: &str = "insats decisions";
+
+/// What a line is called by the lines that follow it: the first half of the SHA-256 of its bytes, its line end left out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineId([u8; 16]);
+
+impl LineId {
+    /// Of a line.
+    pub fn of(line: &str) -> Self {
+        let hash = Sha256::digest(line.trim_end_matches(['\r', '\n']));
+        let mut id = [0; 16];
+        id.iter_mut().zip(hash).for_each(|(own, byte)| *own = byte);
+        Self(id)
+    }
+
+    /// So many digits of it are enough to type.
+    pub fn short(self) -> String {
+        self.to_string().chars().take(8).collect()
+    }
+}
+
+impl fmt::Display for LineId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for LineId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LineId({self})")
+    }
+}
+
+impl FromStr for LineId {
+    type Err = ();
+
+    fn from_str(written: &str) -> Result<Self, ()> {
+        if written.len() != 32 || !written.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(());
+        }
+        let number = u128::from_str_radix(written, 16).map_err(|_| ())?;
+        Ok(Self(number.to_be_bytes()))
+    }
+}
+
+/// What a decision is about. Coders' own codings will be another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Purpose {
+    /// The codes that count.
+    Final,
+}
+
+/// Somebody decided which codes a unit has in a domain, having read a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// Who decided.
+    pub who: String,
+    /// When.
+    #[serde(serialize_with = "write", deserialize_with = "read")]
+    pub when: Moment,
+    /// What it is about.
+    #[serde(rename = "for")]
+    pub purpose: Purpose,
+    /// The unit's id.
+    pub unit: String,
+    /// The word of the domain.
+    pub domain: String,
+    /// The codes; none of them where nothing fits.
+    pub codes: Vec<String>,
+    /// What was read; `None` where it was blank.
+    #[serde(serialize_with = "write_some", deserialize_with = "read_some")]
+    pub read: Option<Fingerprint>,
+    /// Id and version of the codebook.
+    pub codebook: String,
+    /// What the final sheet said of it; `None` where it said nothing.
+    #[serde(deserialize_with = "present")]
+    pub was: Option<Vec<String>>,
+    /// Why.
+    pub why: String,
+    /// The lines that it follows and so settles.
+    #[serde(serialize_with = "write_all", deserialize_with = "read_all")]
+    pub after: Vec<LineId>,
+}
+
+/// Somebody took back a line: what it is about stands as it did before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Undo {
+    /// Who took it back.
+    pub who: String,
+    /// When.
+    #[serde(serialize_with = "write", deserialize_with = "read")]
+    pub when: Moment,
+    /// The line that is taken back.
+    #[serde(serialize_with = "write", deserialize_with = "read")]
+    pub undo: LineId,
+    /// Why.
+    pub why: String,
+}
+
+/// Somebody carried the codes over from one codebook to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Migration {
+    /// Who did it.
+    pub who: String,
+    /// When.
+    #[serde(serialize_with = "write", deserialize_with = "read")]
+    pub when: Moment,
+    /// Why.
+    pub why: String,
+    /// What became of the codes.
+    pub migrate: Carried,
+}
+
+/// What became of codes from one codebook to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Carried {
+    /// Id and version of the codebook that decisions were made with.
+    pub from: String,
+    /// Id and version of the one that they are read for.
+    pub to: String,
+    /// By domain, the codes that are called otherwise.
+    pub codes: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A decision.
+    Decision(Decision),
+    /// A line that is taken back.
+    Undo(Undo),
+    /// A change of codebook.
+    Migration(Migration),
+}
+
+/// What a text is that should be a line.
+#[derive(Debug)]
+pub enum Read {
+    /// The line that says what the file is.
+    First,
+    /// Another line.
+    Line(Line),
+    /// It says that the file is of a later version.
+    Later(String),
+    /// It is none; the reason.
+    Unreadable(Arg),
+}
+
+/// Reads a line.
+pub fn parse(text: &str) -> Read {
+    fn typed<'t, T: Deserialize<'t>>(text: &'t str, line: fn(T) -> Line) -> Read {
+        match serde_json::from_str(text) {
+            Ok(read) => Read::Line(line(read)),
+            Err(error) => Read::Unreadable(json_says(&error)),
+        }
+    }
+    let keys: serde_json::Map<String, serde_json::Value> = match serde_json::from_str(text) {
+        Ok(keys) => keys,
+        Err(error) => return Read::Unreadable(json_says(&error)),
+    };
+    match keys.get(FIRST) {
+        Some(version) if version.as_u64() == Some(VERSION) && keys.len() == 1 => Read::First,
+        Some(version) => Read::Later(version.to_string()),
+        None if keys.contains_key("undo") => typed(text, Line::Undo),
+        None if keys.contains_key("migrate") => typed(text, Line::Migration),
+        None => typed(text, Line::Decision),
+    }
+}
+
+/// The line that says what the file is.
+pub fn first() -> String {
+    format!("{{\"{FIRST}\":{VERSION}}}")
+}
+
+impl Line {
+    /// The text of the line, without its end.
+    ///
+    /// # Errors
+    /// A fault of ours.
+    pub fn to_text(&self) -> serde_json::Result<String> {
+        match self {
+            Self::Decision(decision) => serde_json::to_string(decision),
+            Self::Undo(undo) => serde_json::to_string(undo),
+            Self::Migration(migration) => serde_json::to_string(migration),
+        }
+    }
+
+    /// Who wrote it.
+    pub fn who(&self) -> &str {
+        match self {
+            Self::Decision(Decision { who, .. })
+            | Self::Undo(Undo { who, .. })
+            | Self::Migration(Migration { who, .. }) => who,
+        }
+    }
+
+    /// When.
+    pub fn when(&self) -> &Moment {
+        match self {
+            Self::Decision(Decision { when, .. })
+            | Self::Undo(Undo { when, .. })
+            | Self::Migration(Migration { when, .. }) => when,
+        }
+    }
+
+    /// Why.
+    pub fn why(&self) -> &str {
+        match self {
+            Self::Decision(Decision { why, .. })
+            | Self::Undo(Undo { why, .. })
+            | Self::Migration(Migration { why, .. }) => why,
+        }
+    }
+
+    /// The lines that it follows.
+    pub fn follows(&self) -> &[LineId] {
+        match self {
+            Self::Decision(decision) => &decision.after,
+            Self::Undo(undo) => std::slice::from_ref(&undo.undo),
+            Self::Migration(_) => &[],
+        }
+    }
+}
+
+fn write<T: fmt::Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+fn write_some<T: fmt::Display, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => serializer.collect_str(value),
+        None => serializer.serialize_none(),
+    }
+}
+
+fn write_all<T: fmt::Display, S: Serializer>(values: &[T], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(values.iter().map(ToString::to_string))
+}
+
+fn parsed<T: FromStr, E: Error>(written: &str) -> Result<T, E> {
+    written.parse().map_err(|_| E::custom(format!("\"{written}\"")))
+}
+
+fn read<'de, T: FromStr, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    parsed(&String::deserialize(deserializer)?)
+}
+
+fn read_some<'de, T: FromStr, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Option::<String>::deserialize(deserializer)?.map(|written| parsed(&written)).transpose()
+}
+
+fn read_all<'de, T: FromStr, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    Vec::<String>::deserialize(deserializer)?.iter().map(|written| parsed(written)).collect()
+}
+
+/// A key that must be there, though its value may be `null`.
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
+}
