@@ -98,6 +98,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same with what respondents wrote, for a person to read and for no file.
+    pub fn unmasked(mut self) -> Self {
+        self.message = self.message.unmasked();
+        self.context = self.context.map(|context| Box::new(context.unmasked()));
+        self
+    }
+
     fn in_currency(mut self, currency: Currency) -> Self {
         self.message = self.message.in_currency(currency);
         self.context = self.context.map(|context| Box::new(context.in_currency(currency)));
@@ -183,6 +190,12 @@ impl Diagnostics {
     /// All of them in a language, in the order of [`Diagnostics::sorted`], one after the other.
     pub fn text(&self, language: Language) -> String {
         self.sorted().into_iter().map(|message| message.text(language)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// All with what respondents wrote, for a person to read and for no file.
+    pub fn unmasked(mut self) -> Self {
+        self.messages = self.messages.into_iter().map(Diagnostic::unmasked).collect();
+        self
     }
 
     /// None yet, about a study in a currency: the amounts of what is added are in it.

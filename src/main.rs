@@ -13,7 +13,8 @@ use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
     Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff_codebooks, draft_claims, evaluate,
-    explain, export_codebook, import_codebook, init, learn, lock, run, schema, status, suggest, verify, watched,
+    explain, export_codebook, forget, import_codebook, init, learn, lock, run, schema, status, suggest, verify,
+    watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -22,8 +23,9 @@ use insats::wording::{Language, library_says};
 use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
     CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments, ExportArguments,
-    FolderArguments, ImportArguments, InitArguments, LearnArguments, LockArguments, Manner, PeekArguments,
-    RunArguments, SchemaArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
+    FolderArguments, ForgetArguments, ImportArguments, InitArguments, LearnArguments, LockArguments, Manner,
+    PeekArguments, RunArguments, SchemaArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale,
+    wrong,
 };
 use console::Console;
 
@@ -97,6 +99,9 @@ impl Terminal {
             }
             Command::Lock(LockArguments { study, again, codes, manner }) => {
                 self.finish(*manner, |stage| lock(study, again, codes, stage), Console::locked)
+            }
+            Command::Forget(ForgetArguments { study, manner }) => {
+                self.finish(*manner, |_| forget(study), Console::forgotten)
             }
             Command::Status(StatusArguments { study, out, force, format, manner }) => {
                 let target = out.as_deref().map(|path| Target { path, force: *force });

@@ -6,6 +6,7 @@
 //! nothing is replaced but what insats wrote itself (`ours`).
 
 mod beside;
+mod erase;
 mod exchange;
 mod inputs;
 mod ours;
@@ -16,6 +17,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use erase::erase;
 pub use inputs::endangered;
 pub use pieces::Pieces;
 pub use single::{Single, Target};

@@ -26,6 +26,7 @@ mod manifest;
 mod schema;
 mod status;
 mod suggest;
+mod texts;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -47,6 +48,7 @@ pub use lock::{LockSummary, LockedFile, lock};
 pub use schema::{Schemas, schema};
 pub use status::{StatusSummary, status};
 pub use suggest::{SuggestSummary, suggest};
+pub use texts::{ForgetSummary, forget};
 pub use verify::{DraftedClaims, VerifiedClaim, VerifySummary, draft_claims, verify};
 
 use crate::claims::Verified;

@@ -41,6 +41,8 @@ pub enum Command {
     Learn(LearnArguments),
     /// Bind the coding sheets of a study to the texts that they were made for.
     Lock(LockArguments),
+    /// Erase the texts that a study has kept of what was coded.
+    Forget(ForgetArguments),
     /// Tell how far the coding of a study has come: what is new, changed, coded and not, and who has not answered.
     Status(StatusArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
@@ -306,6 +308,16 @@ pub struct LockArguments {
     /// The codes whose codings hold by the definitions that the codebook has now.
     #[arg(long, num_args = 1..)]
     pub codes: Vec<String>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `forget`.
+#[derive(Debug, Args)]
+pub struct ForgetArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,

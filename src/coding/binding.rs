@@ -97,7 +97,8 @@ impl Sheet {
                 continue;
             }
             let (standing, former) = held.resettled(standing, now[id]);
-            bound.add(by_id[id], domain, &standing, has_row);
+            let coded = held.read.get(id).copied().flatten();
+            bound.add(by_id[id], domain, &standing, coded, has_row);
             let from = former.or_else(|| match standing {
                 Standing::Same => held.source(id),
                 Standing::Moved { from } => held.source(from),

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use super::decided::Entry;
 use super::telling::Listed;
 use crate::codebook::Domain;
-use crate::decisions::{Change, Standing};
+use crate::decisions::{Change, Fingerprint, KeptTexts, Standing, Wording, apart};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, shown};
+use crate::money::Amount;
 use crate::msg;
-use crate::survey::{Unit, without_contacts};
-use crate::wording::joined;
+use crate::survey::Unit;
+use crate::wording::{Arg, joined};
 
 /// What became of the codings of a sheet since it was locked.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +20,10 @@ pub struct Bound {
     changes: BTreeMap<Domain, Vec<(Arc<str>, Change)>>,
     moved: Listed,
     edited: Listed,
-    /// The place and the new text of the first that was edited.
-    first_edited: Option<(Place, String)>,
+    /// What the codings of edited answers were given to.
+    given_to: BTreeMap<(Arc<str>, Domain), Option<Fingerprint>>,
+    /// The edited answer with the most funds.
+    first_edited: Option<Edited>,
     unclear: Listed,
     doubled: Listed,
     unlocked: Listed,
@@ -34,11 +37,29 @@ pub struct Bound {
     withdrawn: Vec<(Domain, String)>,
 }
 
-/// A text as it now reads in a domain, from its beginning.
-const SHOWN: usize = 60;
+/// An answer that was edited.
+#[derive(Clone, Debug)]
+struct Edited {
+    funds: Option<Amount>,
+    place: Place,
+    /// What was coded.
+    given_to: Option<Fingerprint>,
+    /// How that read, where it is kept.
+    old: Option<String>,
+    /// How it reads now.
+    new: String,
+}
 
 impl Bound {
-    pub(super) fn add(&mut self, unit: &Unit, domain: Domain, standing: &Standing<'_>, has_row: bool) {
+    /// Keeps how an answer stands to what was coded under its id, which is `coded`.
+    pub(super) fn add(
+        &mut self,
+        unit: &Unit,
+        domain: Domain,
+        standing: &Standing<'_>,
+        coded: Option<Fingerprint>,
+        has_row: bool,
+    ) {
         let word = Some(domain.word());
         self.changes.entry(domain).or_default().push((Arc::clone(&unit.id), standing.into()));
         match standing {
@@ -46,8 +67,16 @@ impl Bound {
             Standing::Moved { from } => self.moved.add(unit, Some(&format!("{domain}, {from}"))),
             Standing::Edited => {
                 self.edited.add(unit, word);
-                let text = || super::rules::text(unit, domain).chars().take(SHOWN).collect::<String>();
-                self.first_edited.get_or_insert_with(|| (unit.place.clone(), without_contacts(&text()).into_owned()));
+                self.given_to.insert((Arc::clone(&unit.id), domain), coded);
+                if self.first_edited.as_ref().is_none_or(|first| unit.funds > first.funds) {
+                    self.first_edited = Some(Edited {
+                        funds: unit.funds,
+                        place: unit.place.clone(),
+                        given_to: coded,
+                        old: None,
+                        new: Wording::of(unit, domain).text(),
+                    });
+                }
             }
             Standing::New | Standing::Doubled { .. } if has_row => self.not_locked(unit, domain),
             Standing::New => {}
@@ -71,6 +100,23 @@ impl Bound {
         self.differing.add(of, Some(domain.word()));
         let said = || entry.by.iter().map(|by| format!("{} {}", shown(&by.who), codes(&by.codes))).collect();
         self.first_differing.get_or_insert_with(|| (last.place.clone(), said()));
+    }
+
+    /// Whether any answer was edited.
+    pub(super) fn has_edited(&self) -> bool {
+        self.first_edited.is_some()
+    }
+
+    /// Looks up how the edited answer that is shown read when it was coded.
+    pub(super) fn recall(&mut self, texts: &KeptTexts) {
+        if let Some(first) = &mut self.first_edited {
+            first.old = texts.as_read(first.given_to);
+        }
+    }
+
+    /// What the coding of an edited answer was given to; `None` where it was not edited.
+    pub fn given_to(&self, id: &str, domain: Domain) -> Option<Option<Fingerprint>> {
+        self.given_to.get(&(Arc::from(id), domain)).copied()
     }
 
     /// A coding of which the lock says nothing.
@@ -120,10 +166,16 @@ impl Bound {
     /// run.
     pub(super) fn report(&self, place: &Place, stops: bool, messages: &mut Diagnostics) {
         let waiting = if stops { Diagnostic::error } else { Diagnostic::warning };
-        if let Some((cell, text)) = &self.first_edited {
+        if let Some(first) = &self.first_edited {
             let (count, funds, names) = self.edited.told();
-            let message = msg!("coded-texts-edited", count, funds, names, file = &*place.file, text = shown(text));
-            messages.push(waiting(cell.clone(), message));
+            let (kept, texts) = match &first.old {
+                Some(old) => ("yes", apart(old, &first.new)),
+                None => ("no", [String::new(), first.new.clone()]),
+            };
+            let [old, new] = texts.map(|text| Arg::Written(shown(&text)));
+            let file = &*place.file;
+            let message = msg!("coded-texts-edited", count, funds, names, file, kept, old, text = new);
+            messages.push(waiting(first.place.clone(), message));
         }
         if self.unclear.count() > 0 {
             let (count, funds, names) = self.unclear.told();

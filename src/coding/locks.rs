@@ -24,6 +24,18 @@ pub(super) fn read(study: &Study, declared: &CodingSheet, book: &Codebook, messa
     Some(lock)
 }
 
+/// A lock with what columns of its sheet say, which stand beside the codes and go before it.
+pub(super) fn with_columns(lock: Option<Lock>, sheet: &Sheet, messages: &mut Diagnostics) -> Option<Lock> {
+    let Some(in_columns) = &sheet.in_columns else { return lock };
+    let mut lock = lock.unwrap_or_default();
+    let differ = lock.take(in_columns);
+    if let Some(first) = differ.first() {
+        let message = msg!("lock-and-columns-differ", count = differ.len(), id = shown(first));
+        messages.push(Diagnostic::warning(sheet.place.clone(), message));
+    }
+    Some(lock)
+}
+
 /// Tells of sheets without a lock, once for all.
 pub(super) fn report_missing(files: &[&str], messages: &mut Diagnostics) {
     let mut files = files.to_vec();

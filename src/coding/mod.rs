@@ -14,6 +14,7 @@ mod complete;
 mod decided;
 pub mod evaluation;
 mod fit;
+pub mod given_to;
 pub mod held_back;
 mod locks;
 pub mod on_texts;
@@ -21,6 +22,7 @@ pub mod open;
 mod plausible;
 pub mod reliability;
 pub mod review;
+pub mod reworded;
 pub mod rules;
 mod settled;
 mod sheet;
@@ -35,8 +37,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::codebook::{Codebook, Domain, UnitKind};
-use crate::decisions::Lock;
 use crate::decisions::log::{Decision, Log};
+use crate::decisions::{KeptTexts, Lock};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::read::Files;
@@ -104,6 +106,8 @@ pub struct Codings {
     pub log: Log,
     /// What the codebook's rules say, where they have been asked.
     pub rules: RuleCodings,
+    /// The texts as they read when they were coded, where some were edited since.
+    pub texts: KeptTexts,
     /// Which codes are used.
     pub choice: Option<CodesFrom>,
     /// Whether gaps in the codes stop a run: not where the study allows drafts, nor where something that was told before does,
@@ -136,6 +140,7 @@ impl Codings {
             let lock = locks::read(study, declared, book, messages);
             let read = sheet::read(declared, book, &known, lock.as_ref(), files, messages);
             let mut codes = read.unwrap_or_else(|| Sheet::unread(declared.unit));
+            let lock = locks::with_columns(lock, &codes, messages);
             codes.locked = lock.is_some();
             if !codes.locked {
                 unlocked.push(&declared.file.value);
@@ -159,8 +164,19 @@ impl Codings {
         let kinds: Vec<UnitKind> = UnitKind::ALL.into_iter().filter(without_sheet).collect();
         kinds.into_iter().for_each(|kind| codings.finals.add(bind(Sheet::of_decisions(kind), None, &decided)));
         locks::report_missing(&unlocked, messages);
+        codings.recall(study, messages);
         codings.gaps_stop = !study.draft && !messages.has_errors();
         codings
+    }
+
+    /// Looks up how edited answers read when they were coded; what is kept is read only where there are any.
+    fn recall(&mut self, study: &Study, messages: &mut Diagnostics) {
+        let sheets = self.finals.iter_mut().chain(self.coders.values_mut().flat_map(Sheets::iter_mut));
+        let mut bound: Vec<&mut Bound> = sheets.filter_map(|sheet| sheet.bound.as_mut()).collect();
+        if bound.iter().any(|bound| bound.has_edited()) {
+            self.texts = KeptTexts::load(study, messages);
+            bound.iter_mut().for_each(|bound| bound.recall(&self.texts));
+        }
     }
 
     /// What was read of a declared sheet, with the name of its file.

@@ -6,6 +6,7 @@ use super::answerers::Answerers;
 use super::beside;
 use super::bound::Bound;
 use super::cell::{self, Fault, Kind};
+use super::given_to::GivenTo;
 use super::uncounted::Uncounted;
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::decisions::Lock;
@@ -58,6 +59,8 @@ pub struct Sheet {
     pub(super) undeclared: bool,
     /// Whether it has a lock.
     pub locked: bool,
+    /// What its codings were given to, where columns beside them say so.
+    pub in_columns: Option<Lock>,
     /// What became of its codings since it was locked or decided; `None` where it has no lock, and nothing was decided.
     pub bound: Option<Bound>,
 }
@@ -204,6 +207,8 @@ pub(super) fn read(
         ..Sheet::default()
     };
     let read = domains.iter().map(|(.., column)| *column).chain([id_column]).chain(id_rest.iter().copied()).collect();
+    let given_to = GivenTo::find(&sheet.header, &read, book, declared.unit);
+    let mut in_columns = Lock::default();
     beside::report(&columns, &sheet.header, declared, &read, book, messages);
     let mut odd = Oddities { after_errors: messages.has_errors(), ..Oddities::default() };
     let mut rows = 0;
@@ -216,13 +221,10 @@ pub(super) fn read(
         }
         rows += 1;
         let place = grid.place(row, id_column);
+        let is_locked = || lock.is_some_and(|lock| lock.has(sheet.sheet_name(), &id)) || given_to.has(&columns, row);
         let met = match declared.unit {
             // Its text may stand under another id now.
-            UnitKind::Intervention
-                if known.is_gone(&id) && lock.is_some_and(|lock| lock.has(sheet.sheet_name(), &id)) =>
-            {
-                Some(id)
-            }
+            UnitKind::Intervention if known.is_gone(&id) && is_locked() => Some(id),
             UnitKind::Intervention => {
                 odd.meets(&id, !filled.is_empty(), &place, &known.interventions, messages).then_some(id)
             }
@@ -237,6 +239,7 @@ pub(super) fn read(
             continue;
         }
         sheet.rows.push((place.spot, id.clone()));
+        given_to.keep(&columns, row, (sheet.sheet_name(), &id), &mut in_columns, messages);
         for (domain, _, column) in &domains {
             let said = cell::read(grid.cell(row, *column), declared, *domain, book);
             let key = (id.clone(), *domain);
@@ -258,6 +261,7 @@ pub(super) fn read(
             }
         }
     }
+    sheet.in_columns = (!given_to.is_empty()).then_some(in_columns);
     odd.report(grid, declared, book, messages);
     if rows == 0 {
         messages.push(Diagnostic::error(grid.whole(), msg!("coding-sheet-empty", unit = declared.unit.word())));

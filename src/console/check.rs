@@ -24,7 +24,7 @@ impl Console {
     fn check_text(&self, checked: &Checked) -> String {
         let mut text = String::new();
         let colours = colours();
-        for fold in folded(&checked.messages) {
+        for fold in folded(&checked.messages.clone().unmasked()) {
             text += &self.fold_text(&fold, colours);
             text.push('\n');
         }

@@ -6,9 +6,10 @@ use insats::learning::model::LearnedDomain;
 use insats::learning::quality::CARELESS;
 use insats::msg;
 use insats::run::{
-    AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, LockSummary, LockedFile,
-    SuggestSummary,
+    AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, ForgetSummary, LearnSummary, LockSummary,
+    LockedFile, SuggestSummary,
 };
+use insats::study::TEXTS_FILE;
 use insats::wording::{Language, joined};
 
 use super::{Console, aligned, shown_path};
@@ -97,15 +98,38 @@ impl Console {
             return;
         }
         let mut text = String::new();
-        for LockedFile { file, locked, kept, dropped, waiting } in &summary.files {
+        summary.told.iter().for_each(|told| text += &format!("{}\n", told.text(self.language)));
+        for LockedFile { file, locked, kept, dropped, waiting, in_columns } in &summary.files {
             let file = shown_path(file);
-            text += &self.text(msg!("file-locked", file, locked = *locked, kept = *kept, dropped = *dropped));
-            text.push('\n');
+            if *in_columns == 0 || locked + kept + dropped > 0 {
+                let line = msg!("file-locked", file = &file, locked = *locked, kept = *kept, dropped = *dropped);
+                text += &format!("{}\n", self.text(line));
+            }
+            if *in_columns > 0 {
+                let sheet = file.trim_end_matches(".lock");
+                text += &format!("{}\n", self.text(msg!("file-locked-in-columns", sheet, count = *in_columns)));
+            }
             if *waiting > 0 {
                 text += &format!("  {}\n", self.text(msg!("codings-waiting", waiting = *waiting)));
             }
         }
+        if summary.texts > 0 {
+            text += &format!("{}\n", self.text(msg!("texts-kept", texts = summary.texts, file = TEXTS_FILE)));
+        }
         self.print(&text);
+    }
+
+    /// How many texts were erased, and where.
+    pub fn forgotten(&self, summary: &ForgetSummary) {
+        if self.quiet {
+            return;
+        }
+        let files = joined(summary.files.iter().map(|file| shown_path(file)), ", ");
+        let told = match summary.files.is_empty() {
+            true => msg!("nothing-to-forget"),
+            false => msg!("texts-forgotten", texts = summary.texts, files),
+        };
+        self.print(&format!("{}\n", self.text(told)));
     }
 
     /// What was learned, and how good it is on answers that the model had not seen.

@@ -7,6 +7,7 @@ mod codebook;
 mod coding;
 mod init;
 mod peek;
+mod reworded;
 mod status;
 mod summary;
 
@@ -104,7 +105,8 @@ impl Console {
 
     /// Messages that stopped a run.
     pub fn messages(&self, messages: &Diagnostics) {
-        let folds = folded(messages);
+        let messages = messages.clone().unmasked();
+        let folds = folded(&messages);
         let mut text = folds.iter().map(|fold| self.fold_text(fold, false)).collect::<Vec<_>>().join("\n");
         text += &format!("\n{}\n", self.text(msg!("problems-to-mend", count = messages.count(Severity::Error))));
         self.tell(&text);
@@ -143,7 +145,14 @@ impl Console {
     }
 
     fn indented(&self, notice: &Diagnostic) -> String {
-        notice.text(self.language).lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+        notice
+            .clone()
+            .unmasked()
+            .text(self.language)
+            .lines()
+            .map(|line| format!("  {line}"))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 

@@ -32,6 +32,7 @@ impl Console {
         let sheets = status.sheets.iter().map(|sheet| self.sheet_so_far(sheet));
         let lines: Vec<String> = sheets.chain(self.work(status)).collect();
         text += &format!("\n{}\n", lines.join("\n"));
+        text += &self.reworded(&summary.reworded, status.money);
         for file in &summary.written {
             text += &format!("{}\n", self.text(msg!("status-written", file = shown_path(file))));
         }

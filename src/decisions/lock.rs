@@ -141,6 +141,31 @@ impl Lock {
         !self.definitions.is_empty()
     }
 
+    /// Takes in all of another, which goes before it; gives the ids of the rows of which the two said different things.
+    pub fn take(&mut self, other: &Self) -> Vec<String> {
+        let mut differ = Vec::new();
+        for (sheet, domains) in &other.sheets {
+            for (domain, lines) in domains {
+                let other = |(id, read): (&String, &Option<Fingerprint>)| {
+                    let before = self.insert(sheet, domain, id, *read);
+                    before.is_some_and(|before| before != *read).then(|| id.clone())
+                };
+                differ.extend(lines.iter().filter_map(other));
+            }
+        }
+        differ
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.definitions.is_empty() && self.sheets.values().flat_map(BTreeMap::values).all(BTreeMap::is_empty)
+    }
+
+    /// All texts that something was coded for.
+    pub fn texts(&self) -> impl Iterator<Item = Fingerprint> {
+        self.sheets.values().flat_map(BTreeMap::values).flat_map(BTreeMap::values).filter_map(|read| *read)
+    }
+
     /// Whether a row of a sheet was coded.
     pub fn has(&self, sheet: &str, id: &str) -> bool {
         self.sheets.get(sheet).is_some_and(|domains| domains.values().any(|lines| lines.contains_key(id)))

@@ -9,7 +9,7 @@ use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostics, shown};
 use crate::msg;
 use crate::read::{Grid, Wanted, is_data_file, open};
-use crate::study::{Limits, Reading};
+use crate::study::{Limits, PRIVATE_FOLDER, Reading};
 use crate::wording::joined;
 
 /// How deep below the study folder files are looked for.
@@ -74,7 +74,9 @@ fn list(folder: &Path, below: &str, depth: usize, names: &mut Vec<String>) {
         }
         let (path, inside) = (entry.path(), format!("{below}{name}"));
         let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-        if path.is_dir() && depth > 1 && !is_link {
+        // Nothing that is kept for oneself is an export.
+        let is_private = name == PRIVATE_FOLDER && path.join(".gitignore").is_file();
+        if path.is_dir() && depth > 1 && !is_link && !is_private {
             list(&path, &format!("{inside}/"), depth - 1, names);
         } else if path.is_file() && is_data_file(&path) {
             names.push(inside);

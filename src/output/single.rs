@@ -32,6 +32,10 @@ impl<'a> From<&'a PathBuf> for Target<'a> {
 pub struct Single {
     path: PathBuf,
     force: bool,
+    /// Whether only its owner may read it.
+    private: bool,
+    /// Whether what stood there stays as `.bak`.
+    keeps_old: bool,
     beside: Beside,
 }
 
@@ -43,7 +47,17 @@ impl Single {
     pub fn begin(target: Target<'_>) -> Result<Self, OutputError> {
         check(target)?;
         let beside = Beside::claim(target.path)?;
-        Ok(Self { path: target.path.to_owned(), force: target.force, beside })
+        Ok(Self { path: target.path.to_owned(), force: target.force, private: false, keeps_old: true, beside })
+    }
+
+    /// One that only its owner may read, where the system knows owners.
+    pub fn private(self) -> Self {
+        Self { private: true, ..self }
+    }
+
+    /// One that holds what stood there, too: no second copy of that stays.
+    pub fn without_old(self) -> Self {
+        Self { keeps_old: false, ..self }
     }
 
     /// Writes the bytes beside the file's place, with the permissions of the file that stands there.
@@ -52,8 +66,7 @@ impl Single {
     /// [`OutputError::Io`] where the machine refuses.
     pub fn write(&self, bytes: &[u8]) -> Result<(), OutputError> {
         let staging = &self.beside.staging;
-        let mut file =
-            OpenOptions::new().write(true).create_new(true).open(staging).map_err(at(Doing::Create, staging))?;
+        let mut file = new_file(self.private).open(staging).map_err(at(Doing::Create, staging))?;
         let written = file.write_all(bytes).and_then(|()| match self.path.metadata() {
             Ok(old) => file.set_permissions(old.permissions()),
             Err(_) => Ok(()),
@@ -67,12 +80,10 @@ impl Single {
     /// [`OutputError`]; the old file then stands where it stood.
     pub fn commit(self) -> Result<Option<PathBuf>, OutputError> {
         check(Target { path: &self.path, force: self.force })?;
-        let kept = if self.path.exists() { Some(keep(&self.path)?) } else { None };
+        let is_there = self.path.exists();
+        let kept = if is_there && self.keeps_old { Some(keep(&self.path)?) } else { None };
         let staging = &self.beside.staging;
-        let put = match kept {
-            Some(_) => fs::rename(staging, &self.path),
-            None => put_new(staging, &self.path),
-        };
+        let put = if is_there { fs::rename(staging, &self.path) } else { put_new(staging, &self.path) };
         if let Err(error) = put {
             // The old file stands under both its names; one is enough.
             kept.iter().for_each(|kept| drop(fs::remove_file(kept)));
@@ -84,6 +95,24 @@ impl Single {
         self.beside.settle();
         Ok(kept)
     }
+}
+
+#[cfg(unix)]
+fn new_file(private: bool) -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    if private {
+        options.mode(0o600);
+    }
+    options
+}
+
+#[cfg(not(unix))]
+fn new_file(_: bool) -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    options
 }
 
 /// A file may be written where nothing is, or, if it is wished, a file that is not write-protected.

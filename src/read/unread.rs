@@ -8,7 +8,7 @@ use std::path::Path;
 use super::format::is_data_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown_whole};
 use crate::msg;
-use crate::study::{STUDY_FILE, Study};
+use crate::study::{PRIVATE_FOLDER, STUDY_FILE, Study};
 use crate::wording::first_of;
 
 /// So many are named.
@@ -21,7 +21,8 @@ pub fn report_unread(study: &Study, messages: &mut Diagnostics) {
     // Files elsewhere may belong to other studies.
     let folders: BTreeSet<&Path> = used.iter().filter_map(|file| file.parent()).collect();
     let Ok(home) = home.canonicalize() else { return };
-    let folders = folders.into_iter().filter(|folder| folder.starts_with(&home));
+    let private = home.join(PRIVATE_FOLDER);
+    let folders = folders.into_iter().filter(|folder| folder.starts_with(&home) && **folder != private);
     let entries = folders.filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
     let unread = entries
         .map(|entry| entry.path())

@@ -92,7 +92,7 @@ pub fn interventions(study: &Study, some: &[&Intervention], weighting: &Weightin
             (&*intervention.respondent).into(),
             intervention.recipient.code.as_str().into(),
             intervention.recipient.name.as_str().into(),
-            without_contacts(intervention.title()).as_ref().into(),
+            without_contacts(if study.texts_in_output { intervention.title() } else { "" }).as_ref().into(),
         ];
         row.extend(weighting.money.map(|_| intervention.funds.into()));
         row.extend(weighted.then(|| weighting.of(&intervention.id).into()));

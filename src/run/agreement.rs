@@ -34,7 +34,7 @@ pub fn agreement(
 ) -> Result<AgreementSummary, Failure> {
     let mut job = Job::new(options.clone(), progress);
     let findings = job.find(folder, options.codes)?;
-    let Findings { study, book, codings, weighting, .. } = &findings;
+    let Findings { study, book, input, codings, weighting, .. } = &findings;
     progress(Stage::Agreement);
     let Some(agreement) = agreement::agreement(book, codings, weighting, RESAMPLES) else {
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("fewer-than-two-coders")).into());
@@ -46,7 +46,7 @@ pub fn agreement(
         data::agreement::agreement(&agreement, book, study.currency(), job.language(&findings)),
         data::agreement::disagreements(&agreement, weighting),
     ];
-    tables.extend(data::agreement::adjudication(&agreement, book, study, codings));
+    tables.extend(data::agreement::adjudication(&agreement, book, study, codings, input));
     let folder = job.outcome(&findings, "-agreement")?.tables("", &tables)?;
     Ok(AgreementSummary { agreement, folder })
 }

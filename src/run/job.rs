@@ -91,9 +91,9 @@ impl<'p> Job<'p> {
     }
 
     /// Writes single files, then puts all in place; says where old ones are kept.
-    pub(super) fn put(self, files: Vec<(Single, &[u8])>) -> Result<Vec<PathBuf>, Failure> {
+    pub(super) fn put(self, files: Vec<(Single, impl AsRef<[u8]>)>) -> Result<Vec<PathBuf>, Failure> {
         stop_on_errors(self.messages)?;
-        files.iter().try_for_each(|(single, bytes)| single.write(bytes))?;
+        files.iter().try_for_each(|(single, bytes)| single.write(bytes.as_ref()))?;
         unchanged(&self.watch)?;
         let mut kept = Vec::new();
         for (single, _) in files {

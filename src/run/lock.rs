@@ -7,7 +7,7 @@ use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::codebook::Codebook;
 use crate::coding::Sheet;
-use crate::decisions::{Definition, Fingerprint, Lock};
+use crate::decisions::{Definition, Fingerprint, KeptTexts, Lock};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::output::Target;
@@ -19,6 +19,10 @@ use crate::survey::Unit;
 pub struct LockSummary {
     /// The locks, by the names of their files.
     pub files: Vec<LockedFile>,
+    /// How many texts were kept nowhere before.
+    pub texts: usize,
+    /// What is wrong with the texts that were kept before.
+    pub told: Vec<Diagnostic>,
 }
 
 /// A file of coding sheets with its lock.
@@ -34,6 +38,8 @@ pub struct LockedFile {
     pub dropped: usize,
     /// How many wait for a decision: their texts read otherwise now.
     pub waiting: usize,
+    /// How many say themselves, in columns of their sheet, what they were given to: no lock is needed for them.
+    pub in_columns: usize,
 }
 
 /// Locks the coding sheets of a study. What was locked before stays bound to the text that it was given to, and to what its code
@@ -62,24 +68,41 @@ pub fn lock(
     let again: BTreeSet<&str> = again.iter().map(String::as_str).collect();
     let mut by_file: BTreeMap<&str, Vec<&Sheet>> = BTreeMap::new();
     sheets.iter().for_each(|(file, sheet)| by_file.entry(file).or_default().push(sheet));
-    let (mut files, mut texts) = (Vec::new(), Vec::new());
+    let (mut files, mut changed, mut read) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (file, sheets) in by_file {
         let name = lock_of(file);
         let path = study.path(&name);
-        let old = Lock::load(&path, &name)?.unwrap_or_default();
+        let before = Lock::load(&path, &name)?;
+        let old = before.clone().unwrap_or_default();
         let (mut new, summary) = locked(&book, &old, &sheets, &units, &again);
         define(&mut new, &book, &old, &sheets, codes);
         files.push(LockedFile { file: path.clone(), ..summary });
         job.watch.forget(&name);
-        if new != old {
-            texts.push((path, new.to_text()));
+        read.extend(sheets.iter().filter_map(|sheet| sheet.in_columns.as_ref()).flat_map(Lock::texts));
+        read.extend(new.texts());
+        // Of sheets that say themselves what they were given to there is nothing else to keep but how codes were defined.
+        if new != old && (before.is_some() || !new.is_empty()) {
+            changed.push((path, new.to_text()));
         }
     }
-    let claim = |(path, text): &'_ (PathBuf, String)| Ok((job.claim(Target { path, force: true })?, text.clone()));
-    let claimed = texts.iter().map(claim).collect::<Result<Vec<_>, Failure>>()?;
-    let (singles, texts): (Vec<_>, Vec<String>) = claimed.into_iter().unzip();
-    job.put(singles.into_iter().zip(texts.iter().map(String::as_bytes)).collect())?;
-    Ok(LockSummary { files })
+    let keeping = job.keep_texts(&study, |texts| keep(texts, &book, &units, &read))?;
+    let claim =
+        |(path, text): (PathBuf, String)| Ok((job.claim(Target { path: &path, force: true })?, text.into_bytes()));
+    let locks = changed.into_iter().map(claim).collect::<Result<Vec<_>, Failure>>()?;
+    job.put(locks.into_iter().chain(keeping.files).collect())?;
+    Ok(LockSummary { files, texts: keeping.new, told: keeping.told })
+}
+
+/// Keeps the texts that something was coded for, wherever they stand now. Those that nothing is locked to any more stay until
+/// they are forgotten: old wording is what they are kept for.
+fn keep(texts: &mut KeptTexts, book: &Codebook, units: &BTreeMap<&str, &Unit>, read: &BTreeSet<Fingerprint>) {
+    for unit in units.values() {
+        for domain in book.domains_of(unit.kind) {
+            if Fingerprint::of(unit, domain).is_some_and(|own| read.contains(&own)) {
+                texts.keep(unit, domain);
+            }
+        }
+    }
 }
 
 /// The lock of a file's sheets, and what it locks.
@@ -91,11 +114,14 @@ fn locked(
     again: &BTreeSet<&str>,
 ) -> (Lock, LockedFile) {
     let mut new = Lock::new(book);
-    let mut summary = LockedFile { file: PathBuf::new(), locked: 0, kept: 0, dropped: 0, waiting: 0 };
+    let mut summary = LockedFile { file: PathBuf::new(), locked: 0, kept: 0, dropped: 0, waiting: 0, in_columns: 0 };
     for sheet in sheets {
         for domain in sheet.domains() {
             let before = old.read(sheet.sheet_name(), domain);
-            for id in sheet.ids() {
+            let in_columns = sheet.in_columns.as_ref().map(|lock| lock.read(sheet.sheet_name(), domain));
+            let in_columns = in_columns.unwrap_or_default();
+            summary.in_columns += in_columns.len();
+            for id in sheet.ids().filter(|id| !in_columns.contains_key(id)) {
                 let known = before.get(id).filter(|_| !again.contains(id));
                 match (known, units.get(id)) {
                     (Some(read), _) => {
@@ -143,5 +169,12 @@ fn check_again(sheets: &[(&str, &Sheet)], again: &[String], messages: &mut Diagn
         let suggestion = did_you_mean(id, known.iter().copied());
         let message = msg!("locked-id-unknown", id = shown(id), suggestion);
         messages.push(Diagnostic::error(Place::file(STUDY_FILE), message));
+    }
+    for (file, sheet) in sheets {
+        let in_columns = |id: &&String| sheet.in_columns.as_ref().is_some_and(|lock| lock.has(sheet.sheet_name(), id));
+        for id in again.iter().filter(in_columns) {
+            let message = msg!("locked-id-in-columns", id = shown(id));
+            messages.push(Diagnostic::error(Place::file(*file), message));
+        }
     }
 }

@@ -37,6 +37,9 @@ struct Manifest<'a> {
     codebook: Option<CodebookEntry<'a>>,
     inputs_sha256: &'a str,
     inputs: Vec<InputEntry<'a>>,
+    /// Texts as they read when they were coded: no input, for no number depends on them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    private: Vec<InputEntry<'a>>,
     areas: Vec<AreaEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     accounts: Vec<AccountEntry<'a>>,
@@ -180,7 +183,7 @@ pub(super) fn made_from(findings: &Findings) -> MadeFrom {
 /// The bytes of the manifest that stands beside `files`.
 pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile]) -> serde_json::Result<Vec<u8>> {
     let Made { language, formats, notices, items } = *made;
-    let made_from = made_from(findings);
+    let (made_from, private) = (made_from(findings), hashes(findings, |role| role == Role::Texts));
     let study = &findings.study;
     let count = |severity| notices.iter().filter(|n| n.severity == severity).count();
     let mut formats: Vec<_> = formats.iter().map(|f| f.word()).collect();
@@ -208,6 +211,7 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             .map(|_| CodebookEntry { id: &findings.book.id, version: &findings.book.version }),
         inputs_sha256: &made_from.fingerprint,
         inputs: made_from.inputs.iter().map(|(file, sha256)| InputEntry { file, sha256 }).collect(),
+        private: private.iter().map(|(file, sha256)| InputEntry { file, sha256 }).collect(),
         areas: areas(findings),
         accounts: findings
             .grant
@@ -238,16 +242,23 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
 }
 
 fn inputs(findings: &Findings) -> Vec<(String, String)> {
+    let mut inputs = hashes(findings, |role| !matches!(role, Role::Data | Role::Texts | Role::Decisions));
+    // As they were when they were read: people go on deciding.
+    let decisions = findings.study.decisions.iter();
+    inputs.extend(decisions.map(|file| (file.name.clone(), hex(&Sha256::digest(&file.bytes)))));
+    inputs.extend(findings.files.hashes().map(|(file, sha256)| (file.to_owned(), sha256.to_owned())));
+    inputs
+}
+
+/// The files of some roles with their hashes.
+fn hashes(findings: &Findings, wanted: impl Fn(Role) -> bool) -> Vec<(String, String)> {
     let study = &findings.study;
-    let uses = study.uses().into_iter().filter(|file| !matches!(file.role, Role::Data | Role::Decisions));
-    let declarations = uses.map(|file| {
+    let uses = study.uses().into_iter().filter(|file| wanted(file.role));
+    let hashed = uses.map(|file| {
         let bytes = std::fs::read(study.path(&file.name));
         (file.name.into_owned(), bytes.map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default())
     });
-    // As they were when they were read: people go on deciding.
-    let decisions = study.decisions.iter().map(|file| (file.name.clone(), hex(&Sha256::digest(&file.bytes))));
-    let data = findings.files.hashes().map(|(file, sha256)| (file.to_owned(), sha256.to_owned()));
-    declarations.chain(decisions).chain(data).collect()
+    hashed.collect()
 }
 
 fn sources(findings: &Findings) -> Vec<SourceEntry> {

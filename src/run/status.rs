@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::job::{Job, csv_files};
 use super::{Failure, Options, Stage, fault};
+use crate::coding::reworded::Reworded;
 use crate::coding::status::{Coded, Status};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::output::{Content, Target};
@@ -12,11 +13,16 @@ use crate::study::{Money, WeightingScope};
 use crate::survey::Input;
 use crate::weighting::Weighting;
 
+/// How many answers that wait for a decision are shown.
+const REWORDED: usize = 5;
+
 /// How far a study has come, and where its work lists are.
 #[derive(Debug)]
 pub struct StatusSummary {
     /// What there is to tell.
     pub status: Status,
+    /// The first answers that wait for a decision, with what they say: for a terminal, and for no file.
+    pub reworded: Vec<Reworded>,
     /// The work lists that were written; none where no folder was asked for.
     pub written: Vec<PathBuf>,
     /// Where files are kept that stood there.
@@ -42,8 +48,9 @@ pub fn status(
     let errors = std::mem::take(&mut job.messages).count(Severity::Error);
     let coded = Coded { study: &study, book: &book, input: &input, codings: &codings, weighting: &weighting };
     let status = coded.status(errors);
+    let reworded = coded.reworded(&status, REWORDED);
     let Some(Target { path, force }) = lists else {
-        return job.answer(StatusSummary { status, written: Vec::new(), kept: Vec::new() });
+        return job.answer(StatusSummary { status, reworded, written: Vec::new(), kept: Vec::new() });
     };
     let tables = data::status::lists(&status);
     let (mut written, mut claimed, mut texts) = (Vec::new(), Vec::new(), Vec::new());
@@ -55,7 +62,7 @@ pub fn status(
         texts.push(bytes);
     }
     let kept = job.put(claimed.into_iter().zip(texts.iter().map(Vec::as_slice)).collect())?;
-    Ok(StatusSummary { status, written, kept })
+    Ok(StatusSummary { status, reworded, written, kept })
 }
 
 /// The funds that count; as reported, as long as something stops the weighting.

@@ -6,6 +6,11 @@ use std::collections::BTreeSet;
 use super::coding::lock_of;
 use super::{Declared, Reading, Register, STUDY_FILE, Study, Survey};
 
+/// The folder of a study with what stays with those who work on it.
+pub const PRIVATE_FOLDER: &str = "private";
+/// The texts as they read when they were coded, where they are kept.
+pub const TEXTS_FILE: &str = "private/texts.jsonl";
+
 /// What a file is to a study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -17,6 +22,8 @@ pub enum Role {
     Lock,
     /// What people have decided: it is only ever added to.
     Decisions,
+    /// Texts as they read when they were coded, where they are kept; no number depends on them.
+    Texts,
     /// Data.
     Data,
 }
@@ -61,6 +68,7 @@ impl Study {
         }));
         uses.extend(self.locks().into_iter().map(Use::lock));
         uses.extend(self.decisions.iter().map(|file| Use::decisions(&file.name)));
+        uses.extend(self.path(TEXTS_FILE).exists().then(Use::texts));
         uses.extend(self.claims.iter().map(|file| Use::sheet(file, None, None)));
         uses.extend(self.held_back.iter().map(|h| Use::sheet(&h.file, h.sheet.as_deref(), Some(&h.reading))));
         uses.extend(self.grant_sheets().map(|(file, sheet)| Use::sheet(file, sheet, None)));
@@ -99,6 +107,10 @@ impl<'s> Use<'s> {
 
     fn decisions(name: &'s str) -> Self {
         Self { role: Role::Decisions, name: Cow::Borrowed(name), ..Self::declarations(String::new()) }
+    }
+
+    fn texts() -> Self {
+        Self { role: Role::Texts, ..Self::declarations(TEXTS_FILE.to_owned()) }
     }
 
     fn of(file: &'s Declared<String>, role: Role) -> Self {

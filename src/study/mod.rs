@@ -51,7 +51,7 @@ pub use due::Due;
 #[cfg(test)]
 pub(crate) use field::RESERVED;
 pub use field::{Field, TextName, TextNames, names_column};
-pub use files::{Role, Use};
+pub use files::{PRIVATE_FOLDER, Role, TEXTS_FILE, Use};
 pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};
 pub use grant::{FieldKind, Referred};
 pub use header::Header;

@@ -34,6 +34,13 @@ struct Said {
     text: String,
 }
 
+impl Said {
+    /// What it says: a status as it is, and what somebody wrote for no file.
+    fn told(&self, of_status: bool) -> Arg {
+        if of_status { told(&self.text) } else { Arg::Written(shown(&self.text)) }
+    }
+}
+
 /// What columns that no key names say of their rows.
 pub(super) struct Remarks {
     /// The columns, with what those say that a survey tool fills.
@@ -99,7 +106,7 @@ impl Remarks {
     pub(super) fn report(&self, columns: &Columns<'_>, messages: &mut Diagnostics) {
         for (all, of_status) in [(&self.statuses, true), (&self.remarks, false)] {
             let Some(first) = all.first() else { continue };
-            let (count, ids, text) = (all.len(), listed(all), told(&first.text));
+            let (count, ids, text) = (all.len(), listed(all), first.told(of_status));
             let (column, respondent) = (shown(columns.name(first.column)), shown(&first.id));
             let message = match of_status {
                 true => msg!("rows-unfinished", count, ids, text, column, first = respondent),
@@ -120,7 +127,7 @@ impl Remarks {
             let Some(first) = all.first() else { continue };
             let rows: BTreeSet<usize> = all.iter().map(|said| said.row).collect();
             let funds = with_funds(interventions.iter().filter(|intervention| rows.contains(&intervention.row)));
-            let (count, ids, text) = (all.len(), listed(all), told(&first.text));
+            let (count, ids, text) = (all.len(), listed(all), first.told(of_status));
             let column = shown(columns.name(first.column));
             let message = match of_status {
                 true => msg!("interventions-unfinished", count, funds, ids, text, column),
@@ -154,7 +161,7 @@ pub(super) fn report(surveys: &[Survey], messages: &mut Diagnostics) {
             let Some((_, place, text)) = found.first() else { continue };
             let funds = with_funds(found.iter().map(|(intervention, ..)| *intervention));
             let ids = first_of(found.iter().map(|(i, ..)| shown(&i.id)), NAMED, ", ");
-            let (count, text) = (found.len(), shown(text));
+            let (count, text) = (found.len(), Arg::Written(shown(text)));
             let message = match of_total {
                 true => msg!("interventions-like-totals", count, funds, ids, text),
                 false => msg!("interventions-said-out", count, funds, ids, text),

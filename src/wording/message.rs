@@ -12,6 +12,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::{Language, Text};
+use crate::mask::MASK;
 use crate::money::{Amount, Currency, Kronor};
 
 /// The message files of a language, one for each group of rooms.
@@ -76,6 +77,9 @@ pub enum Arg {
     Unit(i64, Currency),
     /// The name of a currency.
     Currency(Currency),
+    /// What a respondent wrote: masked, so that it reaches no file, but where a message is [told to a
+    /// person](Message::unmasked).
+    Written(String),
 }
 
 /// A message with its arguments: `msg!("amount-unreadable", value = shown(cell), area)`.
@@ -97,6 +101,12 @@ impl Message {
     /// The same about a study in a currency: amounts do not know theirs.
     pub fn in_currency(mut self, currency: Currency) -> Self {
         self.args.iter_mut().for_each(|(_, arg)| arg.put_in(currency));
+        self
+    }
+
+    /// The same with what respondents wrote, for a person to read and for no file.
+    pub fn unmasked(mut self) -> Self {
+        self.args.iter_mut().for_each(|(_, arg)| arg.unmask());
         self
     }
 
@@ -210,6 +220,7 @@ impl Arg {
             Self::Text(text) => text.clone(),
             Self::Count(count) => language.in_message(&language.count(*count)),
             Self::Title(title) => title.get(language).to_owned(),
+            Self::Written(_) => MASK.to_owned(),
             Self::Message(message) => message.text(language),
             Self::Part(message, attribute) => message.part(language, attribute).unwrap_or_default(),
             Self::All(args) => listed(&texts(args), &Message::new("and").text(language)),
@@ -233,7 +244,19 @@ impl Arg {
             Self::All(args) | Self::Any(args) | Self::Joined(args, _) => {
                 args.iter_mut().for_each(|arg| arg.put_in(of_study));
             }
+            Self::Text(_) | Self::Count(_) | Self::Title(_) | Self::Written(_) => {}
+        }
+    }
+
+    fn unmask(&mut self) {
+        match self {
+            Self::Written(text) => *self = Self::Text(std::mem::take(text)),
+            Self::Message(message) | Self::Part(message, _) => {
+                message.args.iter_mut().for_each(|(_, arg)| arg.unmask());
+            }
+            Self::All(args) | Self::Any(args) | Self::Joined(args, _) => args.iter_mut().for_each(Self::unmask),
             Self::Text(_) | Self::Count(_) | Self::Title(_) => {}
+            Self::Money(..) | Self::Unit(..) | Self::Currency(_) => {}
         }
     }
 
@@ -241,7 +264,7 @@ impl Arg {
         match self {
             Self::Message(message) | Self::Part(message, _) => names.extend(message.names()),
             Self::All(args) | Self::Any(args) | Self::Joined(args, _) => args.iter().for_each(|arg| arg.names(names)),
-            Self::Text(_) | Self::Count(_) | Self::Title(_) => {}
+            Self::Text(_) | Self::Count(_) | Self::Title(_) | Self::Written(_) => {}
             Self::Money(..) | Self::Unit(..) | Self::Currency(_) => {}
         }
     }
@@ -452,6 +475,15 @@ mod tests {
         assert_eq!(any_of([] as [&str; 0]).text(Language::English), "");
         assert_eq!(first_of(texts, 2, ", ").text(Language::English), "a, b, …");
         assert_eq!(first_of(texts, 3, ", ").text(Language::English), "a, b, c");
+    }
+
+    #[test]
+    fn what_somebody_wrote_is_masked_until_a_person_reads_it() {
+        let written = || Arg::Written("hemligt".to_owned());
+        let inner = msg!("system-says", text = written());
+        let message = msg!("system-says", text = joined([written(), inner.into()], " "));
+        let told = |message: &Message| message.text(Language::English).matches("hemligt").count();
+        assert_eq!((told(&message), told(&message.unmasked())), (0, 2));
     }
 
     #[test]

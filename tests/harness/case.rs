@@ -40,7 +40,7 @@ impl Case {
         let (study, of_draft) = if drafted { self.drafted(place.path()) } else { (self.folder.clone(), None) };
         let mut problems = match run_into(&study, &out, &UNDRAWN) {
             Ok(summary) => {
-                let notices: String = summary.notices.iter().map(|n| format!("{n}\n")).collect();
+                let notices: String = summary.notices.iter().map(|n| format!("{}\n", n.clone().unmasked())).collect();
                 let mut problems = self.written(&out);
                 problems.extend(self.differs(MESSAGES, &notices));
                 // Notices stand in the report, which is in Swedish by default.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::super::table::{Column, Kind, Table, Value};
 use super::counted;
 use crate::codebook::{Codebook, Domain, UnitKind};
-use crate::coding::Codings;
 use crate::coding::agreement::{Agreement, AgreementRow};
+use crate::coding::{Codings, given_to};
 use crate::money::Currency;
 use crate::msg;
 use crate::study::{CodingRole, Study};
+use crate::survey::{Input, Unit};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
@@ -84,10 +85,42 @@ pub fn disagreements(agreement: &Agreement, weighting: &Weighting) -> Table {
 /// A coding sheet in the form of the coders' own: what they agree on is filled in, what they differ on is left blank, with
 /// each coder's codes to the right; one for every kind of unit that several have coded. Filled in by hand it can be declared as the final sheet. It has every domain that a coder
 /// has. Where nothing fits stands the study's word for that, or ours: a blank cell is not coded. `unsettled` names the domains that
-/// wait.
-pub fn adjudication(agreement: &Agreement, book: &Codebook, study: &Study, codings: &Codings) -> Vec<Table> {
+/// wait; the last columns say which text every coding is given to.
+pub fn adjudication(
+    agreement: &Agreement,
+    book: &Codebook,
+    study: &Study,
+    codings: &Codings,
+    input: &Input,
+) -> Vec<Table> {
     let coded = agreement.units.iter().filter(|(_, units)| !units.is_empty());
-    coded.map(|(kind, units)| adjudication_of(*kind, units, agreement, book, study, codings)).collect()
+    let mut tables = Vec::new();
+    for (kind, ids) in coded {
+        let mut table = adjudication_of(*kind, ids, agreement, book, study, codings);
+        let units: BTreeMap<&str, &Unit> =
+            input.units().filter(|unit| unit.kind == *kind).map(|unit| (&*unit.id, unit)).collect();
+        for domain in columns_of(*kind, book, study).into_keys() {
+            table.columns.push(Column::plain(&given_to::column(domain), Kind::Text));
+            for (row, id) in table.rows.iter_mut().zip(ids) {
+                let read = units.get(id.as_str()).map(|unit| given_to::written(unit, domain));
+                row.push(Value::Text(read.unwrap_or_default()));
+            }
+        }
+        tables.push(table);
+    }
+    tables
+}
+
+/// The domains that coders' sheets of a kind of unit have, each with the name of its column.
+fn columns_of<'s>(kind: UnitKind, book: &Codebook, study: &'s Study) -> BTreeMap<Domain, &'s str> {
+    let coders = study.codings.iter().filter(|sheet| sheet.unit == kind && sheet.role != CodingRole::Final);
+    let mut domains = BTreeMap::new();
+    for (word, column) in coders.flat_map(|sheet| &sheet.domains) {
+        if let Some(domain) = book.domain(word) {
+            domains.entry(domain).or_insert(column.value.as_str());
+        }
+    }
+    domains
 }
 
 fn adjudication_of(
@@ -99,18 +132,9 @@ fn adjudication_of(
     codings: &Codings,
 ) -> Table {
     let own = || study.codings.iter().filter(|sheet| sheet.unit == kind);
-    let coders = own().filter(|sheet| sheet.role != CodingRole::Final);
-    let mut columns = Vec::new();
-    let mut domains: BTreeMap<Domain, &str> = BTreeMap::new();
-    for sheet in coders {
-        if columns.is_empty() {
-            columns.push(Column::plain(&sheet.id.value, Kind::Text));
-        }
-        let known = sheet.domains.iter().filter_map(|(word, column)| Some((book.domain(word)?, column)));
-        for (domain, column) in known {
-            domains.entry(domain).or_insert(&column.value);
-        }
-    }
+    let first = own().find(|sheet| sheet.role != CodingRole::Final);
+    let domains = columns_of(kind, book, study);
+    let mut columns: Vec<Column> = first.map(|sheet| Column::plain(&sheet.id.value, Kind::Text)).into_iter().collect();
     columns.extend(domains.values().map(|column| Column::plain(column, Kind::Text)));
     let none = own().find_map(|sheet| sheet.none.clone());
     let none = none.unwrap_or_else(|| msg!("word-for-none").text(study.language));

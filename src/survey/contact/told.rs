@@ -12,14 +12,15 @@ use crate::wording::{Arg, joined};
 /// How many texts are named.
 const NAMED: usize = 5;
 
-/// Tells which texts that reach outputs hold contact data: titles always do, the others where the study says so.
+/// Tells which texts that reach outputs hold contact data: all, where the study says so.
 pub(in crate::survey) fn report(survey: &Survey, texts_in_output: bool, messages: &mut Diagnostics) {
-    let reaches = |name: &TextName| name.is_title() || texts_in_output;
+    if !texts_in_output {
+        return;
+    }
     let texts =
         survey.interventions.par_iter().flat_map_iter(|i| i.texts.iter().map(move |(field, text)| (i, field, text)));
-    let found: Vec<_> = texts
-        .filter(|(_, field, text)| reaches(field) && matches!(without_contacts(text), std::borrow::Cow::Owned(_)))
-        .collect();
+    let found: Vec<_> =
+        texts.filter(|(.., text)| matches!(without_contacts(text), std::borrow::Cow::Owned(_))).collect();
     let Some((first, ..)) = found.first() else { return };
     let of_one = |(i, field, _): &(&Intervention, TextName, &str)| {
         let field = Arg::written(|language| field.label(language).to_owned());

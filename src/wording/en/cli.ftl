@@ -87,6 +87,18 @@ command-lock = Bind the coding sheets of a study to the texts that they were mad
         follows its text: to another id where answers have changed places, and to none where the text was edited. What was
         locked before stays as it was, until its id stands behind --again. The lock also says how every code was defined; where
         the codebook defines one otherwise, insats tells it, until the code stands behind --codes.
+
+        The texts themselves are kept in the study's folder private, which git leaves alone, so that old wording can be shown
+        where a text was edited; insats forget erases them.
+command-forget = Erase the texts that a study has kept of what was coded.
+    .after =
+        Examples:
+          insats forget input/lagesrapport-2024
+          insats forget .
+
+        insats lock keeps the texts that were coded in private/texts.jsonl. That file and what stands beside it under its name
+        are erased, at once and for good; nothing else is touched. Locks stay: whether a text was edited is still told, but not
+        how it read. Copies elsewhere (backups, folders that are synchronised, the history of a disk) are beyond the program.
 command-status = Tell how far the coding of a study has come: what is new, changed, coded and not, and who has not answered.
     .after =
         Examples:

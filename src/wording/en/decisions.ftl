@@ -37,6 +37,22 @@ nothing-to-lock = the study has no coding sheets
 locked-id-unknown = no row of a coding sheet has the id { $id }
     .expected = the ids of rows that have been coded anew
     .todo = { $suggestion }
+fingerprint-unreadable = { $value } in the column { $column } is no fingerprint
+    .expected = 64 digits and letters from a to f, as insats wrote them, or the word blank where the answer was blank
+    .todo = restore the cell from the file that insats wrote, or empty it and run insats lock
+lock-and-columns-differ = { $count ->
+        [one] the lock and a column of the sheet name different texts for one coding
+       *[other] the lock and columns of the sheet name different texts for { $count } codings
+    }, first of { $id }; the column counts
+    .expected = one text that a coding was given to
+    .todo = remove the line from the lock, or empty the cell where the lock is right
+locked-id-in-columns = what the codes of { $id } were given to stands in columns of the sheet itself
+    .expected = an id whose row is locked beside the sheet
+    .todo = empty the cells of the row in the columns whose names end in _read, and run insats lock
+file-locked-in-columns = { $sheet }: { $count ->
+        [one] one coding says itself in a column which text it was given to
+       *[other] { $count } codings say themselves in columns which texts they were given to
+    }
 file-locked = { $file }: { $locked ->
         [one] one coding locked
        *[other] { $locked } codings locked
@@ -52,12 +68,37 @@ codings-waiting = { $waiting ->
        *[other] { $waiting } codings wait
     } for a decision: insats check tells which
 
+## Texts that are kept
+
+kept-texts-of-other-format = the file does not begin as one of kept texts: nothing of it is used, and no text is kept
+    .expected = texts that this version of insats has kept
+    .todo = move the file away if it is another's, or use a newer version of insats
+kept-texts-odd = { $count ->
+        [one] a line of the kept texts is damaged and is
+       *[other] { $count } lines of the kept texts are damaged and are
+    } not used
+    .expected = a fingerprint, and the texts that have it
+    .todo = nothing needs to be done; old wording is shown where it is kept
+texts-kept = { $texts ->
+        [one] one text was
+       *[other] { $texts } texts were
+    } kept in { $file }, so that old wording can be shown; insats forget erases them
+texts-forgotten = { $texts ->
+        [0] No text
+        [one] One text
+       *[other] { $texts } texts
+    } erased in { $files }. Locks stay, and only fingerprints are compared from now on.
+nothing-to-forget = No text is kept: there is nothing to erase.
+
 ## Texts that have changed since they were coded
 
 coded-texts-edited = { $count ->
         [one] a coding in { $file } was given to a text that reads otherwise now
        *[other] { $count } codings in { $file } were given to texts that read otherwise now
-    }{ $funds }: { $names }; the first reads { $text }
+    }{ $funds }: { $names }; the first { $kept ->
+        [yes] read { $old } and reads { $text } now
+       *[no] reads { $text }
+    }
     .expected = codes that were given to the texts as they are
     .todo = read the new texts and decide with insats accept; or correct the codes in the sheet, and run insats lock with --again and the ids
 coded-texts-unclear = { $count ->
@@ -112,6 +153,9 @@ status-to-code = { $count ->
         [0] {""}
        *[other] , and { $more } more
     }
+status-reworded = Texts that wait for a decision:
+status-read = read
+status-reads = reads
 status-reminders = { $count ->
         [one] one answer is expected
        *[other] { $count } answers are expected

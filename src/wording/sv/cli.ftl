@@ -87,6 +87,18 @@ command-lock = Binder en studies kodblad till de texter som de gjordes för.
         följer en kod sin text: till ett annat id när svar har bytt plats, och inte alls när texten har ändrats. Det som låstes
         tidigare förblir som det var, tills dess id står efter --again. Låset säger också hur varje kod var definierad; om
         kodboken definierar en kod annorlunda berättar insats det, tills koden står efter --codes.
+
+        Själva texterna sparas i studiens mapp private, som git lämnar i fred, så att tidigare lydelser kan visas där en text
+        har ändrats; insats forget raderar dem.
+command-forget = Raderar de texter som en studie har sparat av det som kodades.
+    .after =
+        Exempel:
+          insats forget input/lagesrapport-2024
+          insats forget .
+
+        insats lock sparar de texter som kodades i private/texts.jsonl. Den filen och det som står bredvid under samma namn
+        raderas, genast och för gott; inget annat rörs. Låsen står kvar: att en text har ändrats berättas fortfarande, men inte
+        hur den löd. Kopior på andra ställen (säkerhetskopior, synkroniserade mappar, diskens historik) når programmet inte.
 command-status = Berättar hur långt kodningen av en studie har kommit: vad som är nytt, ändrat, kodat och inte, och vem som inte har svarat.
     .after =
         Exempel:

@@ -37,6 +37,22 @@ nothing-to-lock = studien har inga kodblad
 locked-id-unknown = ingen rad i något kodblad har id { $id }
     .expected = id för rader som har kodats om
     .todo = { $suggestion }
+fingerprint-unreadable = { $value } i kolumnen { $column } är inget fingeravtryck
+    .expected = 64 siffror och bokstäver från a till f, som insats skrev dem, eller ordet blank där svaret var tomt
+    .todo = hämta cellen ur filen som insats skrev, eller töm den och kör insats lock
+lock-and-columns-differ = { $count ->
+        [one] låset och en kolumn i bladet anger olika texter för en kodning
+       *[other] låset och kolumner i bladet anger olika texter för { $count } kodningar
+    }, först för { $id }; kolumnen gäller
+    .expected = en text som en kodning gavs till
+    .todo = ta bort raden ur låset, eller töm cellen där låset stämmer
+locked-id-in-columns = vad koderna för { $id } gavs till står i kolumner i själva bladet
+    .expected = ett id vars rad är låst bredvid bladet
+    .todo = töm radens celler i kolumnerna vars namn slutar på _read, och kör insats lock
+file-locked-in-columns = { $sheet }: { $count ->
+        [one] en kodning säger själv i en kolumn vilken text den gavs till
+       *[other] { $count } kodningar säger själva i kolumner vilka texter de gavs till
+    }
 file-locked = { $file }: { $locked ->
         [one] en kodning låst
        *[other] { $locked } kodningar låsta
@@ -52,12 +68,37 @@ codings-waiting = { $waiting ->
        *[other] { $waiting } kodningar väntar
     } på beslut: insats check berättar vilka
 
+## Texter som sparas
+
+kept-texts-of-other-format = filen börjar inte som en fil med sparade texter: inget i den används, och inga texter sparas
+    .expected = texter som den här versionen av insats har sparat
+    .todo = flytta undan filen om den hör till något annat, eller använd en nyare version av insats
+kept-texts-odd = { $count ->
+        [one] en rad bland de sparade texterna är skadad
+       *[other] { $count } rader bland de sparade texterna är skadade
+    } och används inte
+    .expected = ett fingeravtryck och de texter som har det
+    .todo = ingenting behöver göras; tidigare lydelser visas där de finns sparade
+texts-kept = { $texts ->
+        [one] en text sparades
+       *[other] { $texts } texter sparades
+    } i { $file }, så att tidigare lydelser kan visas; insats forget raderar dem
+texts-forgotten = { $texts ->
+        [0] Ingen text raderades
+        [one] En text raderades
+       *[other] { $texts } texter raderades
+    } i { $files }. Låsen står kvar, och från och med nu jämförs bara fingeravtryck.
+nothing-to-forget = Inga texter är sparade: det finns inget att radera.
+
 ## Texter som har ändrats sedan de kodades
 
 coded-texts-edited = { $count ->
         [one] en kodning i { $file } gavs till en text som nu lyder annorlunda
        *[other] { $count } kodningar i { $file } gavs till texter som nu lyder annorlunda
-    }{ $funds }: { $names }; den första lyder { $text }
+    }{ $funds }: { $names }; den första { $kept ->
+        [yes] löd { $old } och lyder nu { $text }
+       *[no] lyder { $text }
+    }
     .expected = koder som gavs till texterna som de är
     .todo = läs de nya texterna och besluta med insats accept; eller rätta koderna i bladet, och kör insats lock med --again och id:na
 coded-texts-unclear = { $count ->
@@ -115,6 +156,9 @@ status-to-code = { $count ->
         [0] {""}
        *[other] {" "}och { $more } till
     }
+status-reworded = Texter som väntar på beslut:
+status-read = löd
+status-reads = lyder
 status-reminders = { $count ->
         [one] ett svar väntas
        *[other] { $count } svar väntas
