@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::Fingerprint;
@@ -101,11 +102,15 @@ impl KeptTexts {
             messages.push(Diagnostic::warning(Place::line(TEXTS_FILE, 1), msg!("kept-texts-of-other-format")));
             return Self { whole: Whole::Nothing, ..texts };
         }
+        // The texts of a large study are many, and each is held against its fingerprint.
+        let lines: Vec<(usize, &[u8])> = lines.collect();
+        let entries: Vec<_> = lines.par_iter().map(|(_, line)| entry(line)).collect();
         let mut odd = Vec::new();
-        // Where files were put together, a first line stands among the others.
-        for (number, line) in lines.filter(|(_, line)| !is_first(line)) {
-            match entry(line) {
+        for ((number, line), entry) in lines.into_iter().zip(entries) {
+            match entry {
                 Some((read, wording)) => drop(texts.kept.entry(read).or_insert(wording)),
+                // Where files were put together, a first line stands among the others.
+                None if is_first(line) => {}
                 None => odd.push(number),
             }
         }

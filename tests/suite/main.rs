@@ -32,6 +32,7 @@ mod grants;
 mod guesses;
 mod guide;
 mod hostile;
+mod kept;
 mod lagesrapport;
 mod lagesrapport_2023;
 mod leaks;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use insats::codebook::Codebook;
+use insats::codebook::{Codebook, Domain};
 use insats::coding::Codings;
 use insats::diagnostic::Diagnostics;
 use insats::read::Files;
@@ -121,8 +121,8 @@ fn write(folder: &Path, wave: &Wave) {
     fs::write(folder.join("medel.csv"), funds).expect("the funds");
 }
 
-/// By unit: its text, and the codes that count.
-fn coded(folder: &Path) -> BTreeMap<String, (String, Vec<String>)> {
+/// A study with its answers and codings, and the domain that is coded.
+fn read(folder: &Path) -> (Study, Input, Codings, Domain) {
     let study = Study::load(folder).expect("the study");
     let book = Codebook::load(&folder.join("codebook.json"), "codebook.json").expect("the codebook");
     let mut messages = Diagnostics::new();
@@ -131,7 +131,20 @@ fn coded(folder: &Path) -> BTreeMap<String, (String, Vec<String>)> {
     assert!(!messages.has_errors(), "{messages}");
     let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
     codings.settle(CodesFrom::Final, &book, &input, &mut messages).expect("codes");
-    let activity = book.domain("activity").expect("a domain");
+    (study, input, codings, book.domain("activity").expect("a domain"))
+}
+
+/// How edited answers read when they were coded, by what is kept.
+fn old_wordings(folder: &Path) -> BTreeMap<String, Option<String>> {
+    let (_, input, codings, activity) = read(folder);
+    let bound = codings.finals.iter().find_map(|sheet| sheet.bound.as_ref()).expect("a lock");
+    let edited = input.units().filter_map(|unit| Some((unit.id.to_string(), bound.given_to(&unit.id, activity)?)));
+    edited.map(|(id, given_to)| (id, codings.texts.as_read(given_to))).collect()
+}
+
+/// By unit: its text, and the codes that count.
+fn coded(folder: &Path) -> BTreeMap<String, (String, Vec<String>)> {
+    let (study, input, codings, activity) = read(folder);
     let name = study.texts.iter().find(|name| name.word() == "activity").expect("a text");
     let of = |unit: &insats::survey::Unit| {
         let codes = codings.of(&unit.id, activity).map(|(code, _)| code.to_owned()).collect();
@@ -220,6 +233,11 @@ proptest! {
             if let ([(_, _, code)], 1) = (&stood[..], stands) {
                 prop_assert_eq!(codes, &[(*code).to_owned()], "{} after {:?}", id, events);
             }
+        }
+        // What is shown as old wording is what was coded under the id.
+        for (id, old) in old_wordings(folder.path()) {
+            let coded = given.iter().find(|(own, ..)| *own == id).map(|(_, text, _)| text.clone());
+            prop_assert_eq!(&old, &coded, "{} after {:?}", id, events);
         }
         // No more answers have a code than were given it with their text.
         for (_, text, code) in &given {

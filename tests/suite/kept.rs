@@ -1,0 +1,364 @@
+//! What respondents wrote stands in the study's private folder and in sheets for coders, and in no other file: a study of long
+//! sentences of which every five words are its own is put through every command that writes.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read as _;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use crate::support::{copy_folder, files, project, rows};
+
+/// Codes of the case `codes-best`, with words of which its rules speak.
+const WORDS: [&str; 4] = ["samordnare", "kampanj", "handlingsplan", "app"];
+
+/// A sentence of which every five words stand nowhere else.
+fn sentence(number: usize) -> String {
+    let word = |at: u8| format!("z{}{}", letters(number), char::from(b'a' + at));
+    let mut words: Vec<String> = (0..24).map(word).collect();
+    words.insert(7, WORDS[number % WORDS.len()].to_owned());
+    words.join(" ")
+}
+
+/// The first words of one.
+fn beginning(number: usize) -> String {
+    sentence(number).split(' ').take(5).collect::<Vec<_>>().join(" ")
+}
+
+fn letters(number: usize) -> String {
+    [number / 676, number / 26 % 26, number % 26].map(|digit| (b'a' + digit as u8) as char).iter().collect()
+}
+
+/// Respondents with four interventions each, of a title and two texts, and an open answer.
+const RESPONDENTS: [(&str, &str); 3] =
+    [("B-1", "Region Stockholm"), ("B-2", "Region Uppsala"), ("B-3", "Region Dalarna")];
+const BLOCKS: usize = 4;
+
+/// The export; the texts of `edited` are other ones than before.
+fn export(edited: &[usize]) -> String {
+    let block = |n: usize| format!(";Insats {n}: Namn;Insats {n}: Aktivitet;Insats {n}: Prestation;Insats {n}: Medel");
+    let mut text = format!("ID;Region{};Svårast;Anteckning\n", (1..=BLOCKS).map(block).collect::<String>());
+    for (at, (id, region)) in RESPONDENTS.iter().enumerate() {
+        text += &format!("{id};{region}");
+        for block in 0..BLOCKS {
+            let own = 100 * at + 10 * block;
+            let activity = if edited.contains(&own) { 500 + own } else { own + 1 };
+            // One says that it does not count, which is told.
+            let done = if own == 130 { format!("Ska inte räknas, {}", beginning(131)) } else { sentence(activity) };
+            let texts = [sentence(own), done, sentence(own + 2)];
+            text += &format!(";{};{}", texts.join(";"), 1000 * (at + 1) * (block + 1));
+        }
+        // Nobody declares the last column: what begins so is told all the same.
+        text += &format!(";{};Utgår, {}\n", sentence(400 + at), beginning(410 + at));
+    }
+    text
+}
+
+/// All sentences that the study has at any time.
+fn sentences() -> Vec<String> {
+    let own = (0..RESPONDENTS.len()).flat_map(|at| (0..BLOCKS).map(move |block| 100 * at + 10 * block));
+    let own = own.flat_map(|own| [own, own + 1, own + 2, own + 500]);
+    own.chain((0..RESPONDENTS.len()).flat_map(|at| [400 + at, 410 + at])).map(sentence).collect()
+}
+
+struct Study {
+    place: tempfile::TempDir,
+}
+
+impl Study {
+    fn new() -> Self {
+        let study = Self { place: tempfile::tempdir().expect("a folder") };
+        copy_folder(&project("tests/cases/codes-best"), &study.folder());
+        fs::remove_dir_all(study.folder().join("expected")).expect("what is expected");
+        let names = ["Respondent-ID", "(kr)", "Använda medel "].iter().zip(["ID", "", "Medel"]);
+        study.change("study.toml", |declared| {
+            let renamed = names.fold(declared, |text, (from, to)| text.replace(from, to));
+            renamed.replace("[survey.intervention]\n", "[survey.intervention]\ntitle = \"Insats {n}: Namn\"\n")
+                + "\n[survey.question.hardest]\ntext = \"Svårast\"\n"
+        });
+        study.change("kodbok.json", |book| {
+            let mut book: serde_json::Value = serde_json::from_str(&book).expect("JSON");
+            let domains = book["domains"].as_array_mut().expect("domains");
+            let name = serde_json::json!({ "sv": "Svårast", "en": "Hardest" });
+            domains.push(serde_json::json!({
+                "id": "hardest", "label": name, "plural": name, "system": "theme", "unit": "respondent"
+            }));
+            book.to_string()
+        });
+        study.write("enkat.csv", &export(&[]));
+        study.write(
+            "rekvirerade-medel.csv",
+            "Kod;Region;Barn och unga\n01;Stockholm;10000\n03;Uppsala;20000\n20;Dalarna;30000\n",
+        );
+        let coded = |n: usize| -> String {
+            let ids = RESPONDENTS.iter().flat_map(|(id, _)| (1..=BLOCKS).map(move |block| format!("{id}-{block}")));
+            let codes = ["G2", "G1.1"];
+            ids.enumerate().map(|(at, id)| format!("{id};{};G1.2\n", codes[(at / n) % 2])).collect()
+        };
+        for (file, n) in [("kodare-a.csv", 1), ("kodare-b.csv", 2), ("slutlig.csv", 1)] {
+            study.write(file, &format!("Insats-ID;Aktivitet;Prestation\n{}", coded(n)));
+        }
+        study
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.place.path().join("study")
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        fs::write(self.folder().join(file), text).expect("a file");
+    }
+
+    fn change(&self, file: &str, change: impl FnOnce(String) -> String) {
+        let text = fs::read_to_string(self.folder().join(file)).expect("a file");
+        self.write(file, &change(text));
+    }
+
+    fn insats(&self, arguments: &[&str]) -> Output {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_insats"));
+        program.current_dir(self.place.path()).args(arguments).env("LC_ALL", "C").output().expect("the program")
+    }
+
+    /// Does a command that must succeed; gives what it printed.
+    fn ok(&self, arguments: &[&str]) -> String {
+        let output = self.insats(arguments);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "insats {}\n{told}", arguments.join(" "));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
+    /// Every command that writes, into folders that begin with a name.
+    fn every_command(&self, name: &str) {
+        let out = |command: &str| format!("{name}-{command}");
+        self.ok(&["run", "study", "--out", &out("run"), "--formats", "svg,png,csv,txt,html,xlsx,docx,parquet"]);
+        for command in ["agreement", "code", "evaluate"] {
+            self.ok(&[command, "study", "--out", &out(command)]);
+        }
+        self.ok(&["learn", "study", "--out", &out("model.json")]);
+        self.ok(&["suggest", "study", "--model", &out("model.json"), "--out", &out("suggest")]);
+        self.ok(&["claims", "draft", "study", "--out", &out("claims.csv")]);
+        self.ok(&["status", "study", "--out", &out("status")]);
+        self.ok(&["codebook", "export", "study/kodbok.json", "--out", &out("kodbok.xlsx")]);
+        self.ok(&["codebook", "export", "study/kodbok.json", "--out", &out("kodbok.qdc")]);
+        // A draft of declarations from the export alone.
+        let draft = self.place.path().join(out("init"));
+        fs::create_dir(&draft).expect("a folder");
+        ["enkat.csv", "kodbok.json"].map(|file| fs::copy(self.folder().join(file), draft.join(file)).expect("a file"));
+        self.ok(&["init", &out("init")]);
+        self.ok(&["schema", "study", "--out", &out("schema.json")]);
+        self.write(&format!("../{name}.txt"), &self.ok(&["status", "study", "--format", "json"]));
+        self.write(&format!("../{name}-check.txt"), &self.ok(&["check", "study", "--format", "json"]));
+    }
+
+    /// The files that hold five words of a sentence, but for the export and what is private.
+    fn leaks(&self) -> BTreeSet<String> {
+        let windows: BTreeSet<String> = sentences()
+            .iter()
+            .flat_map(|text| {
+                text.split(' ').collect::<Vec<_>>().windows(5).map(|own| own.join(" ")).collect::<Vec<_>>()
+            })
+            .collect();
+        let all = files(self.place.path());
+        let others = all.iter().filter(|(name, _)| !name.ends_with("enkat.csv") && !name.starts_with("study/private/"));
+        let mut found = BTreeSet::new();
+        others.for_each(|(name, bytes)| search(name, bytes, &windows, &mut found));
+        found
+    }
+}
+
+/// Looks for any of some texts in a file, and in the files that are packed in it.
+fn search(name: &str, bytes: &[u8], windows: &BTreeSet<String>, found: &mut BTreeSet<String>) {
+    let text = String::from_utf8_lossy(bytes);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if let Some(own) = words.windows(5).map(|own| own.join(" ")).find(|own| windows.contains(own)) {
+        found.insert(format!("{name}: {own}"));
+    }
+    if bytes.starts_with(b"PK") {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+        for index in 0..archive.len() {
+            let (mut part, mut content) = (archive.by_index(index).expect("a part"), Vec::new());
+            part.read_to_end(&mut content).expect("a part");
+            search(&format!("{name}/{index}"), &content, windows, found);
+        }
+    }
+}
+
+#[test]
+fn no_text_of_a_respondent_is_in_any_file_but_private_ones() {
+    let study = Study::new();
+    study.every_command("unlocked");
+    study.ok(&["lock", "study"]);
+    study.every_command("locked");
+    // Nothing of what follows may stop a run.
+    study.change("study.toml", |declared| declared.replacen("year", "draft = true\nyear", 1));
+    study.write("enkat.csv", &export(&[0, 110, 220]));
+    study.every_command("draft");
+    let told = files(study.place.path());
+    let manifest = String::from_utf8_lossy(&told["draft-run/manifest.json"]).into_owned();
+    assert!(manifest.contains("private/texts.jsonl"), "named, by hash alone\n{manifest}");
+    let page = String::from_utf8_lossy(&told["draft-run/rapport.html"]).into_owned();
+    assert!(page.contains("lyder"), "a draft tells of edited answers");
+    assert_eq!(study.leaks(), BTreeSet::new());
+    // A person at a terminal sees both wordings.
+    for command in ["check", "status"] {
+        let told = study.ok(&[command, "study"]);
+        // Of the edited ones 220 has the most funds.
+        assert!(told.contains(&beginning(221)) && told.contains(&beginning(720)), "{command}\n{told}");
+    }
+    let forgotten = study.ok(&["forget", "study"]);
+    assert!(forgotten.contains("24 texts erased"), "{forgotten}");
+    let told = study.ok(&["status", "study"]);
+    assert!(!told.contains(&beginning(221)) && told.contains(&beginning(720)), "only the new wording is left\n{told}");
+    assert_eq!(study.leaks(), BTreeSet::new());
+}
+
+/// The search finds what a study lets into its output.
+#[test]
+fn a_study_may_let_texts_into_its_output() {
+    let study = Study::new();
+    study.change("study.toml", |declared| declared.replacen("year", "texts_in_output = true\nyear", 1));
+    study.every_command("open");
+    let names = study.leaks();
+    let names: BTreeSet<&str> = names.iter().filter_map(|found| found.split([':', '/']).nth(1)).collect();
+    assert!(names.contains("data") && names.contains("rapport.html"), "{names:?}");
+    let data = rows(&study.place.path().join("open-run/data/interventions.csv"));
+    assert_eq!((data[0]["title"].as_str(), data[0]["activity"].as_str()), (sentence(0).as_str(), sentence(1).as_str()));
+}
+
+#[test]
+fn texts_are_kept_for_their_owner_alone_and_forgotten_whole() {
+    let study = Study::new();
+    let nothing = study.ok(&["forget", "study"]);
+    assert!(nothing.contains("nothing to erase"), "{nothing}");
+    assert!(!study.folder().join("private").exists(), "a study without a lock has no private folder");
+    let told = study.ok(&["lock", "study"]);
+    assert!(told.contains("24 texts were kept in private/texts.jsonl"), "{told}");
+    let path = study.folder().join("private/texts.jsonl");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(path.metadata().expect("texts").permissions().mode() & 0o777, 0o600);
+    }
+    assert_eq!(fs::read_to_string(study.folder().join("private/.gitignore")).expect("a file"), "*\n");
+    // Nothing is new: nothing is written.
+    let before = files(&study.folder());
+    assert!(!study.ok(&["lock", "study"]).contains("kept"));
+    assert!(files(&study.folder()) == before);
+    // An edited answer that was coded anew is kept beside what it was, and no second copy stays.
+    study.write("enkat.csv", &export(&[220]));
+    let told = study.ok(&["lock", "study", "--again", "B-3-3"]);
+    assert!(told.contains("one text was kept"), "{told}");
+    let names = || files(&study.folder().join("private")).into_keys().collect::<Vec<_>>();
+    assert_eq!(names(), [".gitignore", "texts.jsonl"]);
+    // Half a line is told and costs itself alone; the file as it was stays beside the new one, until all is forgotten.
+    let whole = fs::read_to_string(&path).expect("texts");
+    fs::write(&path, &whole[..whole.len() - 30]).expect("texts");
+    let told = study.ok(&["lock", "study"]);
+    assert!(told.contains("a line of the kept texts is damaged"), "{told}");
+    assert_eq!(fs::read_to_string(&path).expect("texts"), whole);
+    assert_eq!(names(), [".gitignore", "texts.jsonl", "texts.jsonl.bak"]);
+    let locks = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
+        files
+            .iter()
+            .filter(|(name, _)| !name.starts_with("private/"))
+            .map(|(n, b)| (n.clone(), b.clone()))
+            .collect::<Vec<_>>()
+    };
+    let before = locks(&files(&study.folder()));
+    let told = study.ok(&["forget", "study"]);
+    assert!(told.contains("25 texts erased") && told.contains("texts.jsonl.bak"), "{told}");
+    assert_eq!(names(), [".gitignore"]);
+    assert!(locks(&files(&study.folder())) == before, "something else was touched");
+    // What somebody else put there stays, and is told.
+    fs::write(&path, "id;text\n").expect("a file");
+    let told = study.ok(&["lock", "study"]);
+    assert!(told.contains("does not begin as one of kept texts"), "{told}");
+    assert_eq!(fs::read_to_string(&path).expect("a file"), "id;text\n");
+    assert_eq!(study.insats(&["forget", "nowhere"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_private_folder_holds_no_export() {
+    let study = Study::new();
+    study.ok(&["lock", "study"]);
+    fs::copy(study.folder().join("enkat.csv"), study.folder().join("private/enkat.csv")).expect("a file");
+    let told = study.ok(&["check", "study"]);
+    assert!(!told.contains("private"), "{told}");
+    study.ok(&["init", "study", "--force"]);
+    let drafted = fs::read_to_string(study.folder().join("study.toml")).expect("a draft");
+    assert!(drafted.contains("enkat.csv") && !drafted.contains("private"), "{drafted}");
+}
+
+/// A sheet of differences says itself what was read: filled in and sorted by hand it needs no lock.
+#[test]
+fn sheets_that_the_program_writes_carry_their_lock() {
+    let study = Study::new();
+    study.ok(&["agreement", "study", "--out", "a"]);
+    let sheet = study.place.path().join("a/adjudication.csv");
+    let sheet_text = fs::read_to_string(&sheet).expect("a sheet");
+    let head = sheet_text.lines().next().unwrap_or_default();
+    assert!(head.ends_with(",unsettled,activity_read,output_read"), "{head}");
+    // What the coders differ on becomes G2; the rows are turned round.
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(sheet_text.as_bytes());
+    let mut lines: Vec<Vec<String>> =
+        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
+    lines.iter_mut().skip(1).filter(|row| row[1].is_empty()).for_each(|row| row[1] = "G2".to_owned());
+    lines[1..].reverse();
+    let put = |lines: &[Vec<String>]| {
+        let quoted = |row: &Vec<String>| row.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(";");
+        study.write("slutlig.csv", &lines.iter().map(|row| quoted(row) + "\n").collect::<String>());
+    };
+    put(&lines);
+    let told = study.ok(&["check", "study"]);
+    assert!(!told.contains("_read") && !told.contains("slutlig.csv"), "{told}");
+    let told = study.ok(&["lock", "study"]);
+    assert!(told.contains("slutlig.csv: 24 codings say themselves in columns"), "{told}");
+    // Beside it stands how its codes were defined, and no row.
+    let rows_of = |file: &str| {
+        let lock = fs::read_to_string(study.folder().join(file)).expect("a lock");
+        lock.lines().filter(|line| line.starts_with("B-")).count()
+    };
+    assert_eq!(["kodare-a.csv.lock", "slutlig.csv.lock"].map(rows_of), [24, 0]);
+    assert!(study.folder().join("private/texts.jsonl").exists(), "its texts are kept, too");
+    // An edited answer waits.
+    study.write("enkat.csv", &export(&[220]));
+    let output = study.insats(&["check", "study"]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("a coding in slutlig.csv was given to a text that reads otherwise now"), "{told}");
+    let again = study.insats(&["lock", "study", "--again", "B-3-3"]);
+    let told = String::from_utf8_lossy(&again.stderr).into_owned();
+    assert!(told.contains("stands in columns of the sheet itself"), "{told}");
+    // Its cells emptied, the row is locked beside the sheet.
+    let row = lines.iter_mut().find(|row| row[0] == "B-3-3").expect("a row");
+    let last = row.len() - 2;
+    row[last..].iter_mut().for_each(String::clear);
+    put(&lines);
+    study.ok(&["lock", "study", "--again", "B-3-3"]);
+    assert_eq!(rows_of("slutlig.csv.lock"), 2);
+    study.ok(&["check", "study"]);
+    // A damaged cell is an error with its place.
+    let row = lines.iter_mut().find(|row| row[0] == "B-1-1").expect("a row");
+    row[last] = "1,5E+63".to_owned();
+    put(&lines);
+    let told = String::from_utf8_lossy(&study.insats(&["check", "study"]).stdout).into_owned();
+    assert!(told.contains("\"1,5E+63\" in the column \"activity_read\" is no fingerprint"), "{told}");
+    // A column and a lock that differ are told.
+    lines.iter_mut().filter(|row| row[0] == "B-1-1").for_each(|row| row[last] = "blank".to_owned());
+    put(&lines);
+    study.change("slutlig.csv.lock", |lock| lock + "B-1-1\tactivity\t" + &"a".repeat(64) + "\n");
+    let told = String::from_utf8_lossy(&study.insats(&["check", "study"]).stdout).into_owned();
+    assert!(told.contains("name different texts for one coding, first of \"B-1-1\""), "{told}");
+}
+
+#[test]
+fn messages_show_what_somebody_wrote_to_a_person_only() {
+    let study = Study::new();
+    let told = study.ok(&["check", "study"]);
+    assert!(told.contains(&beginning(131)) && told.contains(&beginning(410)), "{told}");
+    let json = study.ok(&["check", "study", "--format", "json"]);
+    assert!(
+        json.contains("interventions-said-out") && !json.contains(&beginning(131)) && !json.contains(&beginning(410)),
+        "{json}"
+    );
+}
