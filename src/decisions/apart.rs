@@ -28,7 +28,7 @@ mod tests {
         assert_eq!(apart("Ny mottagning", "Ny mottagning för unga"), ["Ny mottagning", "Ny mottagning för unga"]);
         let long = "Vi har utbildat all personal på våra mottagningar i ";
         let found = apart(&format!("{long}lågaffektivt bemötande"), &format!("{long}samtalsmetodik"));
-        assert_eq!(found, ["…våra mottagningar i lågaffektivt bemötande", "…våra mottagningar i samtalsmetodik"]);
+        assert_eq!(found, ["…på våra mottagningar i lågaffektivt bemötande", "…på våra mottagningar i samtalsmetodik"]);
         let long = "ö".repeat(100);
         let end = format!("…{}", "ö".repeat(BEFORE));
         assert_eq!(apart(&long, &format!("{long}b")), [end.clone(), end + "b"]);

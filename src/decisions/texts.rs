@@ -197,6 +197,8 @@ fn json(line: &impl Serialize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// `printf 'Utbildning' | sha256sum`.
@@ -245,6 +247,32 @@ mod tests {
         let mut messages = Diagnostics::new();
         let bytes = [FIRST.as_bytes(), b"\n\xff\xfe\n", line().as_bytes()].concat();
         assert_eq!((KeptTexts::parse(&bytes, &mut messages).len(), messages.sorted().len()), (1, 1));
+    }
+
+    proptest! {
+        /// Wherever a file is cut, every whole line before that is read; and whatever stands in it, what was read is written.
+        #[test]
+        fn a_file_that_is_cut_or_damaged_keeps_its_whole_lines(
+            wordings in prop::collection::btree_set("\\PC{1,20}", 0..6),
+            cut in any::<prop::sample::Index>(),
+            noise in prop::collection::vec(any::<u8>(), 0..40),
+        ) {
+            let mut texts = KeptTexts::default();
+            for wording in wordings {
+                let wording = Wording([("activity".to_owned(), wording)].into_iter().collect());
+                texts.kept.extend(wording.fingerprint().map(|read| (read, wording)));
+            }
+            let text = texts.to_text();
+            let at = cut.index(text.len() + 1);
+            let read = KeptTexts::parse(&text.as_bytes()[..at], &mut Diagnostics::new());
+            let whole = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count().saturating_sub(1);
+            // The last line may lack its end alone.
+            prop_assert!(read.len() == whole || read.len() == whole + 1);
+            let damaged = [text.as_bytes(), &noise].concat();
+            let read = KeptTexts::parse(&damaged, &mut Diagnostics::new());
+            prop_assert_eq!(&read.kept, &texts.kept);
+            prop_assert_eq!(KeptTexts::parse(read.to_text().as_bytes(), &mut Diagnostics::new()), texts);
+        }
     }
 
     #[test]

@@ -143,7 +143,9 @@ impl Study {
         // A draft of declarations from the export alone.
         let draft = self.place.path().join(out("init"));
         fs::create_dir(&draft).expect("a folder");
-        ["enkat.csv", "kodbok.json"].map(|file| fs::copy(self.folder().join(file), draft.join(file)).expect("a file"));
+        for file in ["enkat.csv", "kodbok.json"] {
+            fs::copy(self.folder().join(file), draft.join(file)).expect("a file");
+        }
         self.ok(&["init", &out("init")]);
         self.ok(&["schema", "study", "--out", &out("schema.json")]);
         self.write(&format!("../{name}.txt"), &self.ok(&["status", "study", "--format", "json"]));
