@@ -96,43 +96,78 @@ pub struct Compared<'a> {
 
 /// Compares the answers of a domain with those that were coded. `same_codes` says whether two ids were given the same codes.
 pub fn compare<'a>(coded: &Read<'a>, now: &Read<'a>, same_codes: impl Fn(&str, &str) -> bool) -> Compared<'a> {
-    let mut compared = Compared::default();
-    let is_same = |id: &str| coded.get(id).is_some_and(|read| now.get(id) == Some(read));
-    let (mut left, mut arrived) = (by_text(coded, |id| !is_same(id)), by_text(now, |id| !is_same(id)));
-    let stayed = by_text(coded, is_same);
-    // Where a coded text has gone, the id is free for another.
+    let Sides { same, left, arrived } = Sides::of(coded, now);
+    let (mut by_text_left, stayed) =
+        (by_text(&left), if arrived.is_empty() { BTreeMap::new() } else { by_text(&same) });
+    let mut standings: BTreeMap<&str, Standing<'_>> = BTreeMap::new();
     let mut gone: BTreeSet<&str> = BTreeSet::new();
-    for (text, arrived) in &mut arrived {
-        let from = left.remove(text).unwrap_or_default();
+    for (text, arrived) in by_text(&arrived) {
+        let from = by_text_left.remove(&text).unwrap_or_default();
         let unclear = from.iter().any(|id| !same_codes(id, from[0]));
         gone.extend(from.iter().copied().take(if unclear { from.len() } else { arrived.len() }));
         let mut next = from.iter().copied();
-        for id in arrived.iter().copied() {
+        for id in arrived {
             let standing = match next.next() {
                 Some(_) if unclear => Standing::Unclear { of: from.clone() },
                 Some(from) => Standing::Moved { from },
                 None if unclear => Standing::Unclear { of: from.clone() },
-                None => match from.first().or_else(|| stayed.get(text).and_then(|ids| ids.first())) {
+                None => match from.first().or_else(|| stayed.get(&text).and_then(|ids| ids.first())) {
                     Some(of) => Standing::Doubled { of },
                     None => continue,
                 },
             };
-            compared.now.insert(id, standing);
+            standings.insert(id, standing);
         }
     }
-    for id in now.keys().copied().filter(|id| !is_same(id)) {
+    for (id, _) in arrived {
         let edited = coded.contains_key(id) && !gone.contains(id);
-        compared.now.entry(id).or_insert(if edited { Standing::Edited } else { Standing::New });
+        standings.entry(id).or_insert(if edited { Standing::Edited } else { Standing::New });
     }
-    compared.now.extend(now.keys().copied().filter(|id| is_same(id)).map(|id| (id, Standing::Same)));
-    compared.withdrawn = coded.keys().copied().filter(|id| !now.contains_key(id) && !gone.contains(id)).collect();
-    compared
+    let withdrawn = left.iter().map(|(id, _)| *id).filter(|id| !now.contains_key(id) && !gone.contains(id)).collect();
+    standings.extend(same.into_iter().map(|(id, _)| (id, Standing::Same)));
+    Compared { now: standings, withdrawn }
+}
+
+/// Texts with the ids at which they stand, in the order of the ids.
+type Texts<'a> = Vec<(&'a str, Option<Fingerprint>)>;
+
+/// What was coded and what there is, held against each other by id.
+#[derive(Default)]
+struct Sides<'a> {
+    /// What reads as it did.
+    same: Texts<'a>,
+    /// What was coded and does not stand there now.
+    left: Texts<'a>,
+    /// What stands there and was not coded so.
+    arrived: Texts<'a>,
+}
+
+impl<'a> Sides<'a> {
+    /// Goes through both at once: there may be a hundred thousand.
+    fn of(coded: &Read<'a>, now: &Read<'a>) -> Self {
+        let mut sides = Self::default();
+        let mut coded = coded.iter().map(|(id, text)| (*id, *text)).peekable();
+        for (id, text) in now.iter().map(|(id, text)| (*id, *text)) {
+            while let Some(gone) = coded.next_if(|(other, _)| *other < id) {
+                sides.left.push(gone);
+            }
+            match coded.next_if(|(other, _)| *other == id) {
+                Some((_, before)) if before == text => sides.same.push((id, text)),
+                before => {
+                    sides.left.extend(before);
+                    sides.arrived.push((id, text));
+                }
+            }
+        }
+        sides.left.extend(coded);
+        sides
+    }
 }
 
 /// The ids of texts that are not blank, in their order.
-fn by_text<'a>(read: &Read<'a>, wanted: impl Fn(&str) -> bool) -> BTreeMap<Fingerprint, Vec<&'a str>> {
+fn by_text<'a>(texts: &[(&'a str, Option<Fingerprint>)]) -> BTreeMap<Fingerprint, Vec<&'a str>> {
     let mut ids: BTreeMap<Fingerprint, Vec<&str>> = BTreeMap::new();
-    for (id, text) in read.iter().filter(|(id, _)| wanted(id)) {
+    for (id, text) in texts {
         text.iter().for_each(|text| ids.entry(*text).or_default().push(id));
     }
     ids

@@ -1,5 +1,6 @@
 //! Fingerprints of the texts that a coding was given to.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,16 +28,29 @@ impl Fingerprint {
 
     /// Of texts in their order; `None` where all are blank.
     pub fn of_texts<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Self> {
-        let texts: Vec<String> = texts.map(canonical).collect();
-        let is_blank = texts.iter().all(String::is_empty);
-        (!is_blank).then(|| Self(Sha256::digest(texts.join(BETWEEN)).into()))
+        let (mut hash, mut is_blank) = (Sha256::new(), true);
+        for (at, text) in texts.enumerate() {
+            let text = canonical(text);
+            if at > 0 {
+                hash.update(BETWEEN);
+            }
+            is_blank &= text.is_empty();
+            hash.update(text.as_bytes());
+        }
+        (!is_blank).then(|| Self(hash.finalize().into()))
     }
 }
 
 /// A text without what nobody sees.
-fn canonical(text: &str) -> String {
-    let seen: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !is_invisible(*c)).collect();
-    seen.trim().nfc().filter(|c| *c != '\u{1f}').collect()
+fn canonical(text: &str) -> Cow<'_, str> {
+    // No letter before these is composed of others, and hardly a text has one behind them.
+    const FIRST_MARK: char = '\u{300}';
+    if text.chars().all(|c| c < FIRST_MARK && c != '\r' && c != '\u{1f}' && !is_invisible(c)) {
+        return text.trim().into();
+    }
+    let text = &text.replace("\r\n", "\n").replace('\r', "\n");
+    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    seen.trim().nfc().filter(|c| *c != '\u{1f}').collect::<String>().into()
 }
 
 impl fmt::Display for Fingerprint {

@@ -1,5 +1,7 @@
 //! How like a column's name is to a declared pattern with `{n}` and `{option}`.
 
+use std::sync::OnceLock;
+
 use regex::Regex;
 
 use crate::read::plain;
@@ -7,7 +9,8 @@ use crate::read::plain;
 /// A pattern in the forms that names are compared with.
 pub(super) struct Form {
     pattern: String,
-    loose: Option<Regex>,
+    /// Made when the first name comes that may match it: most names of an export match no pattern.
+    loose: OnceLock<Option<Regex>>,
     /// The words before `{option}` (all of them where there is none) and behind it, every number as `#`.
     before: Vec<String>,
     after: Vec<String>,
@@ -20,7 +23,7 @@ impl Form {
         let marked = pattern.replacen("{n}", " 1 ", 1);
         let (before, after) = marked.split_once("{option}").unwrap_or((&marked, ""));
         Self {
-            loose: loose(&pattern),
+            loose: OnceLock::new(),
             before: words(before, false),
             after: words(after, false),
             has_option: pattern.contains("{option}"),
@@ -30,7 +33,10 @@ impl Form {
 
     /// A name that matches but for case, spaces, dashes and punctuation, as the pattern spells it.
     pub(super) fn spelled(&self, name: &str) -> Option<String> {
-        let found = self.loose.as_ref()?.captures(name)?;
+        if !has_letters_of(&self.pattern, name) {
+            return None;
+        }
+        let found = self.loose.get_or_init(|| loose(&self.pattern)).as_ref()?.captures(name)?;
         if self.has_option
             && adds_words(
                 &self.pattern,
@@ -61,6 +67,40 @@ fn adds_words(pattern: &str, between: Option<&str>, option: Option<&str>) -> boo
     let parts = front.trim_end().ends_with(is_sign);
     let goes_on = option.contains(['?', ':']) || option.split_whitespace().any(|word| word.chars().all(is_sign));
     parts && !between.contains(is_sign) && goes_on
+}
+
+/// Whether a name begins and ends with the letters and digits of a pattern, whatever stands between them, so that it may match.
+fn has_letters_of(pattern: &str, name: &str) -> bool {
+    let Some(open) = pattern.find('{').filter(|_| pattern.contains("{n}") || pattern.contains("{option}")) else {
+        return letters(pattern).eq(letters(name));
+    };
+    let closed = pattern.rfind('}').map_or(pattern.len(), |last| last + 1);
+    let begins = {
+        let mut own = letters(name);
+        letters(&pattern[..open]).all(|letter| own.next() == Some(letter))
+    };
+    let mut own = letters(name).rev();
+    begins && letters(&pattern[closed..]).rev().all(|letter| own.next() == Some(letter))
+}
+
+/// Letters and digits, those alike that differ only in case.
+fn letters(text: &str) -> impl DoubleEndedIterator<Item = char> {
+    text.chars().filter(|c| c.is_alphabetic() || c.is_ascii_digit()).map(|c| match c {
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        _ => lower(upper(c)),
+    })
+}
+
+fn upper(c: char) -> char {
+    one(c.to_uppercase()).unwrap_or(c)
+}
+
+fn lower(c: char) -> char {
+    one(c.to_lowercase()).unwrap_or(c)
+}
+
+fn one(mut chars: impl ExactSizeIterator<Item = char>) -> Option<char> {
+    if chars.len() == 1 { chars.next() } else { None }
 }
 
 /// A pattern that leaves open what stands between words, and their case.
@@ -274,6 +314,35 @@ mod tests {
         for (pattern, name, expected) in cases {
             assert_eq!(Form::new(pattern).spelled(name).as_deref(), expected, "{name:?} as {pattern:?}");
         }
+    }
+
+    /// A name that the pattern of words and signs takes is never passed over for its letters.
+    #[test]
+    fn names_that_match_have_the_letters() {
+        let patterns =
+            ["Insats {n}: Kronor", "ſtraße {n} [{option}]", "K {option} É²", "a{x} b", "{n}", "İ ß {n}", "10 µg"];
+        let names = [
+            "insats 3 kronor",
+            "STRAẞE 2 – polis",
+            "Straße 12: b]",
+            "k Å é²",
+            "A{X} B",
+            "a x b",
+            "7",
+            "i ß 1",
+            "İ ẞ 4",
+            "10 μG",
+            "10²µg",
+        ];
+        let mut matched = 0;
+        for pattern in patterns {
+            let regex = loose(&plain(pattern)).expect("a pattern");
+            for name in names.map(plain).iter().filter(|name| regex.is_match(name)) {
+                matched += 1;
+                assert!(has_letters_of(&plain(pattern), name), "{name:?} as {pattern:?}");
+            }
+        }
+        assert!(matched >= patterns.len(), "{matched}");
     }
 
     #[test]
