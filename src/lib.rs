@@ -64,6 +64,7 @@ pub mod report;
 pub mod run;
 pub mod schema;
 pub mod signs;
+pub mod since;
 pub mod spelling;
 pub mod study;
 pub mod survey;

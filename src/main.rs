@@ -12,7 +12,7 @@ use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff_codebooks, draft_claims, evaluate,
+    Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff, diff_codebooks, draft_claims, evaluate,
     explain, export_codebook, forget, import_codebook, init, learn, lock, run, schema, status, suggest, verify,
     watched,
 };
@@ -24,7 +24,7 @@ use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
     CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments, ExportArguments,
     FolderArguments, ForgetArguments, ImportArguments, InitArguments, LearnArguments, LockArguments, Manner,
-    PeekArguments, RunArguments, SchemaArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale,
+    PeekArguments, RunArguments, SchemaArguments, SinceArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale,
     wrong,
 };
 use console::Console;
@@ -108,6 +108,12 @@ impl Terminal {
                 let json = *format == CheckFormat::Json;
                 let print = |console: &Console, summary: &_| console.status(summary, json);
                 self.finish(*manner, |stage| status(study, target, stage), print)
+            }
+            Command::Diff(SinceArguments { study, since, out, force, format, manner }) => {
+                let target = out.as_deref().map(|path| Target { path, force: *force });
+                let json = *format == CheckFormat::Json;
+                let print = |console: &Console, summary: &_| console.since(summary, json);
+                self.finish(*manner, |stage| diff(study, since, target, stage), print)
             }
             Command::Explain(ExplainArguments { study, what, codes, manner }) => {
                 let page = |console: &Console, page: &String| console.page(page);

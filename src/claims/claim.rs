@@ -1,6 +1,7 @@
 //! A claim: a sentence, and what decides it.
 
 use super::syntax::Assertion;
+use super::walk;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -34,4 +35,22 @@ pub enum Basis {
     Reason(String),
     /// Nothing: the assertion cannot be read. Said when claims are decided, together with what is wrong in the others.
     Unreadable(Box<Diagnostic>),
+}
+
+impl Claim {
+    /// The areas that its measures are taken in, by id: its own, or all (`all`, or none at all), and those that they name.
+    pub fn areas(&self) -> Vec<&str> {
+        let Basis::Assertion(assertion) = &self.basis else { return vec![&self.area] };
+        let named = walk::found(assertion).areas;
+        let is_own = named.is_empty() || named.iter().any(|named| named.is_empty());
+        let named = named.iter().flat_map(|named| named.iter()).map(|named| named.text.as_str());
+        named.chain(is_own.then_some(self.area.as_str())).collect()
+    }
+
+    /// Whether it states funds, or what depends on them; cells of tables may.
+    pub fn is_about_funds(&self) -> bool {
+        let Basis::Assertion(assertion) = &self.basis else { return false };
+        let measures = walk::found(assertion).measures;
+        measures.is_empty() || measures.iter().any(|measure| measure.kind.is_funds())
+    }
 }

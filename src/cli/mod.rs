@@ -45,6 +45,8 @@ pub enum Command {
     Forget(ForgetArguments),
     /// Tell how far the coding of a study has come: what is new, changed, coded and not, and who has not answered.
     Status(StatusArguments),
+    /// Tell what has changed since a run, in number and funds, by cause.
+    Diff(SinceArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
     Suggest(SuggestArguments),
     /// Show why an intervention has its codes and funds, or which interventions stand behind a place in a figure.
@@ -329,6 +331,29 @@ pub struct StatusArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
     /// A folder that takes the work lists to-code.csv and reminders.csv [default: none are written].
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Replace files that are there; they stay as .bak.
+    #[arg(long, requires = "out")]
+    pub force: bool,
+    /// For people, or for programs.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CheckFormat,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct SinceArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The output folder of an earlier run; it is only read.
+    #[arg(long)]
+    pub since: PathBuf,
+    /// A folder that takes the tables causes.csv, areas.csv, codes.csv, items.csv, claims.csv and files.csv [default: none are
+    /// written].
     #[arg(long)]
     pub out: Option<PathBuf>,
     /// Replace files that are there; they stay as .bak.

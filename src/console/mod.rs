@@ -8,6 +8,7 @@ mod coding;
 mod init;
 mod peek;
 mod reworded;
+mod since;
 mod status;
 mod summary;
 

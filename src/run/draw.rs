@@ -139,9 +139,16 @@ fn long_files(
     }
     let all: Vec<&Intervention> = input.interventions().collect();
     let interventions = |some: &[&Intervention]| report::data::interventions(study, some, weighting, language);
-    let written = rayon::join(|| long.write(&all, &interventions), || long.write(&coded, &codings));
-    let ((parquet, csv), (of_codings, csv_of_codings)) = (written.0?, written.1?);
-    Ok(parquet.into_iter().chain(of_codings).chain([csv, csv_of_codings]).collect())
+    let basis = |some: &[&Intervention]| report::data::basis::interventions(&study.complete, some, study.money);
+    let waiting = |some: &[&Intervention]| report::data::basis::waiting(some, &findings.codings, &findings.book);
+    // They are for programs, and small.
+    let plain = Long { parquet: false, ..long };
+    let written = rayon::join(
+        || Ok::<_, Failure>((long.write(&all, &interventions)?, plain.write(&all, &basis)?)),
+        || Ok::<_, Failure>((long.write(&coded, &codings)?, plain.write(&all, &waiting)?)),
+    );
+    let (((parquet, csv), (_, basis)), ((of_codings, csv_of_codings), (_, waiting))) = (written.0?, written.1?);
+    Ok(parquet.into_iter().chain(of_codings).chain([csv, csv_of_codings, basis, waiting]).collect())
 }
 
 /// The other data files.
@@ -152,6 +159,7 @@ fn short_files(findings: &Findings, outcome: &Outcome<'_, '_>, language: Languag
     let mut add = |table: Table| csv_files("data/", [&table]).map(|file| tables.extend(file));
     if !study.surveys.is_empty() {
         report::data::weights(weighting, language).map_or(Ok(()), &mut add)?;
+        report::data::basis::requisitions(input, study.money).map_or(Ok(()), &mut add)?;
         add(report::data::codes(ledger, book, study.money, language))?;
         add(report::data::answers(ledger, language))?;
         add(report::data::excluded(input, language))?;

@@ -10,7 +10,9 @@ use super::findings::Findings;
 use super::manifest::{self, Made};
 use super::{Failure, Options, Stage, fault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::output::{MANIFEST, OutputError, OutputFile, Pieces, Single, Target, Transaction, endangered, touched};
+use crate::output::{
+    Content, MANIFEST, OutputError, OutputFile, Pieces, Single, Target, Transaction, endangered, touched,
+};
 use crate::read::Watch;
 use crate::render::{self, Format};
 use crate::report::{Item, Table};
@@ -88,6 +90,25 @@ impl<'p> Job<'p> {
     pub(super) fn claim(&self, target: Target<'_>) -> Result<Single, Failure> {
         spare(&self.watch, target.path)?;
         Ok(Single::begin(target)?)
+    }
+
+    /// Writes tables into a folder as CSV files, and leaves alone what else stands there; says where they are, and where old ones
+    /// are kept.
+    pub(super) fn put_tables(
+        self,
+        tables: &[Table],
+        folder: Target<'_>,
+    ) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Failure> {
+        let (mut written, mut claimed, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, content) in csv_files("", tables)? {
+            let Content::Bytes(bytes) = content else { continue };
+            let path = folder.path.join(name);
+            claimed.push(self.claim(Target { path: &path, ..folder })?);
+            written.push(path);
+            texts.push(bytes);
+        }
+        let kept = self.put(claimed.into_iter().zip(texts.iter().map(Vec::as_slice)).collect())?;
+        Ok((written, kept))
     }
 
     /// Writes single files, then puts all in place; says where old ones are kept.

@@ -15,6 +15,7 @@ const PART: usize = 4_096;
 const EACH: usize = 3;
 
 /// How the tables are written.
+#[derive(Clone, Copy)]
 pub(super) struct Long<'a> {
     /// Whether there is a Parquet file beside the CSV.
     pub(super) parquet: bool,

@@ -1,10 +1,13 @@
 //! `manifest.json`: what a run was made from and what it counted; no clock time, no absolute path.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::findings::Findings;
+use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::{Source, State};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ledger::{AreaTotal, FundsTotal};
@@ -13,7 +16,7 @@ use crate::output::OutputFile;
 use crate::read::hex;
 use crate::render::Format;
 use crate::report::{Item, MadeFrom};
-use crate::study::{CodesFrom, Money, Role};
+use crate::study::{CodesFrom, Money, Role, Study, Survey};
 use crate::wording::Language;
 
 /// What a manifest says of how its files were made.
@@ -32,7 +35,7 @@ pub(super) struct Made<'m> {
 struct Manifest<'a> {
     program: Program,
     study: StudyEntry<'a>,
-    settings: Settings,
+    settings: Settings<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     codebook: Option<CodebookEntry<'a>>,
     inputs_sha256: &'a str,
@@ -48,6 +51,7 @@ struct Manifest<'a> {
     without_code: Vec<StateEntry>,
     totals: Totals,
     corrections: Vec<CorrectionEntry<'a>>,
+    set_aside: Vec<AsideEntry<'a>>,
     items: Vec<&'a str>,
     outputs: Vec<OutputEntry<'a>>,
 }
@@ -76,7 +80,7 @@ struct StudyEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct Settings {
+struct Settings<'a> {
     language: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     weighting_per: Option<&'static str>,
@@ -86,12 +90,25 @@ struct Settings {
     draft: bool,
     texts_in_output: bool,
     formats: Vec<&'static str>,
+    /// How many decimals published amounts have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decimals: Option<u32>,
+    complete: CompleteEntry<'a>,
+}
+
+/// When an intervention is complete.
+#[derive(Serialize)]
+struct CompleteEntry<'a> {
+    requires: Vec<&'static str>,
+    placeholders: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
 struct CodebookEntry<'a> {
     id: &'a str,
     version: &'a str,
+    /// By domain the main codes of subcodes.
+    main_codes: BTreeMap<&'static str, BTreeMap<&'a str, &'a str>>,
 }
 
 #[derive(Serialize)]
@@ -166,6 +183,13 @@ struct CorrectionEntry<'a> {
     reason: &'a str,
 }
 
+/// A respondent that was set aside.
+#[derive(Serialize)]
+struct AsideEntry<'a> {
+    area: &'a str,
+    respondent: &'a str,
+}
+
 /// Versions, and the files that a run reads with their hashes.
 pub(super) fn made_from(findings: &Findings) -> MadeFrom {
     let inputs = inputs(findings);
@@ -204,11 +228,13 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             draft: study.draft,
             texts_in_output: study.texts_in_output,
             formats,
+            decimals: study.money.map(|money| money.denomination.decimals),
+            complete: CompleteEntry {
+                requires: study.complete.requires.iter().map(|field| field.word()).collect(),
+                placeholders: study.complete.placeholders.iter().collect(),
+            },
         },
-        codebook: study
-            .codebook
-            .as_ref()
-            .map(|_| CodebookEntry { id: &findings.book.id, version: &findings.book.version }),
+        codebook: study.codebook.as_ref().map(|_| codebook(&findings.book)),
         inputs_sha256: &made_from.fingerprint,
         inputs: made_from.inputs.iter().map(|(file, sha256)| InputEntry { file, sha256 }).collect(),
         private: private.iter().map(|(file, sha256)| InputEntry { file, sha256 }).collect(),
@@ -233,12 +259,30 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             .iter()
             .map(|c| CorrectionEntry { intervention: &c.intervention, field: c.field.word(), reason: &c.reason })
             .collect(),
+        set_aside: set_aside(study).map(|(area, respondent)| AsideEntry { area, respondent }).collect(),
         items: items.iter().map(|item| item.id.as_str()).collect(),
         outputs: files.par_iter().map(|(file, content)| OutputEntry { file, sha256: content.sha256() }).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&manifest)?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+fn codebook(book: &Codebook) -> CodebookEntry<'_> {
+    let main_codes = |domain: Domain| {
+        let codes = book.codes(domain).iter();
+        (domain.word(), codes.filter_map(|code| Some((code.id.as_str(), code.parent.as_deref()?))).collect())
+    };
+    let domains = book.domains_of(UnitKind::Intervention);
+    CodebookEntry { id: &book.id, version: &book.version, main_codes: domains.map(main_codes).collect() }
+}
+
+/// The respondents that are set aside, each with its area.
+fn set_aside(study: &Study) -> impl Iterator<Item = (&str, &str)> {
+    fn of_survey(survey: &Survey) -> impl Iterator<Item = (&str, &str)> {
+        survey.respondent.set_aside.iter().map(|(respondent, _)| (survey.area.as_str(), respondent.as_str()))
+    }
+    study.surveys.iter().flat_map(of_survey)
 }
 
 fn inputs(findings: &Findings) -> Vec<(String, String)> {

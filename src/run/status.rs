@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::job::{Job, csv_files};
+use super::job::Job;
 use super::{Failure, Options, Stage, fault};
 use crate::coding::reworded::Reworded;
 use crate::coding::status::{Coded, Status};
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::output::{Content, Target};
+use crate::output::Target;
 use crate::report::data;
 use crate::study::{Money, WeightingScope};
 use crate::survey::Input;
@@ -49,19 +49,10 @@ pub fn status(
     let coded = Coded { study: &study, book: &book, input: &input, codings: &codings, weighting: &weighting };
     let status = coded.status(errors);
     let reworded = coded.reworded(&status, REWORDED);
-    let Some(Target { path, force }) = lists else {
+    let Some(folder) = lists else {
         return job.answer(StatusSummary { status, reworded, written: Vec::new(), kept: Vec::new() });
     };
-    let tables = data::status::lists(&status);
-    let (mut written, mut claimed, mut texts) = (Vec::new(), Vec::new(), Vec::new());
-    for (name, content) in csv_files("", &tables)? {
-        let Content::Bytes(bytes) = content else { continue };
-        let path = path.join(name);
-        claimed.push(job.claim(Target { path: &path, force })?);
-        written.push(path);
-        texts.push(bytes);
-    }
-    let kept = job.put(claimed.into_iter().zip(texts.iter().map(Vec::as_slice)).collect())?;
+    let (written, kept) = job.put_tables(&data::status::lists(&status), folder)?;
     Ok(StatusSummary { status, reworded, written, kept })
 }
 

@@ -29,6 +29,11 @@ impl<T: AsRef<str>> FromIterator<T> for Placeholders {
 }
 
 impl Placeholders {
+    /// All, as they are compared.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(String::as_str)
+    }
+
     /// Whether a text is one of them.
     pub fn has(&self, text: &str) -> bool {
         // Most texts are too long, also if letters and their marks were one character each.

@@ -5,11 +5,11 @@ use std::fmt;
 use std::ops::{Add, Deref};
 use std::sync::Arc;
 
-use super::unit::Unit;
+use super::unit::{Texts, Unit};
 use crate::diagnostic::{Place, Spot};
 use crate::money::Amount;
 use crate::msg;
-use crate::study::Field;
+use crate::study::{Completeness, Field};
 use crate::wording::{Arg, Language, around};
 
 /// One reported piece of work.
@@ -21,9 +21,31 @@ pub struct Intervention {
     pub number: u32,
     /// Why it counts nowhere, if so.
     pub exclusion: Option<Exclusion>,
+    /// What the export says of it, where a correction says otherwise.
+    pub exported: Option<Box<Exported>>,
     /// The columns of its fields.
     pub(super) columns: Arc<BTreeMap<Field, usize>>,
     pub(super) row: usize,
+}
+
+/// What an export says of an intervention, before corrections.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// Title and texts.
+    pub texts: Texts,
+    /// Used funds; none where they cannot be read.
+    pub funds: Option<Amount>,
+}
+
+/// Why an intervention with these texts and funds is incomplete, if so.
+pub fn exclusion(complete: &Completeness, texts: &Texts, funds: Option<Amount>) -> Option<Exclusion> {
+    complete.requires.iter().find_map(|field| match field {
+        Field::Funds => funds.is_none().then_some(Exclusion::Missing(Field::Funds)),
+        Field::Text(name) => match texts.get(*name) {
+            None => Some(Exclusion::Missing(*field)),
+            Some(text) => complete.placeholders.has(text).then_some(Exclusion::Placeholder(*field)),
+        },
+    })
 }
 
 impl Intervention {

@@ -9,7 +9,7 @@ use super::blocks::{is_left_out, report_nothing, says_nothing};
 use super::columns::Columns;
 use super::corrections::{Corrections, Met};
 use super::header_unit::{check_header_unit, in_columns};
-use super::intervention::{Exclusion, Intervention};
+use super::intervention::{Exported, Intervention, exclusion};
 use super::near::Named;
 use super::own_ids::OwnIds;
 use super::respondent::{Link, Respondent, Whose};
@@ -282,9 +282,11 @@ impl<'a> Reader<'a> {
         let mut texts = BTreeMap::new();
         let mut funds = None;
         let mut place = grid.place(row, 0);
+        let mut is_corrected = false;
         for (field, column) in block.columns.iter() {
             let (own, form) = (grid.cell(row, *column), &self.declared.fields.money);
             let corrected = self.corrections.apply((&id, *field), own, form, &mut self.met);
+            is_corrected |= corrected.is_some();
             let cell = corrected.as_ref().map_or_else(|| grid.cell(row, *column), |(cell, _)| cell);
             if *field == Field::Funds {
                 place = grid.place(row, *column);
@@ -312,10 +314,27 @@ impl<'a> Reader<'a> {
             funds,
             place,
         };
-        let mut intervention =
-            Intervention { unit, number: block.number, exclusion: None, columns: Arc::clone(&block.columns), row };
-        intervention.exclusion = self.exclusion(&intervention);
-        intervention
+        Intervention {
+            exclusion: exclusion(self.complete, &unit.texts, unit.funds),
+            exported: is_corrected.then(|| Box::new(self.exported(grid, row, block))),
+            unit,
+            number: block.number,
+            columns: Arc::clone(&block.columns),
+            row,
+        }
+    }
+
+    /// What the export says of an intervention, whatever corrections say.
+    fn exported(&self, grid: &Grid, row: usize, block: &Block) -> Exported {
+        let cells = block.columns.iter().map(|(field, column)| (field, grid.cell(row, *column)));
+        let text = |(field, cell): (&Field, &Cell)| Some((field.text()?, trimmed(&cell.text()).to_owned()));
+        let texts = cells.clone().filter_map(text).collect();
+        let funds = cells.clone().find(|(field, _)| **field == Field::Funds).map(|(_, cell)| cell);
+        let funds = funds.filter(|cell| !self.complete.placeholders.has_amount(&cell.text()));
+        Exported {
+            texts: Texts::new(self.declared.fields.texts.shared(), &texts),
+            funds: funds.and_then(|cell| amount_as(cell, &self.money).ok().flatten()),
+        }
     }
 
     fn funds(&self, cell: &Cell, id: &str, place: &Place, messages: &mut Diagnostics) -> Option<Amount> {
@@ -338,16 +357,6 @@ impl<'a> Reader<'a> {
             ));
             // The run stops here; a missing amount would exclude the intervention and be reported a second time.
             Some(Amount::default())
-        })
-    }
-
-    fn exclusion(&self, intervention: &Intervention) -> Option<Exclusion> {
-        self.complete.requires.iter().find_map(|field| match field {
-            Field::Funds => intervention.funds.is_none().then_some(Exclusion::Missing(Field::Funds)),
-            Field::Text(name) => match intervention.texts.get(*name) {
-                None => Some(Exclusion::Missing(*field)),
-                Some(text) => self.complete.placeholders.has(text).then_some(Exclusion::Placeholder(*field)),
-            },
         })
     }
 }

@@ -70,7 +70,7 @@ pub use contact::{is_contact, looks_like_contact, may_be_persons, without_contac
 pub use corrections::{Correction, Corrections};
 pub use header::{code, join_header, number, question as question_name};
 pub use ids::{Absent, Ids, difference};
-pub use intervention::{Exclusion, Intervention};
+pub use intervention::{Exclusion, Exported, Intervention, exclusion};
 pub use labels::{Coded, Label};
 pub use late::Late;
 pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};

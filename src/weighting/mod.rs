@@ -199,9 +199,13 @@ type ById = HashMap<Arc<str>, Amount>;
 fn divide_among(target: Amount, step: i64, mut interventions: Vec<&Intervention>, funds: &mut ById) {
     interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
     let parts: Vec<Amount> = interventions.iter().map(|i| i.funds.unwrap_or_default()).collect();
-    let shares = divide(target.ore() / step, &parts).unwrap_or_else(|| vec![0; parts.len()]);
-    let shares = shares.into_iter().map(|steps| Amount::from_ore(steps * step));
-    funds.extend(interventions.iter().map(|i| Arc::clone(&i.id)).zip(shares));
+    funds.extend(interventions.iter().map(|i| Arc::clone(&i.id)).zip(shares(target, step, &parts)));
+}
+
+/// The shares of T in steps of what is published, as [`divide`]; all zero where there is nothing to divide by.
+pub fn shares(target: Amount, step: i64, parts: &[Amount]) -> Vec<Amount> {
+    let shares = divide(target.ore() / step, parts).unwrap_or_else(|| vec![0; parts.len()]);
+    shares.into_iter().map(|steps| Amount::from_ore(steps.saturating_mul(step))).collect()
 }
 
 fn no_requisitions(survey: &Survey) -> Diagnostic {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use insats::run::{Failure, init};
+use insats::run::{Failure, diff, init};
 use insats::wording::Language;
 use libtest_mimic::Failed;
 
@@ -14,6 +14,9 @@ use crate::support::{UNDRAWN, copy_folder, run_into, shown};
 const STUDY: &str = "study.toml";
 const MESSAGES: &str = "messages.txt";
 const EXPLAINED: &str = "explain.txt";
+/// The output folder of an earlier run, and what the names of tables of what has changed since begin with.
+const BEFORE: &str = "before";
+const SINCE: &str = "since-";
 
 /// A folder of `tests/cases`.
 pub struct Case {
@@ -41,7 +44,8 @@ impl Case {
         let mut problems = match run_into(&study, &out, &UNDRAWN) {
             Ok(summary) => {
                 let notices: String = summary.notices.iter().map(|n| format!("{}\n", n.clone().unmasked())).collect();
-                let mut problems = self.written(&out);
+                let mut problems = self.since(&out);
+                problems.extend(self.written(&out));
                 problems.extend(self.differs(MESSAGES, &notices));
                 // Notices stand in the report, which is in Swedish by default.
                 let untranslated = summary
@@ -56,6 +60,16 @@ impl Case {
         };
         problems.extend(of_draft);
         if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+    }
+
+    /// What has changed since an earlier run, where the case has one, as tables in `since`.
+    fn since(&self, out: &Path) -> Vec<String> {
+        let before = self.folder.join(BEFORE);
+        if !before.is_dir() {
+            return Vec::new();
+        }
+        let failed = diff(&self.folder, &before, Some((&out.join("since")).into()), &|_| {}).err();
+        failed.into_iter().map(|failure| failure.to_string()).collect()
     }
 
     /// A study whose declarations `init` drafts from its files, and how the draft differs from what is expected.
@@ -87,7 +101,10 @@ impl Case {
                 problems.extend(self.differs(&name, &explained(&self.folder, &commands)));
                 continue;
             }
-            let places = ["data", "tables"].map(|folder| out.join(folder).join(&name));
+            let places = match name.strip_prefix(SINCE) {
+                Some(table) => vec![out.join("since").join(table)],
+                None => ["data", "tables"].map(|folder| out.join(folder).join(&name)).to_vec(),
+            };
             match places.iter().find(|path| name.ends_with(".csv") && path.is_file()) {
                 Some(path) => problems.extend(self.differs(&name, &fs::read_to_string(path).expect("a file"))),
                 None => problems.push(format!("expected/{name} is compared with nothing: no run writes it")),

@@ -6,6 +6,8 @@
 //! - `<name>.csv`, each equal to `data/<name>.csv` or `tables/<name>.csv` of a run;
 //! - `messages.txt`, the messages that stop the run, or, beside data, its warnings and notices;
 //! - `study.toml` where the folder itself has none: what `insats init` drafts from the files, with which the case then runs;
+//! - `since-<name>.csv`, where the case holds in `before/` the output folder of an earlier run: each equal to `<name>.csv` of
+//!   `insats diff`;
 //! - `explain.txt`, commands `$ insats explain . …` with all that each of them says.
 //!
 //! `cargo test --test cases` runs all, `cargo test --test cases -- gotland` those with the word in their name. With

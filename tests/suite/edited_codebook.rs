@@ -202,7 +202,7 @@ proptest! {
 }
 
 /// A workbook with changed cells: sheet, row and column counted from 0, and the text; a row beyond the last is added.
-fn edited(from: &Path, to: &Path, edits: &[(&str, usize, usize, &str)]) {
+pub fn edited(from: &Path, to: &Path, edits: &[(&str, usize, usize, &str)]) {
     let mut book: Xlsx<_> = open_workbook(from).expect("a workbook");
     let mut new = rust_xlsxwriter::Workbook::new();
     for name in book.sheet_names() {

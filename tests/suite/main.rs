@@ -59,6 +59,7 @@ mod rules;
 mod safe;
 mod schema;
 mod silent_grants;
+mod since;
 mod single;
 mod spss;
 mod status;

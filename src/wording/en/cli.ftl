@@ -109,6 +109,16 @@ command-status = Tell how far the coding of a study has come: what is new, chang
         written but with --out: to-code.csv lists what has to be coded or decided, reminders.csv who was expected and has not
         answered, both with most funds first; late.csv who answered late, where a survey says when answers were "due". None has a
         text of a respondent.
+command-diff = Tell what has changed since a run, in number and funds, by cause.
+    .after =
+        Examples:
+          insats diff input/lagesrapport-2024 --since output/lagesrapport-2024
+          insats diff input/lagesrapport-2024 --since archive/may --out work/since-may
+
+        The causes are exchanged in one order: answers, funds, corrections and respondents set aside, codes, rules,
+        declarations. Each cause has the part by which its exchange changes the numbers, so that the parts sum to the whole.
+        What the folder of the run cannot prove is told. Figures, tables and claims that moved are listed with their causes.
+        Nothing is written but with --out, and never into the folder of the run.
 command-suggest = Let a model suggest codes for every intervention, and list what people should read first.
     .after =
         Examples:
@@ -270,6 +280,11 @@ option-lock-codes = The codes whose codings hold by the definitions that the cod
 option-lock-again = The ids of rows that have been coded anew for the texts that there are now
 option-status-out = A folder that takes the work lists to-code.csv, reminders.csv and late.csv [default: none are written]
 option-status-format = text for people, json for programs
+option-diff-since = The output folder of an earlier run; it is only read
+option-diff-out =
+    A folder that takes the tables causes.csv, areas.csv, codes.csv, items.csv, claims.csv and files.csv [default: none are
+    written]
+option-diff-format = text for people, json for programs
 option-explain-what =
     The id of an intervention; an item, a domain (activity, output, goal, effect, theme) and a code (or uncoded); or an
     item and an answer as it stands there

@@ -92,3 +92,63 @@ output-failed = { $error }
 check-stopped-by-fault = a fault of the program: { $error }
 file-changed-meanwhile = the file was changed while it was read
     .todo = check again
+
+## What has changed since a run
+
+cause-answers = answers
+cause-funds = funds
+cause-corrections = corrections/set aside
+cause-codes = codes
+cause-rules = rules
+cause-declarations = declarations
+since-no-folder = this is no folder
+    .expected = the output folder of an earlier run of the study
+    .todo = give the folder that insats run wrote, as output/<study>
+since-no-manifest = insats did not write this folder: it has no { $manifest } of ours
+    .expected = the output folder of an earlier run of the study
+    .todo = give the folder that insats run wrote, as output/<study>
+since-not-of-a-run = another command than insats run wrote this folder
+    .expected = the output folder of an earlier run of the study
+    .todo = give the folder that insats run wrote, as output/<study>
+since-manifest-damaged = the manifest cannot be read: { $reason }
+    .expected = the manifest as insats run wrote it
+    .todo = take the folder from where it is kept whole
+since-other-study = the folder is of another study: { $title }, { $year }
+    .expected = a run of { $now }, { $now_year }
+    .todo = give the output folder of an earlier run of this study
+since-file-missing = { $file } is not in the folder: { $about ->
+        [interventions] only figures, tables and claims are compared
+        [weights] funds of those who answered are what their interventions got
+        [requisitions] funds of those who had not answered are taken as they are now
+        [codes] counts of codes are those of the codings
+        [codings] codes are not compared
+        [waiting] what has no code is told together, whatever the reason
+        [basis] answers are compared by their ids, not by their texts
+       *[other] it is not compared
+    }
+since-file-edited = { $file } has been changed since the run, so it proves nothing: { $about ->
+        [interventions] only figures, tables and claims are compared
+        [weights] funds of those who answered are what their interventions got
+        [requisitions] funds of those who had not answered are taken as they are now
+        [codes] counts of codes are those of the codings
+        [codings] codes are not compared
+        [waiting] what has no code is told together, whatever the reason
+        [basis] answers are compared by their ids, not by their texts
+       *[other] it is not compared
+    }
+since-file-unread = { $file } cannot be read as a table of a run, and is not compared
+since-merged = the folder cannot tell { $cause } from { $with }: both stand under { $with }
+since-rules-of-now =
+    the rules have changed, and what those of then would say of { $count ->
+        [one] an intervention that they did not code
+       *[other] { $count } interventions that they did not code
+    } cannot be known: codes of the rules of now stand under the cause that brought them
+since-no-main-codes = the folder does not say which main codes subcodes had: those of now are taken
+since-funds-now-only = the study had no funds then: only numbers are compared
+since-funds-before-only = the study has no funds any more: only numbers are compared
+since-other-currency = amounts were in { $before } and are in { $now }: only numbers are compared
+since-other-choice = the run counted codes by { $before }, and now { $now } counts: that stands under declarations
+since-not-made-again = the numbers of then cannot be made again from the folder: { $number } interventions and { $funds } stand under declarations
+since-other-version = version { $version } of insats wrote the folder
+since-items-unread = not compared, for there is no CSV file of then, or it was changed: { $items }
+since-no-interventions = the study has accounts and no interventions: figures, tables and claims are compared, causes by the files that changed

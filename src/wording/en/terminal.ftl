@@ -407,3 +407,33 @@ cannot-look-through = cannot look through { $path }
 cannot-remove = cannot remove { $path }
 cannot-lock = cannot lock { $path }
 cannot-restore = cannot restore { $path }
+
+## What has changed since a run
+
+head-cause = cause
+head-weighted = weighted funds ({ $unit })
+head-before = before
+head-now = now
+head-change = change
+head-change-of = change in { $what }
+head-code = code
+head-because = because of
+since-before = before
+since-now = now
+since-nothing = Nothing has moved since the run: no number, no figure, no claim.
+since-files = { $cause }: { $names }
+since-file-changed = changed
+since-file-new = new
+since-file-gone = no longer used
+since-item = { $name }: { $count ->
+        [one] one cell
+       *[other] { $count } cells
+    } moved, because of { $causes }
+since-item-new = { $name } is new
+since-item-gone = { $name } is no longer in the report
+since-claim = claim { $claim }: { $before } → { $now }, because of { $causes }
+since-holds = holds
+since-fails = fails
+since-undecided = undecided
+since-and-more = and { $count } more
+since-written = Written: { $file }

@@ -109,6 +109,16 @@ command-status = Berättar hur långt kodningen av en studie har kommit: vad som
         utan --out: to-code.csv räknar upp vad som ska kodas eller avgöras, reminders.csv vilka som väntas svara men inte har
         gjort det, båda med störst belopp först; late.csv
         vilka som svarade sent, om en enkät anger "due". Ingen har något som de svarande har skrivit.
+command-diff = Berättar vad som har ändrats sedan en körning, i antal och medel, efter orsak.
+    .after =
+        Exempel:
+          insats diff input/lagesrapport-2024 --since output/lagesrapport-2024
+          insats diff input/lagesrapport-2024 --since arkiv/maj --out work/sedan-maj
+
+        Orsakerna byts ut i en bestämd ordning: svar, medel, rättelser och uppgiftslämnare som lagts åt sidan, koder, regler,
+        deklarationer. Varje orsak får den del som dess utbyte ändrar talen med, så att delarna summerar till hela ändringen.
+        Vad körningens mapp inte kan bevisa sägs. Figurer, tabeller och påståenden som ändrats listas med sina orsaker. Inget
+        skrivs utan --out, och aldrig i körningens mapp.
 command-suggest = Låter en modell föreslå koder för varje insats, och listar vad någon bör läsa först.
     .after =
         Exempel:
@@ -271,6 +281,10 @@ option-lock-codes = Koder vars kodningar står sig med den definition som kodbok
 option-lock-again = Id för rader som har kodats om för de texter som nu finns
 option-status-out = En mapp för arbetslistorna to-code.csv, reminders.csv och late.csv [förval: de skrivs inte]
 option-status-format = text för människor, json för program
+option-diff-since = Utmappen från en tidigare körning; den läses bara
+option-diff-out =
+    En mapp för tabellerna causes.csv, areas.csv, codes.csv, items.csv, claims.csv och files.csv [förval: de skrivs inte]
+option-diff-format = text för människor, json för program
 option-explain-what =
     En insats id; en figur eller tabell, en domän (activity, output, goal, effect, theme) och en kod (eller uncoded); eller
     en figur och ett svar så som det står där

@@ -92,3 +92,63 @@ output-failed = { $error }
 check-stopped-by-fault = ett fel i programmet: { $error }
 file-changed-meanwhile = filen ändrades medan den lästes
     .todo = kontrollera igen
+
+## Vad som har ändrats sedan en körning
+
+cause-answers = svar
+cause-funds = medel
+cause-corrections = rättelser/åt sidan
+cause-codes = koder
+cause-rules = regler
+cause-declarations = deklarationer
+since-no-folder = det är ingen mapp
+    .expected = utmappen från en tidigare körning av studien
+    .todo = ange mappen som insats run skrev, till exempel output/<studie>
+since-no-manifest = mappen är inte skriven av insats: den saknar en { $manifest } av vår sort
+    .expected = utmappen från en tidigare körning av studien
+    .todo = ange mappen som insats run skrev, till exempel output/<studie>
+since-not-of-a-run = mappen är skriven av ett annat kommando än insats run
+    .expected = utmappen från en tidigare körning av studien
+    .todo = ange mappen som insats run skrev, till exempel output/<studie>
+since-manifest-damaged = manifestet går inte att läsa: { $reason }
+    .expected = manifestet så som insats run skrev det
+    .todo = hämta mappen där den finns kvar i helt skick
+since-other-study = mappen hör till en annan studie: { $title }, { $year }
+    .expected = en körning av { $now }, { $now_year }
+    .todo = ange utmappen från en tidigare körning av den här studien
+since-file-missing = { $file } finns inte i mappen: { $about ->
+        [interventions] bara figurer, tabeller och påståenden jämförs
+        [weights] medlen för dem som svarat är vad deras insatser fick
+        [requisitions] medlen för dem som inte hade svarat tas som de är nu
+        [codes] antalen per kod räknas ur kodningarna
+        [codings] koder jämförs inte
+        [waiting] det som saknar kod redovisas tillsammans, oavsett skäl
+        [basis] svar jämförs efter id och inte efter text
+       *[other] den jämförs inte
+    }
+since-file-edited = { $file } har ändrats efter körningen och bevisar därför inget: { $about ->
+        [interventions] bara figurer, tabeller och påståenden jämförs
+        [weights] medlen för dem som svarat är vad deras insatser fick
+        [requisitions] medlen för dem som inte hade svarat tas som de är nu
+        [codes] antalen per kod räknas ur kodningarna
+        [codings] koder jämförs inte
+        [waiting] det som saknar kod redovisas tillsammans, oavsett skäl
+        [basis] svar jämförs efter id och inte efter text
+       *[other] den jämförs inte
+    }
+since-file-unread = { $file } går inte att läsa som en tabell från en körning och jämförs inte
+since-merged = mappen kan inte skilja { $cause } från { $with }: båda står under { $with }
+since-rules-of-now =
+    reglerna har ändrats, och vad de tidigare skulle säga om { $count ->
+        [one] en insats som de inte kodade
+       *[other] { $count } insatser som de inte kodade
+    } går inte att veta: de nuvarande reglernas koder står under den orsak som gav dem
+since-no-main-codes = mappen säger inte vilka huvudkoder underkoderna hade: de nuvarande används
+since-funds-now-only = studien hade inga medel då: bara antal jämförs
+since-funds-before-only = studien har inte längre några medel: bara antal jämförs
+since-other-currency = beloppen var i { $before } och är nu i { $now }: bara antal jämförs
+since-other-choice = körningen räknade koder enligt { $before }, och nu gäller { $now }: skillnaden står under deklarationer
+since-not-made-again = dåtidens tal går inte att räkna fram ur mappen: { $number } insatser och { $funds } står under deklarationer
+since-other-version = mappen är skriven av insats { $version }
+since-items-unread = jämförs inte, för det finns ingen csv-fil från körningen eller så har den ändrats: { $items }
+since-no-interventions = studien har återrapporter och inga insatser: figurer, tabeller och påståenden jämförs, och orsakerna anges efter vilka filer som ändrats

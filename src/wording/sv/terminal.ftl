@@ -393,3 +393,33 @@ cannot-look-through = kan inte se igenom { $path }
 cannot-remove = kan inte ta bort { $path }
 cannot-lock = kan inte låsa { $path }
 cannot-restore = kan inte återställa { $path }
+
+## Vad som har ändrats sedan en körning
+
+head-cause = orsak
+head-weighted = viktade medel ({ $unit })
+head-before = före
+head-now = nu
+head-change = ändring
+head-change-of = ändring av { $what }
+head-code = kod
+head-because = på grund av
+since-before = före
+since-now = nu
+since-nothing = Inget har ändrats sedan körningen: inget tal, ingen figur, inget påstående.
+since-files = { $cause }: { $names }
+since-file-changed = ändrad
+since-file-new = ny
+since-file-gone = används inte längre
+since-item = { $name }: { $count ->
+        [one] en cell har
+       *[other] { $count } celler har
+    } ändrats på grund av { $causes }
+since-item-new = { $name } är ny
+since-item-gone = { $name } finns inte längre i rapporten
+since-claim = påståendet { $claim }: { $before } → { $now }, på grund av { $causes }
+since-holds = stämmer
+since-fails = stämmer inte
+since-undecided = kan inte avgöras
+since-and-more = och { $count } till
+since-written = Skriven: { $file }
