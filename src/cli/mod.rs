@@ -352,8 +352,8 @@ pub struct SinceArguments {
     /// The output folder of an earlier run; it is only read.
     #[arg(long)]
     pub since: PathBuf,
-    /// A folder that takes the tables causes.csv, areas.csv, codes.csv, items.csv, claims.csv and files.csv [default: none are
-    /// written].
+    /// A folder that takes causes.csv, areas.csv, changed-codes.csv, changed-items.csv, changed-claims.csv and changed-files.csv
+    /// [default: none are written].
     #[arg(long)]
     pub out: Option<PathBuf>,
     /// Replace files that are there; they stay as .bak.

@@ -11,7 +11,7 @@ use crate::study::Money;
 const BEFORE: &str = "before";
 const NOW: &str = "now";
 
-/// `causes`, `areas`, `codes`, `items`, `claims` and `files`.
+/// `causes` and `areas`, and the codes, items, claims and files that changed.
 pub fn tables(difference: &Difference) -> [Table; 6] {
     [causes(difference), areas(difference), codes(difference), items(difference), claims(difference), files(difference)]
 }
@@ -55,7 +55,7 @@ fn areas(difference: &Difference) -> Table {
 }
 
 fn codes(difference: &Difference) -> Table {
-    let mut table = counted("codes", &["area", "domain", "code", "cause"], difference.money);
+    let mut table = counted("changed-codes", &["area", "domain", "code", "cause"], difference.money);
     for own in &difference.codes {
         push(&mut table, &[&own.area, &own.domain, &own.code], &own.row, difference.money, false);
     }
@@ -67,7 +67,7 @@ fn words<'c>(causes: impl IntoIterator<Item = &'c Cause>) -> String {
 }
 
 fn items(difference: &Difference) -> Table {
-    let mut table = texts("items", &["item", "became", "row", "column", "before", "now", "causes"]);
+    let mut table = texts("changed-items", &["item", "became", "row", "column", "before", "now", "causes"]);
     for own in &difference.items {
         let became = match own.became {
             ItemBecame::Moved => "moved",
@@ -99,7 +99,7 @@ fn claims(difference: &Difference) -> Table {
         "computed",
         "causes",
     ];
-    let mut table = texts("claims", &head);
+    let mut table = texts("changed-claims", &head);
     for own in &difference.claims {
         let (before, now) = (own.before.clone().unwrap_or_default(), own.now.clone().unwrap_or_default());
         let causes = words(&own.causes);
@@ -120,7 +120,7 @@ fn claims(difference: &Difference) -> Table {
 }
 
 fn files(difference: &Difference) -> Table {
-    let mut table = texts("files", &["file", "became", "cause"]);
+    let mut table = texts("changed-files", &["file", "became", "cause"]);
     for own in &difference.files {
         let became = match own.became {
             Became::Changed => "changed",

@@ -282,8 +282,8 @@ option-status-out = A folder that takes the work lists to-code.csv, reminders.cs
 option-status-format = text for people, json for programs
 option-diff-since = The output folder of an earlier run; it is only read
 option-diff-out =
-    A folder that takes the tables causes.csv, areas.csv, codes.csv, items.csv, claims.csv and files.csv [default: none are
-    written]
+    A folder that takes causes.csv, areas.csv, changed-codes.csv, changed-items.csv, changed-claims.csv and
+    changed-files.csv [default: none are written]
 option-diff-format = text for people, json for programs
 option-explain-what =
     The id of an intervention; an item, a domain (activity, output, goal, effect, theme) and a code (or uncoded); or an

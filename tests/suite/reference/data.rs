@@ -38,13 +38,18 @@ fn written(folder: &Path) -> BTreeMap<String, Vec<String>> {
         ("code", "codes-best"),
         ("status", "late-answers"),
         ("evaluate", "codes-best"),
+        ("diff", "since"),
     ];
     let mut all = BTreeMap::new();
     for (number, (command, case)) in runs.into_iter().enumerate() {
         let out = folder.join(number.to_string());
         let study = project("tests/cases").join(case);
         let mut insats = Command::new(env!("CARGO_BIN_EXE_insats"));
-        let output = insats.arg(command).arg(study).arg("--out").arg(&out).output().expect("the program");
+        insats.arg(command).arg(&study);
+        if command == "diff" {
+            insats.arg("--since").arg(study.join("before"));
+        }
+        let output = insats.arg("--out").arg(&out).output().expect("the program");
         assert!(output.status.success(), "{command} {case}: {}", String::from_utf8_lossy(&output.stderr));
         for (name, bytes) in crate::support::files(&out) {
             let inside = name.strip_prefix("data/").unwrap_or(&name);

@@ -215,6 +215,7 @@ impl Hunt {
         let case = |name: &str| root().join("tests/cases").join(name).display().to_string();
         let (small, coded, claims, grant) =
             (case("readme-min-studie"), case("codes-best"), case("claims"), case("readme-grant"));
+        let (moved, then) = (case("since"), case("since/before"));
         let book = root().join("codebook/psykisk-halsa.json").display().to_string();
         let draft = at("utkast");
         fs::create_dir_all(&draft).expect("a folder");
@@ -223,7 +224,7 @@ impl Hunt {
         }
         let export = format!("{small}/svar.csv");
         let all = "csv,txt,svg,html,xlsx,docx";
-        let commands: [(&str, &[&str]); 20] = [
+        let commands: [(&str, &[&str]); 21] = [
             (&small, &["check", &small]),
             (&small, &["run", &small, "--language", self.language, "--formats", all, "--out", &at("allt")]),
             (&grant, &["run", &grant, "--language", self.language, "--formats", all, "--out", &at("bidrag")]),
@@ -240,6 +241,7 @@ impl Hunt {
             (&coded, &["learn", &coded, "--out", &at("modell.json")]),
             (&coded, &["suggest", &coded, "--model", &at("modell.json"), "--out", &at("forslag")]),
             (&grant, &["allocate", &grant, "--language", self.language, "--out", &at("fordelat")]),
+            (&moved, &["diff", &moved, "--since", &then]),
             (&small, &["codebook", "check", &book]),
             (&small, &["codebook", "check", &book, "--study", &small]),
             (&small, &["init", &draft]),
