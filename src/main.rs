@@ -12,9 +12,9 @@ use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff, diff_codebooks, draft_claims, evaluate,
-    explain, export_codebook, forget, import_codebook, init, learn, lock, run, schema, status, suggest, verify,
-    watched,
+    Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff, diff_codebooks, draft_claims,
+    evaluate, explain, export_codebook, forget, import_codebook, init, learn, lock, run, schema, status, suggest,
+    verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -24,8 +24,8 @@ use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
     CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments, ExportArguments,
     FolderArguments, ForgetArguments, ImportArguments, InitArguments, LearnArguments, LockArguments, Manner,
-    PeekArguments, RunArguments, SchemaArguments, SinceArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale,
-    wrong,
+    PeekArguments, RunArguments, SchemaArguments, SinceArguments, StatusArguments, SuggestArguments, VerifyArguments,
+    help, locale, wrong,
 };
 use console::Console;
 

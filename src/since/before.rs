@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 
 use super::folder::{Folder, Rows, Unusable, amount, text};
 use super::note::Note;
-use super::state::{Answers, By, Codes, Count, Counting, Entry, Piece, State, Tally, Targets, Tree};
+use super::state::{Answers, By, Codes, Count, Counting, Entry, Piece, State, Tally, Targets, Texts, Tree, Who};
 use crate::coding::State as Standing;
 use crate::decisions::Fingerprint;
 use crate::money::Amount;
@@ -33,11 +33,11 @@ pub(super) struct Before {
     /// How funds are compared; none where they cannot be.
     pub money: Option<Money>,
     /// The fingerprints of all texts, by intervention; `None` where they are not known.
-    pub texts: Option<HashMap<Arc<str>, Option<Fingerprint>>>,
+    pub texts: Option<Texts>,
     /// What exports said before corrections; `None` where it is not known.
     pub patches: Option<HashMap<Arc<str>, Patch>>,
     /// Who was set aside, by area and id; `None` where it is not known.
-    pub aside: Option<BTreeSet<(Arc<str>, Arc<str>)>>,
+    pub aside: Option<Who>,
     /// When an intervention was complete; `None` where it is not known.
     pub complete: Option<Completeness>,
     /// Whether the funds of those who had not answered are known.
@@ -184,7 +184,7 @@ impl Reader<'_> {
     }
 
     /// T by area and recipient, who answered, and whether it is known of those who did not.
-    fn targets(&mut self, pieces: &[Piece], weighted: &[Amount]) -> (Targets, BTreeSet<(Arc<str>, Arc<str>)>, bool) {
+    fn targets(&mut self, pieces: &[Piece], weighted: &[Amount]) -> (Targets, Who, bool) {
         let read = |rows: &Rows| -> Option<Targets> {
             let [area, recipient] = rows.columns(["area", "recipient_code"])?;
             let (requisitioned, _) = rows.money("requisitioned")?;
@@ -285,8 +285,7 @@ impl Reader<'_> {
     }
 
     /// The fingerprints of texts, and what exports said before corrections.
-    #[allow(clippy::type_complexity)]
-    fn basis(&mut self) -> (Option<HashMap<Arc<str>, Option<Fingerprint>>>, Option<HashMap<Arc<str>, Patch>>) {
+    fn basis(&mut self) -> (Option<Texts>, Option<HashMap<Arc<str>, Patch>>) {
         let Some(table) = self.table("data/basis.csv") else { return (None, None) };
         let columns = ["intervention_id", "texts_sha256", "exported_included", "exported_sha256"];
         let Some([id, own, included, exported]) = table.columns(columns) else { return (None, None) };
@@ -304,7 +303,7 @@ impl Reader<'_> {
         (Some(texts), Some(patches))
     }
 
-    fn aside(&mut self) -> Option<BTreeSet<(Arc<str>, Arc<str>)>> {
+    fn aside(&mut self) -> Option<Who> {
         let aside = self.folder.manifest.set_aside.as_ref()?;
         Some(aside.iter().map(|own| (own.area.as_str().into(), own.respondent.as_str().into())).collect())
     }

@@ -123,7 +123,7 @@ fn causes(study: &Study) -> BTreeMap<String, Cause> {
     study.repayments.iter().for_each(|own| name(&own.file.value, Cause::Funds));
     study.corrections.iter().for_each(|own| name(&own.file.value, Cause::Corrections));
     study.codings.iter().for_each(|own| name(&own.file.value, Cause::Codes));
-    for own in study.uses().iter().filter(|own| own.role == Role::Lock) {
+    for own in study.uses().iter().filter(|own| matches!(own.role, Role::Lock | Role::Decisions)) {
         name(&own.name, Cause::Codes);
     }
     causes

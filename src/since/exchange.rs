@@ -10,7 +10,7 @@ use super::before::Before;
 use super::cause::{Became, Cause, ChangedFile};
 use super::note::Note;
 use super::now::{Now, fingerprint, id};
-use super::state::{Answers, By, Codes, Entry, Piece, State};
+use super::state::{Answers, By, Codes, Entry, Piece, State, Texts};
 use crate::codebook::Domain;
 use crate::decisions::{Fingerprint, Standing, compare};
 use crate::money::Amount;
@@ -105,7 +105,7 @@ impl<'e> Exchange<'e> {
         state.targets = Arc::new(self.now.targets());
         steps.push(state.clone());
         let corrected = self.now.answers(Some(&self.complete), |_, _| true, |_| None);
-        let before = std::mem::replace(&mut state.codes, Arc::default());
+        let before = std::mem::take(&mut state.codes);
         state.codes = Arc::new(self.codes_of_corrected(&corrected, &texts, &before));
         state.answers = Arc::new(corrected);
         steps.push(state.clone());
@@ -160,7 +160,7 @@ impl<'e> Exchange<'e> {
 
     /// The fingerprints of texts, as exported with the corrections of then or as they are; `None` where nothing is known of those
     /// of then.
-    fn texts(&self, answers: &Answers, exported: bool) -> Option<HashMap<Arc<str>, Option<Fingerprint>>> {
+    fn texts(&self, answers: &Answers, exported: bool) -> Option<Texts> {
         let old = self.before.texts.as_ref()?;
         let text = |piece: &Piece| {
             let Some(own) = self.by_id.get(&piece.id) else { return old.get(&piece.id).copied().flatten() };
@@ -179,7 +179,7 @@ impl<'e> Exchange<'e> {
     fn codes_of_answers(
         &self,
         answers: &Answers,
-        texts: &Option<HashMap<Arc<str>, Option<Fingerprint>>>,
+        texts: &Option<Texts>,
         old: &Codes,
     ) -> Codes {
         let (then, now): (BTreeMap<&str, _>, BTreeMap<&str, _>) = match (&self.before.texts, texts) {
@@ -256,13 +256,13 @@ impl<'e> Exchange<'e> {
     fn codes_of_corrected(
         &self,
         answers: &Answers,
-        then: &Option<HashMap<Arc<str>, Option<Fingerprint>>>,
+        then: &Option<Texts>,
         before: &Codes,
     ) -> Codes {
         let now = self.texts(answers, false);
         let mut codes = Codes::new();
         for piece in answers.pieces.iter().filter(|piece| piece.counts) {
-            let text = |all: &Option<HashMap<Arc<str>, Option<Fingerprint>>>| all.as_ref()?.get(&piece.id).copied();
+            let text = |all: &Option<Texts>| all.as_ref()?.get(&piece.id).copied();
             let is_same = text(then) == text(&now);
             let own = before.get(&piece.id);
             let entry = |at: usize| match own.and_then(|own| own.get(at)?.as_ref()) {
@@ -334,6 +334,6 @@ enum Read {
     New,
 }
 
-fn by_id(texts: &HashMap<Arc<str>, Option<Fingerprint>>) -> BTreeMap<&str, Option<Fingerprint>> {
+fn by_id(texts: &Texts) -> BTreeMap<&str, Option<Fingerprint>> {
     texts.iter().map(|(id, text)| (&**id, *text)).collect()
 }

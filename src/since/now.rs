@@ -1,11 +1,11 @@
 //! The state of a study as it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::state::{Answers, By, Codes, Counting, Entry, Piece, Targets, Tree};
+use super::state::{Answers, By, Codes, Counting, Entry, Piece, Targets, Tree, Who};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::{Codings, Source, State as Standing};
 use crate::decisions::{Change, Fingerprint};
@@ -153,7 +153,7 @@ impl<'n> Now<'n> {
     /// Whether codes follow their texts: not where a coding sheet has no lock.
     pub(super) fn follows_texts(&self) -> bool {
         let mut sheets = self.codings.finals.iter().chain(self.codings.coders.values().flat_map(|own| own.iter()));
-        sheets.all(|sheet| sheet.bound.is_some())
+        sheets.all(|sheet| sheet.locked)
     }
 
     /// Whether codes that people gave an intervention wait for a decision, for its text was edited.
@@ -163,7 +163,7 @@ impl<'n> Now<'n> {
     }
 
     /// Who is set aside, by area and id.
-    pub(super) fn aside(&self) -> BTreeSet<(Arc<str>, Arc<str>)> {
+    pub(super) fn aside(&self) -> Who {
         let of = |survey: &'n crate::study::Survey| {
             let aside = survey.respondent.set_aside.iter();
             aside.map(|(respondent, _)| (survey.area.as_str().into(), respondent.as_str().into()))

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use serde::Serialize;
 
+use crate::decisions::Fingerprint;
 use crate::money::Amount;
 use crate::study::WeightingScope;
 use crate::weighting::shares;
@@ -62,14 +63,20 @@ pub(super) struct Piece {
     pub counts: bool,
 }
 
+/// Areas, each with one who belongs to it.
+pub(super) type Who = BTreeSet<(Arc<str>, Arc<str>)>;
+
 /// What was answered.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answers {
     /// In the order in which equal fractions of funds are served.
     pub pieces: Vec<Piece>,
     /// Area and recipient of everyone who answered.
-    pub who: BTreeSet<(Arc<str>, Arc<str>)>,
+    pub who: Who,
 }
+
+/// The fingerprints of the texts of interventions; none where there are no texts.
+pub(super) type Texts = HashMap<Arc<str>, Option<Fingerprint>>;
 
 /// T by area and recipient.
 pub(super) type Targets = BTreeMap<(Arc<str>, Arc<str>), Amount>;
@@ -176,7 +183,9 @@ impl State {
             counted.for_each(|(at, piece)| funds[at] = piece.funds.unwrap_or_default());
             return funds;
         }
-        let mut groups: BTreeMap<(&Arc<str>, Option<&Arc<str>>), Vec<usize>> = BTreeMap::new();
+        /// An area, and whose funds are divided there.
+        type Group<'p> = (&'p Arc<str>, Option<&'p Arc<str>>);
+        let mut groups: BTreeMap<Group<'_>, Vec<usize>> = BTreeMap::new();
         for (at, piece) in counted {
             let recipient = (scope == WeightingScope::Recipient).then_some(&piece.recipient);
             groups.entry((&piece.area, recipient)).or_default().push(at);

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use insats::money::Amount;
 use insats::output::OutputError;
 use insats::render::Format;
-use insats::run::{Failure, count, diff};
+use insats::run::{Failure, count, diff, lock};
 use insats::since::{Cause, Difference, Note, Row};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -466,6 +466,53 @@ fn the_order_of_rows_means_nothing() {
     }
     let difference = since(&study, &before);
     assert!(difference.is_nothing() && difference.files.len() == 4, "{difference:#?}");
+}
+
+/// Where sheets have a lock, codes follow their texts: answers that change places move nothing, and one that is edited loses its
+/// code because of the answers, whatever the sheet goes on saying.
+#[test]
+fn codes_that_lose_their_texts_are_lost_by_answers() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (study, _) = case(place.path());
+    replace(&study.join("study.toml"), "year = 2025", "year = 2025\ndraft = true");
+    lock(&study, &[], &|_| {}).expect("a lock");
+    let before = place.path().join("now");
+    ran(&study, &before);
+    let answers = study.join("svar.csv");
+    let first = "Mottagning;Ny mottagning;100000;Kurs;Kurs för personal;100000";
+    replace(&answers, first, "Kurs;Kurs för personal;100000;Mottagning;Ny mottagning;100000");
+    let swapped = since(&study, &before);
+    assert!(swapped.is_nothing() && swapped.files.len() == 1, "{swapped:#?}");
+    replace(&answers, "Ny mottagning", "Ny stor mottagning");
+    let edited = since(&study, &before);
+    assert_eq!(moved(&edited), BTreeSet::from([Cause::Answers]));
+    let of = |code: &str| edited.codes.iter().find(|own| own.code == code).map(|own| own.row.change().number);
+    assert_eq!((of("G3"), of("not-coded")), (Some(-1), Some(1)));
+}
+
+/// Halland is set aside: its two interventions and 100 000 kr are gone, and its codes with them.
+#[test]
+fn who_is_set_aside_stands_under_corrections() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (study, _) = case(place.path());
+    let before = place.path().join("now");
+    ran(&study, &before);
+    replace(
+        &study.join("study.toml"),
+        "name = \"Region\" }\n\n[survey.i",
+        "name = \"Region\", set_aside = { R-3 = \"dubbelt\" } }\n\n[survey.i",
+    );
+    let aside = since(&study, &before);
+    assert_eq!(moved(&aside), BTreeSet::from([Cause::Corrections]));
+    let change = aside.total.as_ref().expect("all").change();
+    assert_eq!((change.number, change.funds.ore()), (-2, -10_000_000));
+    // And back again.
+    let then = place.path().join("aside");
+    ran(&study, &then);
+    replace(&study.join("study.toml"), ", set_aside = { R-3 = \"dubbelt\" }", "");
+    let back = since(&study, &then);
+    assert_eq!(moved(&back), BTreeSet::from([Cause::Corrections]));
+    assert_eq!(back.total.expect("all").change().number, 2);
 }
 
 fn refused(study: &Path, before: &Path) -> String {

@@ -283,8 +283,8 @@ option-status-out = En mapp för arbetslistorna to-code.csv, reminders.csv och l
 option-status-format = text för människor, json för program
 option-diff-since = Utmappen från en tidigare körning; den läses bara
 option-diff-out =
-    En mapp för causes.csv, areas.csv, changed-codes.csv, changed-items.csv, changed-claims.csv och changed-files.csv
-    [förval: de skrivs inte]
+    En mapp för causes.csv, areas.csv, changed-codes.csv, changed-items.csv, changed-claims.csv och
+    changed-files.csv [förval: de skrivs inte]
 option-diff-format = text för människor, json för program
 option-explain-what =
     En insats id; en figur eller tabell, en domän (activity, output, goal, effect, theme) och en kod (eller uncoded); eller
