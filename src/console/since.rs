@@ -150,7 +150,7 @@ impl Console {
     fn moved_items(&self, difference: &Difference) -> Option<String> {
         let items = &difference.items;
         let line = |own: &ChangedItem| {
-            let name = printable(&own.name).into_owned();
+            let name = printable(&own.item).into_owned();
             match own.became {
                 ItemBecame::New => self.text(msg!("since-item-new", name)) + "\n",
                 ItemBecame::Gone => self.text(msg!("since-item-gone", name)) + "\n",

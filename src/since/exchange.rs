@@ -176,12 +176,7 @@ impl<'e> Exchange<'e> {
     }
 
     /// The codes that answers have by the sheets and rules of then.
-    fn codes_of_answers(
-        &self,
-        answers: &Answers,
-        texts: &Option<Texts>,
-        old: &Codes,
-    ) -> Codes {
+    fn codes_of_answers(&self, answers: &Answers, texts: &Option<Texts>, old: &Codes) -> Codes {
         let (then, now): (BTreeMap<&str, _>, BTreeMap<&str, _>) = match (&self.before.texts, texts) {
             (Some(then), Some(now)) => (by_id(then), by_id(now)),
             _ => Default::default(),
@@ -253,12 +248,7 @@ impl<'e> Exchange<'e> {
     }
 
     /// The same for answers as they are corrected now: what is new counts as nobody has coded it, and rules read it again.
-    fn codes_of_corrected(
-        &self,
-        answers: &Answers,
-        then: &Option<Texts>,
-        before: &Codes,
-    ) -> Codes {
+    fn codes_of_corrected(&self, answers: &Answers, then: &Option<Texts>, before: &Codes) -> Codes {
         let now = self.texts(answers, false);
         let mut codes = Codes::new();
         for piece in answers.pieces.iter().filter(|piece| piece.counts) {
