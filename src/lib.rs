@@ -54,6 +54,7 @@ pub mod learning;
 pub mod ledger;
 pub mod manuscript;
 pub mod mask;
+pub mod migration;
 pub mod money;
 pub mod output;
 pub mod peek;

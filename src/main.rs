@@ -8,13 +8,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
+use insats::decisions::log::Moment;
 use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff, diff_codebooks, draft_claims,
-    evaluate, explain, export_codebook, forget, import_codebook, init, learn, lock, run, schema, status, suggest,
-    verify, watched,
+    Author, Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff, diff_codebooks,
+    draft_claims, evaluate, explain, export_codebook, forget, import_codebook, init, learn, lock, migrate_codebook,
+    run, schema, status, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -24,8 +25,8 @@ use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
     CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments, ExportArguments,
     FolderArguments, ForgetArguments, ImportArguments, InitArguments, LearnArguments, LockArguments, Manner,
-    PeekArguments, RunArguments, SchemaArguments, SinceArguments, StatusArguments, SuggestArguments, VerifyArguments,
-    help, locale, wrong,
+    MigrateArguments, PeekArguments, RunArguments, SchemaArguments, SinceArguments, StatusArguments, SuggestArguments,
+    VerifyArguments, help, locale, wrong,
 };
 use console::Console;
 
@@ -138,6 +139,13 @@ impl Terminal {
                     |_| diff_codebooks(old, new),
                     |console, changes| console.compared(changes, json),
                 )
+            }
+            Command::Codebook(CodebookCommand::Migrate(arguments)) => {
+                let MigrateArguments { study, map, write, out, force, who, why, manner } = arguments;
+                let lists = out.as_deref().map(|path| Target { path, force: *force });
+                let author = who.clone().zip(why.clone()).map(|(who, why)| Author { who, why, when: now() });
+                let work = |stage: Progress| migrate_codebook(study, map, lists, author.as_ref(), *write, stage);
+                self.finish(*manner, work, Console::migrated)
             }
             Command::Init(arguments) => self.draft_study(arguments),
             Command::Peek(arguments) => self.show_file(arguments),
@@ -299,4 +307,10 @@ impl Terminal {
             }
         }
     }
+}
+
+/// What the clock says.
+fn now() -> Moment {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Moment::of_unix(since.map_or(0, |since| since.as_secs()))
 }

@@ -203,6 +203,36 @@ pub enum CodebookCommand {
     Import(ImportArguments),
     /// Tell what differs between two codebooks.
     Diff(DiffArguments),
+    /// Change the codebook of a study, its coding sheets and all that names its codes, by a map of changes.
+    Migrate(MigrateArguments),
+}
+
+/// Arguments of `codebook migrate`.
+#[derive(Debug, Args)]
+pub struct MigrateArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The file that says what becomes of codes.
+    #[arg(long)]
+    pub map: PathBuf,
+    /// Put the new files in place; those that are there stay as .bak.
+    #[arg(long)]
+    pub write: bool,
+    /// A folder that takes the lists migration.csv and to-decide.csv [default: none are written].
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Who changes the codes, for a study with decisions.
+    #[arg(long, requires = "why")]
+    pub who: Option<String>,
+    /// Why.
+    #[arg(long, requires = "who")]
+    pub why: Option<String>,
+    /// Replace lists that are there; they stay as .bak.
+    #[arg(long, requires = "out")]
+    pub force: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// Arguments of `codebook export`.

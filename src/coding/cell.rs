@@ -18,11 +18,16 @@ pub(super) struct Said {
     pub(super) codes: Vec<String>,
     /// Whether anything stands there; the word for none does.
     pub(super) decided: bool,
+    /// Whether a code has a mark of doubt: nobody has decided yet.
+    pub(super) doubted: bool,
     /// A code that stands there twice.
     pub(super) twice: Option<String>,
     /// What is no code.
     pub(super) faults: Vec<Fault>,
 }
+
+/// What coders put behind a code that they are not sure of, and `insats codebook migrate` behind one that was split.
+pub const DOUBT: char = '?';
 
 /// Something that stands for a code and is none.
 #[derive(Debug)]
@@ -109,6 +114,11 @@ pub(super) fn read(cell: &Cell, sheet: &CodingSheet, domain: Domain, book: &Code
     let codes = book.codes(domain);
     let mut given: BTreeSet<&str> = BTreeSet::new();
     for part in parts(&text, &sheet.separator) {
+        let is_doubted = part.ends_with(DOUBT) && part.chars().any(char::is_alphanumeric);
+        if is_doubted && !codes.iter().any(|code| code.id == part) {
+            said.doubted = true;
+            continue;
+        }
         let fault = |kind, meant| Fault { kind, written: part.to_owned(), broken, domain, meant };
         match codes.iter().find(|code| code.id == part) {
             Some(code) if !given.insert(&code.id) => said.twice = Some(code.id.clone()),
@@ -154,9 +164,6 @@ fn what(written: &str, codes: &[Code]) -> (Kind, Vec<String>) {
     }
     if written.trim_matches(['?', ' ', '(', ')']).is_empty() || UNDECIDED.contains(&word.as_str()) {
         return (Kind::Undecided, Vec::new());
-    }
-    if let Some(code) = written.strip_suffix('?').and_then(|code| respelt(code, codes)) {
-        return (Kind::Undecided, vec![code]);
     }
     for sign in SEPARATORS {
         let between: Vec<_> = written.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect();

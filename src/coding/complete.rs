@@ -128,6 +128,20 @@ impl<'a> Final<'a> {
         messages.push(self.gap(message));
     }
 
+    /// Reports cells in which a code has a mark of doubt.
+    pub(super) fn report_doubted(&self, messages: &mut Diagnostics) {
+        let mut doubted = Listed::default();
+        for domain in self.sheet.columns.keys() {
+            let is_open = |unit: &Unit| self.sheet.said(&unit.id, *domain).is_none();
+            let has_mark = |unit: &&Unit| self.sheet.doubted.contains(&(unit.id.to_string(), *domain)) && is_open(unit);
+            self.coded().filter(has_mark).for_each(|unit| doubted.add(unit, Some(domain.word())));
+        }
+        if doubted.count() > 0 {
+            let (count, funds, names) = doubted.told();
+            messages.push(self.gap(msg!("codes-doubted", count, funds, names)));
+        }
+    }
+
     /// Which codings coders differ on and the sheet leaves blank.
     pub(super) fn left_open(&self) -> BTreeSet<(String, Domain)> {
         let of_domain = |domain: &Domain| {
@@ -152,7 +166,8 @@ impl<'a> Final<'a> {
 
     /// Whether nothing stands there.
     fn is_blank(&self, intervention: &Unit, domain: Domain) -> bool {
-        let faulty = || self.sheet.faulty.contains(&(intervention.id.to_string(), domain));
+        let key = || (intervention.id.to_string(), domain);
+        let faulty = || self.sheet.faulty.contains(&key()) || self.sheet.doubted.contains(&key());
         let decided = || self.sheet.is_by_decision(&intervention.id, domain);
         let decided = || decided() || self.sheet.is_unsettled(&intervention.id, domain);
         let says_nothing = self.sheet.of(&intervention.id, domain).is_empty() && !self.says_none(intervention, domain);
@@ -188,6 +203,7 @@ impl<'a> Final<'a> {
         let unsettled = self.left_open();
         let waiting: BTreeSet<&str> = unsettled.iter().map(|(id, _)| id.as_str()).collect();
         let by_cell = self.sheet.blank == Blank::NotCoded;
+        self.report_doubted(messages);
         let mut rows = Listed::default();
         for intervention in self.coded().filter(|_| domains().next().is_some()) {
             let blank = || self.sheet.columns.keys().all(|domain| self.is_blank(intervention, *domain));
@@ -206,8 +222,10 @@ impl<'a> Final<'a> {
         if by_cell {
             let mut cells = Listed::default();
             for intervention in self.coded().filter(|unit| !self.sheet.without_row.contains(&*unit.id)) {
+                let told = |domain: &Domain| (intervention.id.to_string(), *domain);
                 let is_open = |domain: &Domain| {
-                    unsettled.contains(&(intervention.id.to_string(), *domain))
+                    unsettled.contains(&told(domain))
+                        || self.sheet.doubted.contains(&told(domain))
                         || self.sheet.is_unsettled(&intervention.id, *domain)
                 };
                 let is_blank =

@@ -47,13 +47,14 @@ use crate::survey::{Ids, Input, Unit};
 
 use answerers::Answerers;
 pub use bound::Bound;
+pub use cell::DOUBT;
 use complete::Final;
 use decided::Decided;
 use plausible::Codes;
 use rules::{RuleCodings, Rulebook, Span};
 use settled::Settled;
 use sheet::Known;
-pub use sheet::Sheet;
+pub use sheet::{Sheet, grid};
 pub use sheets::Sheets;
 pub use state::State;
 
@@ -279,6 +280,7 @@ impl Codings {
         }
         // Each coder is held against the rules alone: two sheets that were moved alike agree.
         for sheet in self.coders.values().flat_map(Sheets::iter) {
+            Final { sheet, coders: &self.coders, input, stops: false }.report_doubted(messages);
             Codes::new(sheet, &BTreeMap::new(), book, input, rules).report(false, messages);
         }
         complete::report_same(&self.coders, messages);

@@ -1,6 +1,7 @@
 //! Coding sheets: one row per intervention, or who answered an open question, one column per domain, several codes joined by a sign.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::answerers::Answerers;
 use super::beside;
@@ -35,6 +36,8 @@ pub struct Sheet {
     given: BTreeSet<(Domain, String)>,
     /// Blank cells of a sheet in which they are not coded, and what waits for a decision.
     pub(super) undecided: BTreeSet<(String, Domain)>,
+    /// Cells with a mark of doubt behind a code: nobody has decided yet.
+    pub(super) doubted: BTreeSet<(String, Domain)>,
     /// Cells with something that is no code.
     pub(super) faulty: BTreeSet<(String, Domain)>,
     /// The interventions in the order of the rows, each with the place of its id.
@@ -178,6 +181,11 @@ struct Oddities {
     after_errors: bool,
 }
 
+/// The grid of a coding sheet; `None` where it could not be read, which is reported.
+pub fn grid(declared: &CodingSheet, files: &Files, messages: &mut Diagnostics) -> Option<Arc<Grid>> {
+    files.fitting_sheet(&declared.file, declared.sheet.as_deref(), |grid| fits(declared, grid), messages)
+}
+
 /// Reads one sheet; whatever does not fit the codebook or the interventions is reported.
 pub(super) fn read(
     declared: &CodingSheet,
@@ -187,7 +195,7 @@ pub(super) fn read(
     files: &Files,
     messages: &mut Diagnostics,
 ) -> Option<Sheet> {
-    let grid = files.fitting_sheet(&declared.file, declared.sheet.as_deref(), |grid| fits(declared, grid), messages)?;
+    let grid = grid(declared, files, messages)?;
     let grid = &*grid;
     let wanted: Vec<_> = std::iter::once(&declared.id).chain(declared.domains.iter().map(|(_, name)| name)).collect();
     let columns = Columns::simple(grid, &wanted, messages)?;
@@ -243,6 +251,10 @@ pub(super) fn read(
         for (domain, _, column) in &domains {
             let said = cell::read(grid.cell(row, *column), declared, *domain, book);
             let key = (id.clone(), *domain);
+            if said.doubted {
+                sheet.undecided.insert(key.clone());
+                sheet.doubted.insert(key.clone());
+            }
             if said.decided {
                 sheet.used.insert(*domain);
             } else if declared.blank == Blank::NotCoded {
@@ -256,7 +268,7 @@ pub(super) fn read(
                 odd.many.get_or_insert((grid.place(row, *column), 0, said.codes.len())).1 += 1;
             }
             sheet.given.extend(said.codes.iter().map(|code| (*domain, code.clone())));
-            if !said.codes.is_empty() {
+            if !said.codes.is_empty() && !said.doubted {
                 sheet.codes.insert(key, said.codes);
             }
         }

@@ -6,6 +6,7 @@ mod claims;
 mod codebook;
 mod coding;
 mod init;
+mod migration;
 mod peek;
 mod reworded;
 mod since;

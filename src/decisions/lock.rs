@@ -136,6 +136,20 @@ impl Lock {
         self.definitions.get(&(domain.word().to_owned(), code.to_owned())).copied()
     }
 
+    /// The same by another codebook; `now` says of a code of a domain what it is there, if it is, and how it is defined.
+    pub fn recoded(
+        &self,
+        book: &Codebook,
+        now: impl Fn(&str, &str, Definition) -> Option<(String, Definition)>,
+    ) -> Self {
+        let of_code = |((domain, code), definition): (&(String, String), &Definition)| {
+            let (code, definition) = now(domain, code, *definition)?;
+            Some(((domain.clone(), code), definition))
+        };
+        let definitions = self.definitions.iter().filter_map(of_code).collect();
+        Self { definitions, sheets: self.sheets.clone(), ..Self::new(book) }
+    }
+
     /// Whether it says how codes were defined; older ones do not.
     pub fn has_definitions(&self) -> bool {
         !self.definitions.is_empty()

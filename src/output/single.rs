@@ -74,6 +74,30 @@ impl Single {
         written.and_then(|()| file.sync_all()).map_err(at(Doing::Write, &self.path))
     }
 
+    /// Where the file stands until it is put in its place.
+    pub fn staging(&self) -> &Path {
+        &self.beside.staging
+    }
+
+    /// Puts files in their places, all or none; says where those are that stood there.
+    ///
+    /// # Errors
+    /// As [`Self::commit`]; what was put in place is taken back then.
+    pub fn commit_all(files: Vec<Self>) -> Result<Vec<PathBuf>, OutputError> {
+        let mut done: Vec<(PathBuf, Option<PathBuf>)> = Vec::new();
+        for single in files {
+            let path = single.path.clone();
+            match single.commit() {
+                Ok(kept) => done.push((path, kept)),
+                Err(error) => {
+                    done.iter().rev().for_each(|(path, kept)| take_back(path, kept.as_deref()));
+                    return Err(error);
+                }
+            }
+        }
+        Ok(done.into_iter().filter_map(|(_, kept)| kept).collect())
+    }
+
     /// Puts the file in its place; says where the one is that stood there.
     ///
     /// # Errors
@@ -113,6 +137,14 @@ fn new_file(_: bool) -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     options
+}
+
+/// Puts back what stood there. Whatever cannot be put back stays as `.bak`.
+fn take_back(path: &Path, kept: Option<&Path>) {
+    let _ = match kept {
+        Some(kept) => fs::rename(kept, path),
+        None => fs::remove_file(path),
+    };
 }
 
 /// A file may be written where nothing is, or, if it is wished, a file that is not write-protected.

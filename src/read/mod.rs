@@ -2,7 +2,7 @@
 //!
 //! This room owns how files are recognised and opened (`format`, `file`, `workbook`, `text`, `spss`, `parquet`) within limits
 //! (`archive`, `legacy`, `opendocument` measure before a reader sees them; `compact` writes out short xlsb cells; `shield`,
-//! `watch`), the dialect of text files, cells changed in place (`edit`), what a file says beside its cells (`looks`, `said`), and how one cell is read as an
+//! `watch`), the dialect of text files, cells changed in place (`edit`, `edit_workbook`), what a file says beside its cells (`looks`, `said`), and how one cell is read as an
 //! amount, a number or a mark. It knows no survey.
 
 pub mod amount;
@@ -11,6 +11,7 @@ mod compact;
 pub mod day;
 pub mod dialect;
 mod edit;
+mod edit_workbook;
 mod file;
 mod format;
 mod grid;
@@ -31,7 +32,8 @@ mod unread;
 mod watch;
 mod workbook;
 
-pub use edit::{Delimited, Unfit};
+pub use edit::{Delimited, Edits, Unfit};
+pub use edit_workbook::{SheetEdits, with_cells};
 pub use file::{Content, Files, hex, open, read};
 pub(crate) use file::{bytes, too_large, unreadable};
 pub use format::{Format, Wanted, is_data_file};

@@ -190,6 +190,28 @@ impl<'a> Package<'a> {
         book.finish().ok().map(Cursor::into_inner)
     }
 
+    /// The package with other content in some parts; all others are copied as they are packed.
+    pub(super) fn with_parts(&mut self, mut new: BTreeMap<String, Vec<u8>>) -> Option<Vec<u8>> {
+        let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+        new = new.into_iter().map(|(path, content)| (key(&path), content)).collect();
+        for index in 0..self.archive.len() {
+            let part = self.archive.by_index_raw(index).ok()?;
+            let name = part.name().ok()?.into_owned();
+            let Some(content) = new.remove(&key(&name)) else {
+                package.raw_copy_file(part).ok()?;
+                continue;
+            };
+            let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+            let options = part.last_modified().map_or(options, |when| options.last_modified_time(when));
+            package.start_file(name, options).ok()?;
+            package.write_all(&content).ok()?;
+        }
+        if !new.is_empty() {
+            return None;
+        }
+        package.finish().ok().map(Cursor::into_inner)
+    }
+
     /// Whether all stands where the reader looks for it: in the folder of the document, which for xlsb is always `xl`.
     fn is_laid_out(&self, document: &Relation, relations: &[Relation], ending: &str) -> bool {
         let folder = document.target.rsplit_once('/').map_or("", |(folder, _)| folder);

@@ -98,14 +98,16 @@ impl Job<'_> {
     pub(super) fn declared(&mut self, folder: &Path) -> Result<Study, Failure> {
         self.watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
         let mut study = Study::load(folder)?;
+        study.instead.clone_from(&self.instead);
         self.watch.add_study(&study);
         if !study.companions.is_empty() {
             // The declarations of other studies are known by name only now; they are read again, watched.
-            study = Study::load(folder)?;
+            study = Study { instead: study.instead, ..Study::load(folder)? };
             self.watch.add_study(&study);
         }
         self.messages.amounts_are_in(study.currency());
         study.draft |= self.drafts;
+        study.decisions.extend(self.decided.iter().cloned());
         Ok(study)
     }
 

@@ -4,6 +4,7 @@
 //! transaction, and its manifest. It ends in one of three ways: an [`Outcome`] becomes a folder, [`Job::put`] writes single
 //! files, [`Job::answer`] writes nothing. Each is refused where something is wrong or a file was changed since it was read.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::findings::Findings;
@@ -16,6 +17,7 @@ use crate::output::{
 use crate::read::Watch;
 use crate::render::{self, Format};
 use crate::report::{Item, Table};
+use crate::study::Appended;
 use crate::wording::Language;
 
 /// A command from its beginning until it has an outcome.
@@ -30,6 +32,10 @@ pub(super) struct Job<'p> {
     pub messages: Diagnostics,
     /// Whether the command works with the codes that there are, though some are missing.
     pub drafts: bool,
+    /// Files that are read in place of those that the study names.
+    pub instead: BTreeMap<String, PathBuf>,
+    /// A file of decisions that is read though it is not in place yet.
+    pub decided: Option<Appended>,
 }
 
 /// What a command has found, from when it claims its output folder until that is in place.
@@ -49,7 +55,15 @@ pub(super) struct Outcome<'f, 'p> {
 impl<'p> Job<'p> {
     /// Begins a command.
     pub(super) fn new(options: Options, progress: &'p (dyn Fn(Stage) + Sync)) -> Self {
-        Self { options, progress, watch: Watch::default(), messages: Diagnostics::new(), drafts: false }
+        Self {
+            options,
+            progress,
+            watch: Watch::default(),
+            messages: Diagnostics::new(),
+            drafts: false,
+            instead: BTreeMap::new(),
+            decided: None,
+        }
     }
 
     /// Watches a file that was given on the command line, and says what messages call it.
@@ -116,11 +130,21 @@ impl<'p> Job<'p> {
         stop_on_errors(self.messages)?;
         files.iter().try_for_each(|(single, bytes)| single.write(bytes.as_ref()))?;
         unchanged(&self.watch)?;
-        let mut kept = Vec::new();
-        for (single, _) in files {
-            kept.extend(single.commit()?);
-        }
-        Ok(kept)
+        Ok(Single::commit_all(files.into_iter().map(|(single, _)| single).collect())?)
+    }
+
+    /// Writes new versions of files that are read beside their places, without putting them there.
+    pub(super) fn stage(&self, path: &Path, bytes: &[u8]) -> Result<Single, Failure> {
+        let single = Single::begin(Target { path, force: true })?;
+        single.write(bytes)?;
+        Ok(single)
+    }
+
+    /// Puts files in place that were written before, all or none; says where old ones are kept.
+    pub(super) fn put_staged(self, staged: Vec<Single>) -> Result<Vec<PathBuf>, Failure> {
+        stop_on_errors(self.messages)?;
+        unchanged(&self.watch)?;
+        Ok(Single::commit_all(staged)?)
     }
 }
 

@@ -69,6 +69,16 @@ pub struct CodingSheet {
     pub blank: Blank,
 }
 
+impl CodingSheet {
+    /// The coder whose codes it holds; `None` for a final sheet.
+    pub fn coder(&self) -> Option<&str> {
+        match &self.role {
+            CodingRole::Final => None,
+            CodingRole::Coder(coder) => Some(coder),
+        }
+    }
+}
+
 /// What a blank cell of a coding sheet says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Blank {
@@ -101,7 +111,7 @@ pub fn lock_of(file: &str) -> String {
     format!("{file}.lock")
 }
 
-pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
+pub(crate) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     const ROLES: [(&str, bool); 2] = [("final", true), ("coder", false)];
     let is_final = section.word("role", &ROLES);
     let coder = section.text("coder");

@@ -34,6 +34,7 @@ mod register;
 mod survey;
 mod written;
 
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
@@ -41,6 +42,8 @@ use unicode_normalization::UnicodeNormalization;
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use appended::{Appended, DECISIONS};
+#[cfg(test)]
+pub(crate) use coding::decode_coding;
 pub use coding::{Blank, CodesFrom, CodingRole, CodingSheet, HeldBack, lock_of};
 pub use counting::{Money, WeightingScope};
 pub(crate) use decode::FORMATS;
@@ -159,6 +162,8 @@ pub struct Study {
     pub companions: Vec<(String, Study)>,
     /// What is worth a look in the declarations themselves.
     pub told: Diagnostics,
+    /// Files that stand elsewhere than the study names them, by their names there: new versions that are not in place yet.
+    pub instead: BTreeMap<String, PathBuf>,
 }
 
 /// When an intervention is complete.
@@ -238,7 +243,7 @@ impl Study {
 
     /// The path of a file that the study names.
     pub fn path(&self, file: &str) -> PathBuf {
-        self.folder.join(file)
+        self.instead.get(file).cloned().unwrap_or_else(|| self.folder.join(file))
     }
 
     /// The files that the study itself names, each where it is named first.
@@ -424,6 +429,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         earlier,
         printed,
         companions: Vec::new(),
+        instead: BTreeMap::new(),
         told: scales.unused().fold(Diagnostics::new(), |mut told, notice| {
             told.push(notice);
             told

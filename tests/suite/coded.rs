@@ -297,13 +297,18 @@ fn what_is_no_code_is_explained() {
         ("Ingen", ["nothing fits", "none = \"Ingen\""]),
         ("?", ["nothing has been decided", "settle the code"]),
         ("Oklart", ["nothing has been decided", "settle the code"]),
-        ("G5.1?", ["nothing has been decided", "settle the code"]),
         ("G9.9", ["there is no code \"G9.9\" for activity", "did you mean"]),
         ("R1", ["there is no code \"R1\" for activity", "belongs to \"result\""]),
     ] {
         let codes = WHOLE.replace("R-1-1;G5.1", &format!("R-1-1;{cell}"));
         let errors = Small::new(FINAL, &[("koder.csv", &codes)]).told(Severity::Error);
         holds(only(&errors, &["koder.csv, line 2, column B"]), &parts);
+    }
+    // A mark of doubt says that nobody has decided yet: a gap, however many codes stand beside it.
+    for cell in ["G5.1?", "\"G5.1?; G1.5\""] {
+        let codes = WHOLE.replace("R-1-1;G5.1", &format!("R-1-1;{cell}"));
+        let errors = Small::new(FINAL, &[("koder.csv", &codes)]).told(Severity::Error);
+        holds(only(&errors, &["koder.csv"]), &["one cell has a code with a question mark", "\"R-1-1\" (activity)"]);
     }
     // One message for many cells of a kind.
     let errors = Small::new(FINAL, &[("koder.csv", &WHOLE.replace(";G", ";g"))]).told(Severity::Error);

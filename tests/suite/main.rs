@@ -43,6 +43,7 @@ mod lost_files;
 mod manuscript;
 mod measured;
 mod messy;
+mod migrate;
 mod newcomers;
 mod office;
 mod open;

@@ -166,6 +166,16 @@ command-codebook-diff = Tell what differs between two codebooks: codes, rules, d
         Examples:
           insats codebook diff work/kodbok.json codebook/psykisk-halsa.json
           insats codebook diff work/kodbok.json codebook/psykisk-halsa.json --format json
+command-codebook-migrate = Change the codebook of a study, its coding sheets and all that names its codes, by a map of changes.
+    .after =
+        Examples:
+          insats codebook migrate work/team --map changes.toml
+          insats codebook migrate work/team --map changes.toml --out work/to-decide --write
+
+        The map says which codes are renamed, moved, merged, split, new and gone. Everything is told before it is done, with
+        numbers and funds before and after, and nothing is written without --write. The new files are read and counted anew
+        first: where anything differs that the map does not say, nothing is written. All files take their places together, and
+        the old ones stay as .bak.
 command-verify = Hold every claim of a study against its data.
     .after =
         Examples:
@@ -268,6 +278,11 @@ option-codebook-export-out = The workbook or, where it ends in .qdc, the REFI-QD
 option-codebook-export-language = The language of sheets and headings [default: that of messages]
 option-codebook-import-file = The workbook, as insats codebook export writes it, or a .qdc file of any program
 option-codebook-import-out = The codebook to write [default: beside that file, under its name]
+option-codebook-migrate-map = The file that says what becomes of codes
+option-codebook-migrate-write = Put the new files in place; those that are there stay as .bak
+option-codebook-migrate-who = Who changes the codes, for the decisions of the study
+option-codebook-migrate-why = Why they are changed, likewise
+option-codebook-migrate-out = A folder that takes the lists migration.csv and to-decide.csv [default: none are written]
 option-codebook-diff-old = The old codebook
 option-codebook-diff-new = The new codebook
 option-codebook-diff-format = text for people, json for programs
@@ -318,6 +333,10 @@ value-file = FILE
 value-codebook = CODEBOOK
 value-codebook-export-out = FILE
 value-codebook-import-out = FILE
+value-codebook-migrate-map = FILE
+value-codebook-migrate-who = NAME
+value-codebook-migrate-why = REASON
+value-codebook-migrate-out = FOLDER
 value-codebook-diff-old = CODEBOOK
 value-codebook-diff-new = CODEBOOK
 value-what = WHAT

@@ -48,6 +48,15 @@ word-for-nothing = there is no code { $code } for { $domain }: that says that no
     }
     .expected = { $expected }
     .todo = leave the cell blank, or declare none = { $code } for the sheet
+codes-doubted = { $count ->
+        [one] one cell has a code with a question mark
+       *[other] { $count } cells have a code with a question mark
+    }, and { $count ->
+        [one] is
+       *[other] are
+    } not coded until somebody has decided{ $funds }: { $names }
+    .expected = codes without a mark of doubt
+    .todo = read the answers, and write the codes that hold, without question marks
 word-for-undecided = there is no code { $code } for { $domain }: that says that nothing has been decided{ $cells ->
         [one] {""}
        *[other] , as in { $cells } cells of the sheet altogether

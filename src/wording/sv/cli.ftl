@@ -166,6 +166,16 @@ command-codebook-diff = Säger vad som skiljer två kodböcker åt: koder, regle
         Exempel:
           insats codebook diff work/kodbok.json codebook/psykisk-halsa.json
           insats codebook diff work/kodbok.json codebook/psykisk-halsa.json --format json
+command-codebook-migrate = Ändrar en studies kodbok, dess kodblad och allt som nämner dess koder, efter en lista med ändringar.
+    .after =
+        Exempel:
+          insats codebook migrate work/team --map andringar.toml
+          insats codebook migrate work/team --map andringar.toml --out work/att-avgora --write
+
+        Listan säger vilka koder som byter namn, flyttas, slås ihop, delas, är nya och försvinner. Allt berättas innan det
+        görs, med antal och medel före och efter, och ingenting skrivs utan --write. De nya filerna läses och räknas först på
+        nytt: om något avviker som listan inte säger skrivs ingenting. Alla filer läggs på plats tillsammans, och de gamla
+        finns kvar som .bak.
 command-verify = Prövar varje påstående i en studie mot dess data.
     .after =
         Exempel:
@@ -269,6 +279,11 @@ option-codebook-export-out = Arbetsboken eller, om namnet slutar på .qdc, REFI-
 option-codebook-export-language = Bladens och rubrikernas språk [förval: meddelandenas]
 option-codebook-import-file = Arbetsboken, så som insats codebook export skriver den, eller en .qdc-fil från vilket program som helst
 option-codebook-import-out = Kodboken att skriva [förval: bredvid den filen, med dess namn]
+option-codebook-migrate-map = Filen som säger vad som händer med koderna
+option-codebook-migrate-write = Lägg de nya filerna på plats; de som ligger där finns kvar som .bak
+option-codebook-migrate-who = Vem som ändrar koderna, för studiens beslut
+option-codebook-migrate-why = Varför de ändras, likaså
+option-codebook-migrate-out = En mapp som tar emot listorna migration.csv och to-decide.csv [förval: inga skrivs]
 option-codebook-diff-old = Den gamla kodboken
 option-codebook-diff-new = Den nya kodboken
 option-codebook-diff-format = text för människor, json för program
@@ -319,6 +334,10 @@ value-file = FIL
 value-codebook = KODBOK
 value-codebook-export-out = FIL
 value-codebook-import-out = FIL
+value-codebook-migrate-map = FIL
+value-codebook-migrate-who = NAMN
+value-codebook-migrate-why = SKÄL
+value-codebook-migrate-out = MAPP
 value-codebook-diff-old = KODBOK
 value-codebook-diff-new = KODBOK
 value-what = VAD

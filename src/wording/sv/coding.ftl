@@ -48,6 +48,12 @@ word-for-nothing = koden { $code } finns inte i { $domain }: det betyder att ing
     }
     .expected = { $expected }
     .todo = lämna cellen tom, eller ange none = { $code } för bladet
+codes-doubted = { $count ->
+        [one] en cell har en kod med frågetecken
+       *[other] { $count } celler har en kod med frågetecken
+    }, och räknas som ännu utan kod tills någon har avgjort saken{ $funds }: { $names }
+    .expected = koder utan frågetecken
+    .todo = läs svaren, och skriv de koder som gäller, utan frågetecken
 word-for-undecided = koden { $code } finns inte i { $domain }: det betyder att inget är bestämt{ $cells ->
         [one] {""}
        *[other] , liksom i sammanlagt { $cells } celler i bladet
