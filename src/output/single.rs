@@ -206,3 +206,31 @@ fn put_new(staging: &Path, path: &Path) -> io::Result<()> {
         Err(_) => fs::rename(staging, path),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_files_are_put_in_place_or_none() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("a"), "old")?;
+        let begin = |name: &str, force| {
+            let single = Single::begin(Target { path: &at(name), force }).map_err(io::Error::other)?;
+            single.write(b"new").map_err(io::Error::other)?;
+            Ok::<_, io::Error>(single)
+        };
+        let files = vec![begin("a", true)?, begin("b", false)?, begin("c", false)?];
+        // Somebody puts a file where the last is to stand.
+        fs::write(at("c"), "theirs")?;
+        assert!(matches!(Single::commit_all(files), Err(OutputError::Exists(_))));
+        let stands = |name: &str| fs::read_to_string(at(name)).ok();
+        assert_eq!([stands("a"), stands("b"), stands("c")].map(Option::unwrap_or_default), ["old", "", "theirs"]);
+        assert!(!at("a.bak").exists());
+        let kept = Single::commit_all(vec![begin("a", true)?, begin("b", false)?]).map_err(io::Error::other)?;
+        assert_eq!((kept, stands("a"), stands("b")), (vec![at("a.bak")], Some("new".into()), Some("new".into())));
+        assert_eq!(fs::read_dir(folder.path())?.count(), 4, "something is left beside");
+        Ok(())
+    }
+}

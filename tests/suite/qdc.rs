@@ -12,7 +12,7 @@ use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 
 use crate::edited_codebook::{SHIPPED, book};
-use crate::support::project;
+use crate::support::{not_allowed, project};
 
 /// Imports a text as the file `x.qdc`; the codebook in place, where there is one, is `x.json`.
 fn import(folder: &Path, text: &[u8], force: bool) -> Result<ImportedCodebook, Failure> {
@@ -416,4 +416,36 @@ fn a_codebook_in_place_that_cannot_be_read_is_not_replaced() {
     std::fs::write(folder.path().join("x.json"), "{").expect("a file");
     let told = import(folder.path(), file("x", "1.0", NESTED).as_bytes(), true).expect_err("a message");
     assert!(told.to_string().contains("x.json"), "{told}");
+}
+
+/// QualCoder's own import code, run without its windows: it makes a category of every code system, and codes with their
+/// definitions in it or below their main codes.
+#[test]
+#[ignore = "needs Python and a checkout of QualCoder, which INSATS_QUALCODER names"]
+fn qualcoder_reads_what_is_written() {
+    let Some(checkout) = std::env::var_os("INSATS_QUALCODER") else {
+        return not_allowed("qualcoder_reads_what_is_written", "INSATS_QUALCODER names no checkout");
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    for shipped in SHIPPED {
+        let written = folder.path().join("x.qdc");
+        export_codebook(&project(shipped), Some(&written), true, Language::Swedish).expect("a file");
+        let mut python = std::process::Command::new("python3");
+        let script = project("tests/qualcoder/imported.py");
+        let output = python.arg(script).arg(&checkout).arg(&written).env("PYTHONUTF8", "1").output().expect("Python");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let book = Codebook::load(&project(shipped), shipped).expect("a codebook");
+        let categories = book.systems.iter().map(|system| json!([system.label.sv, format!("id: {}", system.id)]));
+        assert_eq!(found["categories"], Value::from_iter(categories), "{shipped}");
+        let name = |code: &Code| format!("{} {}", code.id, code.label.sv);
+        let codes = book.systems.iter().flat_map(|system| {
+            system.codes.iter().map(move |code| {
+                let main = system.codes.iter().find(|main| code.parent.as_ref() == Some(&main.id));
+                let category = main.is_none().then_some(&system.label.sv);
+                json!([name(code), code.definition.sv, category, main.map(name)])
+            })
+        });
+        assert_eq!(found["codes"], Value::from_iter(codes), "{shipped}");
+    }
 }
