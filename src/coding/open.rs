@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::study::Study;
 use crate::survey::{Input, Response, Unit, says_nothing};
-use crate::wording::{Language, first_of, joined};
+use crate::wording::{Arg, Language, first_of, joined};
 
 /// How many codes answers were given, by where the codes come from.
 pub type Sources = BTreeMap<Source, usize>;
@@ -119,7 +119,8 @@ fn report_nothing(input: &Input, messages: &mut Diagnostics) {
     let found: Vec<(&Unit, String)> = answers.filter(|(_, text)| says_nothing(text)).collect();
     let Some((first, _)) = found.first() else { return };
     let texts: BTreeSet<String> = found.iter().map(|(_, text)| shown(text)).collect();
-    let message = msg!("answers-maybe-placeholders", count = found.len(), texts = first_of(texts, SHOWN, "; "));
+    let texts = first_of(texts.into_iter().map(Arg::Written), SHOWN, "; ");
+    let message = msg!("answers-maybe-placeholders", count = found.len(), texts);
     messages.push(Diagnostic::notice(first.place.clone(), message));
 }
 

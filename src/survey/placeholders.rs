@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::read::{Cell, plain};
 use crate::study::{Completeness, Field, TextName};
-use crate::wording::{Message, around, first_of};
+use crate::wording::{Arg, Message, around, first_of};
 
 /// A text with those who wrote it.
 #[derive(Default)]
@@ -36,7 +36,7 @@ pub(super) fn report(surveys: &[Survey], complete: &Completeness, messages: &mut
 fn described(text: &str, written: &Written<'_>) -> Message {
     let funds = around("; ", funds_of(written.interventions.iter().copied()), "");
     let first = written.interventions.first().map_or("", |i| &*i.id);
-    msg!("text-written", text = shown(text), count = written.interventions.len(), first, funds)
+    msg!("text-written", text = Arg::Written(shown(text)), count = written.interventions.len(), first, funds)
 }
 
 /// Whether a text is an error of a spreadsheet, which is told with its cell.

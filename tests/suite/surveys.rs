@@ -85,8 +85,8 @@ fn edited(edits: &[(&str, &str, &str)]) -> tempfile::TempDir {
 /// Everything that is told, one line each; what coding and weighting say is of no concern here.
 fn told(folder: &Path) -> Vec<String> {
     let checked = check(folder, &|_| {});
-    let lines = checked
-        .messages
+    let messages = checked.messages.unmasked();
+    let lines = messages
         .sorted()
         .into_iter()
         .map(|m| format!("{}: {}: {}", m.severity.word(), m.place, m.told(Language::English)[0]));
