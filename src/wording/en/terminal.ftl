@@ -412,7 +412,6 @@ cannot-restore = cannot restore { $path }
 
 head-cause = cause
 head-weighted = weighted funds ({ $unit })
-head-before = before
 head-now = now
 head-change = change
 head-change-of = change in { $what }

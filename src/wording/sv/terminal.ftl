@@ -398,7 +398,6 @@ cannot-restore = kan inte återställa { $path }
 
 head-cause = orsak
 head-weighted = viktade medel ({ $unit })
-head-before = före
 head-now = nu
 head-change = ändring
 head-change-of = ändring av { $what }
