@@ -8,25 +8,24 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
-use insats::decisions::log::Moment;
 use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Author, Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff, diff_codebooks,
-    draft_claims, evaluate, explain, export_codebook, forget, import_codebook, init, learn, lock, migrate_codebook,
-    run, schema, status, suggest, verify, watched,
+    Author, Failure, Options, Stage, accepting, agreement, allocate, check, check_codebook, code, decision_log, diff,
+    diff_codebooks, draft_claims, evaluate, explain, export_codebook, forget, import_codebook, init, learn,
+    list_to_decide, lock, migrate_codebook, run, schema, status, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
 use insats::wording::{Language, library_says};
 
 use cli::{
-    AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
-    CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments, ExportArguments,
-    FolderArguments, ForgetArguments, ImportArguments, InitArguments, LearnArguments, LockArguments, Manner,
-    MigrateArguments, PeekArguments, RunArguments, SchemaArguments, SinceArguments, StatusArguments, SuggestArguments,
-    VerifyArguments, help, locale, wrong,
+    AcceptArguments, AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments,
+    CodebookCommand, Command, CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments,
+    ExportArguments, FolderArguments, ForgetArguments, ImportArguments, InitArguments, LearnArguments, LockArguments,
+    Manner, MigrateArguments, PeekArguments, RunArguments, SchemaArguments, SinceArguments, StatusArguments,
+    SuggestArguments, VerifyArguments, help, locale, wrong,
 };
 use console::Console;
 
@@ -101,6 +100,7 @@ impl Terminal {
             Command::Lock(LockArguments { study, again, codes, manner }) => {
                 self.finish(*manner, |stage| lock(study, again, codes, stage), Console::locked)
             }
+            Command::Accept(arguments) => self.accept(arguments),
             Command::Forget(ForgetArguments { study, manner }) => {
                 self.finish(*manner, |_| forget(study), Console::forgotten)
             }
@@ -143,7 +143,7 @@ impl Terminal {
             Command::Codebook(CodebookCommand::Migrate(arguments)) => {
                 let MigrateArguments { study, map, write, out, force, who, why, manner } = arguments;
                 let lists = out.as_deref().map(|path| Target { path, force: *force });
-                let author = who.clone().zip(why.clone()).map(|(who, why)| Author { who, why, when: now() });
+                let author = who.clone().zip(why.clone()).map(|(who, why)| Author { who, why, when: console::now() });
                 let work = |stage: Progress| migrate_codebook(study, map, lists, author.as_ref(), *write, stage);
                 self.finish(*manner, work, Console::migrated)
             }
@@ -176,6 +176,45 @@ impl Terminal {
         let RunArguments { study, out, language, codes, formats, manner } = arguments;
         let options = Options { out: out.clone(), language: *language, codes: *codes, formats: formats.clone() };
         self.finish(*manner, |stage| run(study, &options, stage), Console::summary)
+    }
+
+    fn accept(&self, arguments: &AcceptArguments) -> ExitCode {
+        let AcceptArguments { study, who, why, unit, domain, undo, log, list, force, from, manner } = arguments;
+        let (who, why, domain) = (who.as_deref().unwrap_or_default(), why.as_deref(), domain.as_deref());
+        if *log {
+            return self.finish(*manner, |stage| decision_log(study, stage), |console, lines| console.decisions(lines));
+        }
+        if *list {
+            return self.finish(*manner, |stage| list_to_decide(study, *force, stage), Console::list_written);
+        }
+        if let Some(file) = from {
+            let work = |stage: Progress| {
+                let mut accepting = accepting(study, who, stage)?;
+                let taken = accepting.take_list(file, why, &console::now())?;
+                accepting.end().map(|()| taken)
+            };
+            return self.finish(*manner, work, Console::taken_back);
+        }
+        if let Some(of) = undo {
+            let work = |console: &Console, stage: Progress| {
+                let mut accepting = accepting(study, who, stage)?;
+                console.stages_done();
+                let line = accepting.line(of.as_deref(), domain)?;
+                console.take_back(&mut accepting, line, why)
+            };
+            return self.finish_with(*manner, work, Console::undone);
+        }
+        let work = |console: &Console, stage: Progress| {
+            let mut accepting = accepting(study, who, stage)?;
+            console.stages_done();
+            let all = match unit.is_empty() {
+                true => accepting.waiting(domain)?,
+                false => accepting.of(unit, domain)?,
+            };
+            let asked = console.ask(&mut accepting, &all, why)?;
+            accepting.end().map(|()| asked)
+        };
+        self.finish_with(*manner, work, Console::asked)
     }
 
     /// A command that reads a study and writes a folder of its own.
@@ -278,13 +317,23 @@ impl Terminal {
         work: impl FnOnce(Progress) -> Result<T, Failure>,
         print: impl FnOnce(&Console, &T),
     ) -> ExitCode {
+        self.finish_with(manner, |_, stage| work(stage), print)
+    }
+
+    /// The same where the work speaks with the person.
+    fn finish_with<T>(
+        &self,
+        manner: Manner,
+        work: impl FnOnce(&Console, Progress) -> Result<T, Failure>,
+        print: impl FnOnce(&Console, &T),
+    ) -> ExitCode {
         let console = self.console(manner.quiet);
         let threads = manner.threads.unwrap_or(0);
         if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global() {
             console.fault(&msg!("program-fault", reason = library_says(error)));
             return ExitCode::from(FAULT);
         }
-        let result = work(&|stage| console.stage(stage));
+        let result = work(&console, &|stage| console.stage(stage));
         console.stages_done();
         match result {
             Ok(summary) => {
@@ -307,10 +356,4 @@ impl Terminal {
             }
         }
     }
-}
-
-/// What the clock says.
-fn now() -> Moment {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Moment::of_unix(since.map_or(0, |since| since.as_secs()))
 }

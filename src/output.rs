@@ -1,10 +1,11 @@
-//! The output folder as one transaction, and its manifest; single files likewise (`single`).
+//! The output folder as one transaction, and its manifest; single files likewise (`single`); files that are only added to (`append`).
 //!
 //! A run writes into a hidden folder beside its target and then exchanges the two in one step, so that whoever looks at
 //! the target sees the old run or the new one, never a mixture, even when the run is killed. What a killed run leaves
 //! beside the target (`beside`) is removed by the next. Nothing that the command reads is ever in the way (`inputs`), and
 //! nothing is replaced but what insats wrote itself (`ours`).
 
+mod append;
 mod beside;
 mod erase;
 mod exchange;
@@ -17,6 +18,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use append::append;
 pub use erase::erase;
 pub use inputs::endangered;
 pub use pieces::Pieces;

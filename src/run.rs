@@ -4,6 +4,7 @@
 //! Each command is a function of its command's name (`codebook check` is [`check_codebook()`], `claims draft`
 //! [`draft_claims`]); [`count()`] is for programs of one's own.
 
+mod accept;
 mod agreement;
 mod allocate;
 mod check;
@@ -33,6 +34,7 @@ mod verify;
 
 use std::path::{Path, PathBuf};
 
+pub use accept::{Accepting, ListSummary, LogLine, TakenBack, accepting, decision_log, list_to_decide};
 pub use agreement::{AgreementSummary, agreement};
 pub use allocate::{AllocationSummary, allocate};
 pub use check::{Checked, check};

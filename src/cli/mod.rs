@@ -45,6 +45,8 @@ pub enum Command {
     Forget(ForgetArguments),
     /// Tell how far the coding of a study has come: what is new, changed, coded and not, and who has not answered.
     Status(StatusArguments),
+    /// Decide, one by one or from a list, what codings wait for, and keep who decided what and why.
+    Accept(AcceptArguments),
     /// Tell what has changed since a run, in number and funds, by cause.
     Diff(SinceArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
@@ -369,6 +371,43 @@ pub struct StatusArguments {
     /// For people, or for programs.
     #[arg(long, value_enum, default_value = "text")]
     pub format: CheckFormat,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `accept`.
+#[derive(Debug, Args)]
+pub struct AcceptArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// Who decides.
+    #[arg(long, required_unless_present_any = ["log", "list"])]
+    pub who: Option<String>,
+    /// Why, for all that is decided [default: asked].
+    #[arg(long)]
+    pub why: Option<String>,
+    /// The ids of what is decided, whatever its state [default: all that waits].
+    #[arg(long, num_args = 1.., conflicts_with_all = ["list", "from", "undo", "log"])]
+    pub unit: Vec<String>,
+    /// Only this domain.
+    #[arg(long)]
+    pub domain: Option<String>,
+    /// Take back a decision: of a unit, or by the beginning of a line's name [default: the last own one].
+    #[arg(long, num_args = 0..=1, conflicts_with_all = ["list", "from", "log"])]
+    pub undo: Option<Option<String>>,
+    /// Print every decision.
+    #[arg(long, conflicts_with_all = ["list", "from"])]
+    pub log: bool,
+    /// Write what waits as a list into private/to-decide.csv of the study.
+    #[arg(long, conflicts_with = "from")]
+    pub list: bool,
+    /// Replace a list that somebody has begun to fill in; it stays as .bak.
+    #[arg(long, requires = "list")]
+    pub force: bool,
+    /// A list that was filled in.
+    #[arg(long)]
+    pub from: Option<PathBuf>,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,

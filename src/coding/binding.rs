@@ -30,6 +30,10 @@ impl Sheet {
             let from = self.sources(lock, decided, domain, &by_id, &mut bound);
             for (id, from) in from {
                 let key = (id.to_owned(), domain);
+                if !matches!(from, Some(Source::Row(from)) if from == id) {
+                    let cell = self.cell(id, domain).map(<[String]>::to_vec);
+                    cell.into_iter().for_each(|cell| bound.keep_cell(&key, cell));
+                }
                 match from {
                     Some(Source::Row(from)) if self.coded.contains(from) => {
                         new.coded.insert(id.to_owned());
@@ -82,7 +86,7 @@ impl Sheet {
             // The column is new, or the sheet has another name: nothing holds its codes to what was read, which is told.
             let coded = by_id.values().filter(|unit| lock.is_some() && self.coded.contains(&*unit.id));
             coded.for_each(|unit| bound.not_locked(unit, domain));
-            return by_id.keys().map(|id| (*id, Some(Source::Row(*id)))).collect();
+            return by_id.keys().map(|id| (*id, Some(Source::Row(id)))).collect();
         }
         let now: Vec<_> = by_id.par_iter().map(|(id, unit)| (*id, Fingerprint::of(unit, domain))).collect();
         let now = now.into_iter().collect();
@@ -99,8 +103,15 @@ impl Sheet {
             let (standing, former) = held.resettled(standing, now[id]);
             let coded = held.read.get(id).copied().flatten();
             bound.add(by_id[id], domain, &standing, coded, has_row);
+            bound.keep_given(id, domain, || held.given(id, &standing, now[id]));
             let from = former.or_else(|| match standing {
-                Standing::Same => held.source(id),
+                Standing::Same => {
+                    let source = held.source(id);
+                    if let Some(open @ Source::Open(_)) = source {
+                        bound.keep_given(id, domain, || held.given_by(open, now[id]));
+                    }
+                    source
+                }
                 Standing::Moved { from } => held.source(from),
                 // Somebody has coded it since the sheet was locked.
                 Standing::New | Standing::Doubled { .. } if has_row => Some(Source::Row(id)),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::decided::Entry;
+use super::decided::{Entry, Given};
 use super::telling::Listed;
 use crate::codebook::Domain;
 use crate::decisions::{Change, Fingerprint, KeptTexts, Standing, Wording, apart};
@@ -33,6 +33,10 @@ pub struct Bound {
     /// Cells that say something else than was decided, and do since.
     clashing: Vec<Diagnostic>,
     clashing_in: Listed,
+    /// What was given before to answers that wait for a decision.
+    given: BTreeMap<(String, Domain), Vec<Given>>,
+    /// What the cells of ids say whose codes are not those of their rows.
+    cells: BTreeMap<(String, Domain), Vec<String>>,
     /// The ids of coded answers that are gone.
     withdrawn: Vec<(Domain, String)>,
 }
@@ -85,6 +89,29 @@ impl Bound {
         }
     }
 
+    /// Keeps what was given before to an answer, if anything was.
+    pub(super) fn keep_given(&mut self, id: &str, domain: Domain, given: impl FnOnce() -> Vec<Given>) {
+        let given = given();
+        if !given.is_empty() {
+            self.given.insert((id.to_owned(), domain), given);
+        }
+    }
+
+    /// Keeps what the cell of an id says, where other codes count.
+    pub(super) fn keep_cell(&mut self, key: &(String, Domain), cell: Vec<String>) {
+        self.cells.insert(key.clone(), cell);
+    }
+
+    /// What was given before to an answer that waits for a decision.
+    pub fn given(&self, id: &str, domain: Domain) -> &[Given] {
+        self.given.get(&(id.to_owned(), domain)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the cell of an id says, where its codes are others.
+    pub(super) fn cell(&self, id: &str, domain: Domain) -> Option<&[String]> {
+        self.cells.get(&(id.to_owned(), domain)).map(Vec::as_slice)
+    }
+
     /// What people decided differently of a unit; or a cell that says something else than was decided.
     pub(super) fn differs(&mut self, of: &Unit, domain: Domain, entry: &Entry, cell: Option<(Place, &[String])>) {
         let Some(last) = entry.by.last() else { return };
@@ -95,6 +122,10 @@ impl Bound {
             let message = msg!("cell-differs-from-decision", unit, domain, who, decided, cell, other);
             self.clashing.push(Diagnostic::error(place, message));
             self.clashing_in.add(of, Some(domain));
+            return;
+        }
+        if entry.by.len() == 1 {
+            // A code that the codebook does not have is told where it stands.
             return;
         }
         self.differing.add(of, Some(domain.word()));

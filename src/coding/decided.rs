@@ -60,10 +60,8 @@ impl Decided {
                     messages.push(Diagnostic::error(last.place.clone(), message));
                     continue;
                 };
-                for by in &by {
-                    by.report_unknown(&unit, domain, book, messages);
-                }
-                let codes = said.codes.map(|codes| in_order(&codes, domain, book));
+                let unknown = by.iter().filter(|by| by.report_unknown(&unit, domain, book, messages)).count();
+                let codes = said.codes.filter(|_| unknown == 0).map(|codes| in_order(&codes, domain, book));
                 let entry = Entry { unit: unit.clone(), codes, by };
                 decided.units.entry(domain).or_default().entry(unit.clone()).or_default().insert(text, entry);
             }
@@ -87,7 +85,27 @@ impl Decided {
     }
 }
 
+/// Codes that somebody gave, as a person sees them who has to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The id under which they were given.
+    pub unit: String,
+    /// Who decided; `None` for a row of the sheet.
+    pub who: Option<String>,
+    /// The codes; none of them where nothing fitted.
+    pub codes: Vec<String>,
+    /// What was read.
+    pub read: Option<Fingerprint>,
+}
+
 impl Entry {
+    /// What each said.
+    pub(super) fn given(&self, read: Option<Fingerprint>) -> Vec<Given> {
+        let given =
+            |by: &By| Given { unit: self.unit.clone(), who: Some(by.who.clone()), codes: by.codes.clone(), read };
+        self.by.iter().map(given).collect()
+    }
+
     /// Whether a cell of the final sheet says something that whoever decided has not known, and that is not what was decided.
     pub(super) fn clashes(&self, cell: &[String]) -> bool {
         let is = |codes: &[String]| codes.len() == cell.len() && codes.iter().all(|code| cell.contains(code));
@@ -102,8 +120,10 @@ impl Entry {
 }
 
 impl By {
-    fn report_unknown(&self, unit: &str, domain: Domain, book: &Codebook, messages: &mut Diagnostics) {
+    /// Reports codes that the codebook does not have; says whether there are any.
+    fn report_unknown(&self, unit: &str, domain: Domain, book: &Codebook, messages: &mut Diagnostics) -> bool {
         let codes = book.codes(domain);
+        let mut found = false;
         for code in self.codes.iter().filter(|code| codes.iter().all(|own| own.id != **code)) {
             let suggestion = did_you_mean(code, codes.iter().map(|own| own.id.as_str()));
             let message = msg!(
@@ -114,7 +134,9 @@ impl By {
                 suggestion
             );
             messages.push(Diagnostic::error(self.place.clone(), message));
+            found = true;
         }
+        found
     }
 }
 

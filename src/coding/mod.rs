@@ -9,6 +9,7 @@ mod answerers;
 mod beside;
 mod binding;
 mod bound;
+mod by_decision;
 mod cell;
 mod complete;
 mod decided;
@@ -16,6 +17,7 @@ pub mod evaluation;
 mod fit;
 pub mod given_to;
 pub mod held_back;
+pub mod listed;
 mod locks;
 pub mod on_texts;
 pub mod open;
@@ -37,7 +39,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::codebook::{Codebook, Domain, UnitKind};
-use crate::decisions::log::{Decision, Log};
+use crate::decisions::log::Log;
 use crate::decisions::{KeptTexts, Lock};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
@@ -50,6 +52,7 @@ pub use bound::Bound;
 pub use cell::DOUBT;
 use complete::Final;
 use decided::Decided;
+pub use decided::Given;
 use plausible::Codes;
 use rules::{RuleCodings, Rulebook, Span};
 use settled::Settled;
@@ -395,11 +398,6 @@ impl Codings {
             Source::Rules => "codebook".to_owned(),
             Source::Suggestions => "model".to_owned(),
         }
-    }
-
-    /// The decision by which a unit has its codes in a domain, if one was made beside the sheets.
-    pub fn decision(&self, unit: &str, domain: Domain) -> Option<&Decision> {
-        self.finals.decision(unit, domain).and_then(|line| self.log.decision(line))
     }
 
     /// The evidence for a code that rules gave; empty for others.

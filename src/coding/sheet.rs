@@ -79,16 +79,6 @@ impl Sheet {
         Self { place: Place::file(DECISIONS), undeclared: true, ..Self::unread(unit) }
     }
 
-    /// Whether what a unit has in a domain was decided beside the sheet.
-    pub(super) fn is_by_decision(&self, unit: &str, domain: Domain) -> bool {
-        !self.by_decision.is_empty() && self.by_decision.contains_key(&(unit.to_owned(), domain))
-    }
-
-    /// Whether people decided differently what a unit has in a domain.
-    pub(super) fn is_unsettled(&self, unit: &str, domain: Domain) -> bool {
-        !self.unsettled.is_empty() && self.unsettled.contains(&(unit.to_owned(), domain))
-    }
-
     /// The sheet of its workbook; empty where the file is one sheet.
     pub fn sheet_name(&self) -> &str {
         self.place.sheet.as_deref().unwrap_or_default()
@@ -121,23 +111,6 @@ impl Sheet {
             return Some(self.of(intervention, domain));
         }
         self.cell(intervention, domain)
-    }
-
-    /// What the cell of a unit says; `None` where there is none, or it is blank and that says nothing.
-    pub(super) fn cell(&self, unit: &str, domain: Domain) -> Option<&[String]> {
-        let has = self.columns.contains_key(&domain) && self.coded.contains(unit);
-        (has && !self.undecided.contains(&(unit.to_owned(), domain))).then(|| self.of(unit, domain))
-    }
-
-    /// Where the cell of a unit stands.
-    pub(super) fn cell_place(&self, unit: &str, domain: Domain) -> Place {
-        let own = self.rows.iter().find(|(_, id)| id == unit).map(|(spot, _)| *spot);
-        let spot = match (own, self.columns_at.get(&domain)) {
-            (Some(Spot::Cell { row, .. }), Some(column)) => Spot::cell(row, *column),
-            (Some(Spot::Field { line, .. }), Some(column)) => Spot::Field { line, column: *column },
-            (own, _) => own.unwrap_or_default(),
-        };
-        Place { spot, ..self.place.clone() }
     }
 
     /// Whether anything is coded in a domain: one whose column is missing or blank has not been coded.

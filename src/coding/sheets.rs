@@ -55,6 +55,14 @@ impl Sheets {
         self.of_kind(domain.unit())?.said(unit, domain)
     }
 
+    /// What the cell of a unit says, whatever counts; `None` where there is none, or it is blank and that says nothing.
+    pub fn cell(&self, unit: &str, domain: Domain) -> Option<&[String]> {
+        let sheet = self.of_kind(domain.unit())?;
+        let bound = sheet.bound.as_ref();
+        let other = bound.and_then(|bound| bound.cell(unit, domain));
+        other.or_else(|| sheet.cell(unit, domain).filter(|_| !sheet.is_by_decision(unit, domain)))
+    }
+
     /// Whether people decided differently what a unit has in a domain.
     pub fn is_unsettled(&self, unit: &str, domain: Domain) -> bool {
         self.of_kind(domain.unit()).is_some_and(|sheet| sheet.is_unsettled(unit, domain))

@@ -2,8 +2,11 @@
 //! not answered, and how much of the funds that is.
 
 mod answered;
+mod decide;
 mod part;
 mod tally;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -14,6 +17,7 @@ use crate::survey::Input;
 use crate::weighting::Weighting;
 
 pub use answered::{Late, Reminder};
+pub use decide::ToDecide;
 pub use part::{Count, DomainStatus, NOT_LOCKED, Part, WITHDRAWN};
 pub use tally::{Waiting, Withdrawn};
 
@@ -28,6 +32,8 @@ pub struct Status {
     pub errors: usize,
     /// The coding sheets.
     pub sheets: Vec<SheetStatus>,
+    /// How many codings count as somebody decided them beside the sheets, by who.
+    pub decisions: BTreeMap<String, usize>,
     /// All areas together.
     pub total: Part,
     /// Every area, in the order of the study.
@@ -116,6 +122,7 @@ impl Coded<'_> {
             funds: money.map(|money| Counted { currency: money.currency().code(), counted: money.counted() }),
             errors,
             sheets: self.sheets(),
+            decisions: self.codings.decided_by(),
             total,
             areas,
             withdrawn,

@@ -1,6 +1,7 @@
 //! What a user sees: progress and messages on standard error, the summary on standard output. The words are those of the
 //! person's language; texts of the study come in its own.
 
+mod accept;
 mod check;
 mod claims;
 mod codebook;
@@ -161,6 +162,8 @@ impl Console {
 fn shown_path(path: &Path) -> String {
     path.display().to_string()
 }
+
+pub use accept::now;
 
 /// That an output has not arrived.
 pub fn not_whole(error: &io::Error) -> Message {

@@ -30,7 +30,7 @@ impl Console {
             text += &if rows.len() > 1 { format!("\n{}", aligned(&rows)) } else { String::new() };
         }
         let sheets = status.sheets.iter().map(|sheet| self.sheet_so_far(sheet));
-        let lines: Vec<String> = sheets.chain(self.work(status)).collect();
+        let lines: Vec<String> = sheets.chain(self.decided_so_far(status)).chain(self.work(status)).collect();
         text += &format!("\n{}\n", lines.join("\n"));
         text += &self.reworded(&summary.reworded, status.money);
         for file in &summary.written {
@@ -182,6 +182,13 @@ impl Console {
             locked,
             unlocked = *unlocked
         ))
+    }
+
+    /// Who decided how many codings beside the sheets.
+    fn decided_so_far(&self, status: &Status) -> Option<String> {
+        let by: Vec<String> =
+            status.decisions.iter().map(|(who, number)| printable(&format!("{who} {number}")).into_owned()).collect();
+        (!by.is_empty()).then(|| self.text(msg!("status-decisions", by = by.join(", "))))
     }
 
     /// The work lists in short.

@@ -127,13 +127,13 @@ fn open_lock(lock: &Path) -> Result<File, OutputError> {
 }
 
 #[cfg(unix)]
-fn is_same(file: &File, path: &Path) -> bool {
+pub(super) fn is_same(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let id = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
     matches!((file.metadata().map(id), fs::symlink_metadata(path).map(id)), (Ok(open), Ok(there)) if open == there)
 }
 
 #[cfg(not(unix))]
-fn is_same(_: &File, path: &Path) -> bool {
+pub(super) fn is_same(_: &File, path: &Path) -> bool {
     path.exists()
 }

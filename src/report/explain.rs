@@ -154,6 +154,10 @@ fn coded(basis: &Basis<'_>, intervention: &Unit, domain: Domain) -> String {
     if given.len() == 0 {
         let _ = writeln!(page, "  {}", basis.text(msg!("explain-no-code")));
     }
+    if let Some(decision) = codings.decision(&intervention.id, domain) {
+        let (who, day, why) = (clean(&decision.who), decision.when.day(), clean(&decision.why));
+        let _ = writeln!(page, "  {}", basis.text(msg!("explain-decided", who, day, why)));
+    }
     let mut all: Vec<&PatternMatch> = Vec::new();
     for code in reading.iter().flat_map(|reading| &reading.codes) {
         let evidence: Vec<_> = code.evidence.iter().map(|seen| clean(&seen.to_string())).collect();

@@ -57,7 +57,7 @@ pub fn status(
 }
 
 /// The funds that count; as reported, as long as something stops the weighting.
-fn weighted(input: &Input, money: Option<Money>) -> Weighting {
+pub(super) fn weighted(input: &Input, money: Option<Money>) -> Weighting {
     let mut messages = Diagnostics::new();
     let weighting = Weighting::new(input, money, &mut messages);
     if !messages.has_errors() {

@@ -11,7 +11,7 @@ use crate::output::{Single, Target, erase};
 use crate::study::{PRIVATE_FOLDER, STUDY_FILE, Study, TEXTS_FILE};
 
 /// By which version control leaves the private folder alone.
-const IGNORE: (&str, &str) = (".gitignore", "*\n");
+pub(super) const IGNORE: (&str, &str) = (".gitignore", "*\n");
 
 /// Texts that are to be kept.
 pub(super) struct Keeping {

@@ -7,6 +7,7 @@
 // A test may stop at what it did not expect, and say that it skipped something.
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
+mod accept;
 mod agreement;
 mod allocations;
 mod architecture;

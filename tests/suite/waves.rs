@@ -8,10 +8,11 @@ use std::path::Path;
 
 use insats::codebook::{Codebook, Domain};
 use insats::coding::Codings;
+use insats::decisions::log::Moment;
 use insats::diagnostic::Diagnostics;
 use insats::read::Files;
 use insats::register::{Level, recipients};
-use insats::run::lock;
+use insats::run::{accepting, lock};
 use insats::study::{CodesFrom, Study};
 use insats::survey::Input;
 use proptest::prelude::*;
@@ -248,5 +249,68 @@ proptest! {
         wave.reverse();
         write(folder.path(), &wave);
         prop_assert_eq!(coded(folder.path()), after);
+    }
+}
+
+/// Somebody decides what waits, as far as there is a code for it.
+fn decide(folder: &Path, codes: &[usize], given: &mut Vec<(String, String, &'static str)>) {
+    let now = coded(folder);
+    let mut session = accepting(folder, "Anna", &|_| {}).expect("a session");
+    let waiting = session.waiting(None).expect("what waits");
+    for (about, code) in waiting.iter().zip(codes).filter(|(_, code)| **code < CODES.len()) {
+        let decided = [(about, vec![CODES[*code].to_owned()], "read it".to_owned())];
+        session.decide(&decided, &Moment::of_unix(0)).expect("a decision");
+        let text = now[&about.unit].0.clone();
+        // Of the same answer with the same text the later counts.
+        given.retain(|(id, own, _)| *id != about.unit || *own != text);
+        given.push((about.unit.clone(), text, CODES[*code]));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_decision_counts_for_a_text_that_it_was_not_made_for(
+        first in first(),
+        codes in prop::collection::vec(0..CODES.len(), 20),
+        waves in prop::collection::vec((prop::collection::vec(event(), 1..5), prop::collection::vec(0..6_usize, 8)), 1..4),
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let respondent = |(at, texts): (usize, &Vec<usize>)| {
+            (format!("R-{at}"), texts.iter().map(|text| format!("Text nummer {text}")).collect::<Vec<_>>())
+        };
+        let mut wave: Wave = first.iter().enumerate().map(respondent).collect();
+        let mut given: Vec<(String, String, &str)> = Vec::new();
+        for (id, texts) in &wave {
+            for (block, text) in texts.iter().enumerate() {
+                given.push((format!("{id}-{}", block + 1), text.clone(), CODES[codes[given.len() % codes.len()]]));
+            }
+        }
+        let sheet = given.iter().map(|(id, _, code)| (id.clone(), *code)).collect();
+        set_up(folder.path(), &wave, &sheet);
+        lock(folder.path(), &[], &[], &|_| {}).expect("a lock");
+        for (number, (events, decided)) in waves.iter().enumerate() {
+            events.iter().enumerate().for_each(|(at, event)| happen(&mut wave, event, 10 * number + at));
+            write(folder.path(), &wave);
+            decide(folder.path(), decided, &mut given);
+            let after = coded(folder.path());
+            for (id, (text, codes)) in &after {
+                for code in codes {
+                    let was_given = given.iter().any(|(_, own, given)| own == text && given == code);
+                    prop_assert!(was_given, "{id} {text} has {code} after {waves:?}");
+                }
+                let stood: Vec<_> = given.iter().filter(|(_, own, _)| own == text).collect();
+                let stands = after.values().filter(|(own, _)| own == text).count();
+                if let ([(_, _, code)], 1) = (&stood[..], stands) {
+                    prop_assert_eq!(codes, &[(*code).to_owned()], "{} after {:?}", id, waves);
+                }
+            }
+            for (_, text, code) in &given {
+                let was = given.iter().filter(|(_, own, of)| own == text && of == code).count();
+                let is = after.values().filter(|(own, codes)| own == text && codes.contains(&(*code).to_owned())).count();
+                prop_assert!(is <= was, "{text} {code}: {is} of {was} after {waves:?}");
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::decided::{Decided, Entry};
+use super::super::decided::{Decided, Entry, Given};
 use super::super::sheet::Sheet;
 use crate::codebook::Domain;
 use crate::decisions::{Fingerprint, Read, Standing};
@@ -131,6 +131,45 @@ impl<'a> Held<'a> {
         }
         self.moved.insert(id);
         (Standing::Moved { from: id }, Some(source))
+    }
+
+    /// What was coded of the texts by which an answer stands so, for a person who has to decide.
+    pub(super) fn given(&self, id: &'a str, standing: &Standing<'a>, now: Option<Fingerprint>) -> Vec<Given> {
+        let ids: Vec<&str> = match standing {
+            Standing::Edited => vec![id],
+            Standing::Doubled { of } => vec![of],
+            Standing::Unclear { of } => of.clone(),
+            Standing::Same | Standing::Moved { .. } | Standing::New => Vec::new(),
+        };
+        let former = now
+            .and_then(|text| self.former.get(&text))
+            .filter(|found| ids.iter().all(|id| found.iter().any(|(own, _)| own == id)));
+        let own = |id: &&'a str| match former.and_then(|found| found.iter().find(|(own, _)| own == id)) {
+            Some((_, source)) => (Some(*source), now),
+            None => (self.source(id), self.read.get(id).copied().flatten()),
+        };
+        ids.iter()
+            .flat_map(|id| {
+                let (source, read) = own(id);
+                source.map(|source| self.given_by(source, read)).unwrap_or_default()
+            })
+            .collect()
+    }
+
+    /// The codes of a coding, with who gave them.
+    pub(super) fn given_by(&self, source: Source<'a>, read: Option<Fingerprint>) -> Vec<Given> {
+        let of_row = |id: &str| {
+            let codes = self.sheet.cell(id, self.domain)?.to_vec();
+            Some(Given { unit: id.to_owned(), who: None, codes, read })
+        };
+        match source {
+            Source::Row(id) => of_row(id).into_iter().collect(),
+            Source::Decided(entry) => entry.given(read).into_iter().rev().take(1).collect(),
+            Source::Open(entry) => {
+                let cell = entry.codes.as_ref().and_then(|_| of_row(&entry.unit));
+                cell.into_iter().chain(entry.given(read)).collect()
+            }
+        }
     }
 
     /// Whether what was coded under an id stands elsewhere.

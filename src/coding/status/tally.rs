@@ -54,7 +54,7 @@ pub(super) struct Fact<'a> {
     pub unit: &'a Unit,
     pub domain: Domain,
     pub state: Option<State>,
-    change: Option<Change>,
+    pub change: Option<Change>,
     pub source: Option<Source>,
     pub coders: Vec<&'a str>,
     pub funds: Option<Amount>,
@@ -136,7 +136,7 @@ impl Coded<'_> {
         tally
     }
 
-    fn facts<'u>(&'u self, unit: &'u Unit) -> Vec<Fact<'u>> {
+    pub(super) fn facts<'u>(&'u self, unit: &'u Unit) -> Vec<Fact<'u>> {
         let funds = self.funds(unit);
         let fact = |domain: Domain| {
             let source = self.codings.of(&unit.id, domain).next().map(|(_, source)| source);

@@ -1,7 +1,7 @@
 //! A file of the log as lines. It is read tolerantly where a program may have been stopped while it wrote or people put files
 //! together, and strictly otherwise.
 
-use super::line::{Line, Read, VERSION, first, parse};
+use super::line::{Line, Refused, VERSION, first, parse};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::study::Appended;
@@ -12,7 +12,7 @@ const CUT: &str = "#cut";
 /// What has to be written before another line, so that it stands alone and in a file that says what it is.
 pub fn cut(written: &[u8]) -> String {
     let half = !written.is_empty() && written.last() != Some(&b'\n');
-    let has_first = |line: &[u8]| std::str::from_utf8(line).is_ok_and(|line| matches!(parse(clean(line)), Read::First));
+    let has_first = |line: &[u8]| std::str::from_utf8(line).is_ok_and(|line| matches!(parse(clean(line)), Ok(None)));
     let whole = written.split_inclusive(|byte| *byte == b'\n').filter(|line| line.ends_with(b"\n"));
     let says_what_it_is = whole.into_iter().any(has_first);
     let end = if half { format!("{CUT}\n") } else { String::new() };
@@ -50,17 +50,17 @@ pub(super) fn lines<'f>(file: &'f Appended, messages: &mut Diagnostics) -> Vec<(
             continue;
         }
         match parse(text) {
-            Read::First => said_what_it_is = true,
-            Read::Later(version) => {
+            Ok(None) => said_what_it_is = true,
+            Err(Refused::Later(version)) => {
                 error(msg!("decisions-of-other-version", version, known = VERSION.to_string()));
                 return lines;
             }
-            Read::Line(_) if !said_what_it_is => {
+            Ok(Some(_)) if !said_what_it_is => {
                 error(msg!("decisions-without-version", first = first()));
                 return lines;
             }
-            Read::Line(line) => lines.push((place(number), text, line)),
-            Read::Unreadable(reason) => error(msg!("decision-line-unreadable", reason)),
+            Ok(Some(line)) => lines.push((place(number), text, line)),
+            Err(Refused::Unreadable(reason)) => error(msg!("decision-line-unreadable", reason)),
         }
     }
     lines

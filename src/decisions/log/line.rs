@@ -157,38 +157,30 @@ pub enum Line {
     Migration(Migration),
 }
 
-/// What a text is that should be a line.
+/// Why a text is no line.
 #[derive(Debug)]
-pub enum Read {
-    /// The line that says what the file is.
-    First,
-    /// Another line.
-    Line(Line),
+pub enum Refused {
     /// It says that the file is of a later version.
     Later(String),
     /// It is none; the reason.
     Unreadable(Arg),
 }
 
-/// Reads a line.
-pub fn parse(text: &str) -> Read {
-    fn typed<'t, T: Deserialize<'t>>(text: &'t str, line: fn(T) -> Line) -> Read {
-        match serde_json::from_str(text) {
-            Ok(read) => Read::Line(line(read)),
-            Err(error) => Read::Unreadable(json_says(&error)),
-        }
+/// Reads a line; `None` is the one that says what the file is.
+pub fn parse(text: &str) -> Result<Option<Line>, Refused> {
+    fn typed<'t, T: Deserialize<'t>>(text: &'t str, line: fn(T) -> Line) -> serde_json::Result<Option<Line>> {
+        serde_json::from_str(text).map(|read| Some(line(read)))
     }
-    let keys: serde_json::Map<String, serde_json::Value> = match serde_json::from_str(text) {
-        Ok(keys) => keys,
-        Err(error) => return Read::Unreadable(json_says(&error)),
-    };
-    match keys.get(FIRST) {
-        Some(version) if version.as_u64() == Some(VERSION) && keys.len() == 1 => Read::First,
-        Some(version) => Read::Later(version.to_string()),
+    let unreadable = |error: serde_json::Error| Refused::Unreadable(json_says(&error));
+    let keys: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).map_err(unreadable)?;
+    let read = match keys.get(FIRST) {
+        Some(version) if version.as_u64() == Some(VERSION) && keys.len() == 1 => Ok(None),
+        Some(version) => return Err(Refused::Later(version.to_string())),
         None if keys.contains_key("undo") => typed(text, Line::Undo),
         None if keys.contains_key("migrate") => typed(text, Line::Migration),
         None => typed(text, Line::Decision),
-    }
+    };
+    read.map_err(unreadable)
 }
 
 /// The line that says what the file is.

@@ -109,6 +109,20 @@ command-status = Tell how far the coding of a study has come: what is new, chang
         written but with --out: to-code.csv lists what has to be coded or decided, reminders.csv who was expected and has not
         answered, both with most funds first; late.csv who answered late, where a survey says when answers were "due". None has a
         text of a respondent.
+command-accept = Decide, one by one or from a list, what codings wait for, and keep who decided what and why.
+    .after =
+        Examples:
+          insats accept input/lagesrapport-2024 --who Anna
+          insats accept input/lagesrapport-2024 --who Anna --unit KUK-111-2 --domain activity
+          insats accept input/lagesrapport-2024 --list
+          insats accept input/lagesrapport-2024 --who Anna --from input/lagesrapport-2024/private/to-decide.csv
+          insats accept input/lagesrapport-2024 --who Anna --undo --why "a slip"
+          insats accept input/lagesrapport-2024 --log
+
+        Goes through the codings that wait: of texts that were edited, of texts that cannot be told apart, of people who differ, of
+        doubled and of new answers. Type codes ("1a; 2b"), k to keep those that were given, n for none, s to skip, u to undo,
+        q to end, ? for help. Every decision is a line in decisions/<who>.jsonl in the study, which is only ever added to; it counts
+        over the final sheet, for the text that was read and no other. Files of several people may be put together in any way.
 command-diff = Tell what has changed since a run, in number and funds, by cause.
     .after =
         Examples:
@@ -293,6 +307,15 @@ option-learn-promise = The promised precision of codings that are accepted witho
 option-suggest-minutes = How many minutes a person needs to code an intervention, for telling the hours saved
 option-lock-codes = The codes whose codings hold by the definitions that the codebook has now
 option-lock-again = The ids of rows that have been coded anew for the texts that there are now
+option-accept-who = Who decides: the name stands with every decision
+option-accept-why = Why, for all that is decided [default: it is asked]
+option-accept-unit = The ids of what is decided, whatever its state [default: all that waits]
+option-accept-domain = Only this domain
+option-accept-undo = Take back a decision: of an id, or by the beginning of a line's name [default: the last own one]
+option-accept-log = Print every decision, the oldest first
+option-accept-list = Write what waits as a list with the texts into private/to-decide.csv of the study
+option-accept-force = Replace a list that somebody has begun to fill in; it stays as .bak
+option-accept-from = A list that was filled in: CSV or a workbook
 option-status-out = A folder that takes the work lists to-code.csv, reminders.csv and late.csv [default: none are written]
 option-status-format = text for people, json for programs
 option-diff-since = The output folder of an earlier run; it is only read
@@ -344,6 +367,12 @@ value-out = FOLDER
 value-schema-what = study|report
 value-schema-out = FOLDER|FILE
 value-learn-out = FILE
+value-accept-who = NAME
+value-accept-why = REASON
+value-accept-unit = ID
+value-accept-domain = DOMAIN
+value-accept-undo = ID
+value-accept-from = FILE
 value-lock-again = ID
 value-lock-codes = CODE
 value-claims-draft-out = FILE

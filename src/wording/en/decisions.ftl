@@ -146,6 +146,7 @@ status-sheet = { $file } ({ $who }): { $rows ->
         [one] ; one coding is newer than the lock
        *[other] ; { $unlocked } codings are newer than the lock
     }
+status-decisions = decided beside the sheets: { $by }
 status-to-code = { $count ->
         [one] one coding to give or decide
        *[other] { $count } codings to give or decide
@@ -181,7 +182,7 @@ status-errors = { $count ->
 status-written = Written: { $file }
 status-next-mend = Next: see with insats check what is wrong, and mend it.
 status-next-lock = Next: run insats lock, so that no code is used for a text that it was not given to.
-status-next-decide = Next: read the texts that were edited, correct the codes, and run insats lock with --again and the ids.
+status-next-decide = Next: decide with insats accept what waits; or correct the codes in the sheets, and run insats lock with --again and the ids.
 status-next-code = Next: code what is listed; insats status with --out writes the whole list.
 status-next-remind = Next: remind those who have not answered; insats status with --out writes the whole list.
 status-next-run = Next: run insats run; everything is coded, and everybody has answered.
@@ -224,3 +225,79 @@ decisions-differ = { $count ->
 cell-differs-from-decision = the cell says { $cell } for { $unit } ({ $domain }), and { $who } decided { $decided } when it said something else: { $other }
     .expected = the cell as it was, or as was decided
     .todo = decide with insats accept which holds, or put the cell right
+
+## Deciding at the terminal
+
+decider-name = the name { $who }
+    .todo = give another after --who
+decider-without-name = { $who } cannot be the name of a file
+    .expected = a name with letters, of at most 60
+    .todo = say after --who who decides
+no-such-code = { $code } is no code of { $domain }: { $suggestion }
+no-decision-of = nothing was decided of { $of } that could be taken back
+    .expected = an id of which something was decided, or the beginning of a line's name
+    .todo = see with insats accept --log what was decided
+no-decision-yet = { $who } has decided nothing that could be taken back
+    .expected = a decision of one's own
+    .todo = see with insats accept --log what was decided, and by whom
+accept-at = { "[" }{ $at } of { $all }]  { $what }: { $why }
+accept-edited = the text was edited
+accept-unclear = it reads as several that were coded differently
+accept-unsettled = people differ
+accept-doubled = it reads as another that is coded
+accept-not-coded = it has no code yet
+accept-coded = it is coded
+accept-given = sheet{ $under }: { $codes }
+accept-given-by = { $who }{ $under }: { $codes }
+accept-read = read before: { $text }
+accept-reads = reads now: { $text }
+accept-none = none
+accept-prompt = Codes [n none, s skip, u undo, q quit, ? help]:
+accept-prompt-with-keep = Codes [k keep, n none, s skip, u undo, q quit, ? help]:
+accept-why = Why:
+accept-why-as-before = Why [{ $why }]:
+accept-why-missing = A decision needs a reason.
+accept-nothing-to-keep = There are no codes, or several, that could be kept: type those that hold.
+accept-nothing-to-undo = Nothing was decided yet that could be undone here.
+accept-help = Type the codes that hold, with ; between them; or k (keep) where those that were given still hold, n (none) where no code fits, s (skip) to leave it for later, u (undo) to take back what was decided last, q (quit) to end: what was saved stays.
+accept-saved = saved { $id } { $unit } { $domain }: { $codes }
+accept-undone = undone { $id }
+accept-undone-at-once = taken back at once
+accept-done = { $decided ->
+        [one] One coding decided
+       *[other] { $decided } codings decided
+    }, { $left } left.
+accept-takes-back = takes back { $id }
+accept-taken-back = (taken back)
+listed-word-for-nothing = { $word } stands where codes are expected
+    .expected = codes, or { $none } where none fits
+    .todo = write { $none } if that is meant, or leave the cell blank
+listed-row-twice = { $id } stands twice for { $domain } with codes
+    .expected = one row for every coding
+    .todo = leave the codes of one of them blank
+listed-text-changed = { $id } reads otherwise now ({ $domain }), or the column was changed
+    .expected = the text for which the row was written
+    .todo = write the list anew with insats accept --list, and read the text again
+listed-without-why = { $id } is decided without a reason
+    .expected = why it is decided so
+    .todo = fill in the cell, or give a reason for all with --why
+list-filled-in = somebody has begun to fill in the list that is there
+    .expected = no list, or one without codes and reasons
+    .todo = take it back with --from first; or write a new one with --force, which keeps the old one as .bak
+list-without-sheet = there is no sheet in the file
+    .expected = a list that insats accept --list wrote
+    .todo = give the file that was filled in
+accept-listed = { $waiting ->
+        [one] One coding waits
+       *[other] { $waiting } codings wait
+    }: { $file }
+accept-taken-from-list = { $decided ->
+        [one] One coding decided
+       *[other] { $decided } codings decided
+    }{ $same ->
+        [0] {""}
+       *[other] , { $same } as before
+    }{ $blank ->
+        [0] {""}
+       *[other] , { $blank } without codes passed over
+    }.

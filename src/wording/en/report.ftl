@@ -394,6 +394,7 @@ explain-funds = reported { $reported }, weighted { $weighted }
 explain-weights = { $recipient } in { $area }: T = { $target } (requisitioned { $requisitioned } − repaid { $repaid }), S = { $reported }, J = T / S = { $factor }
 explain-reported-at = reported at { $place }
 explain-counts-as = counts as { $code } { $label } – from { $source }{ $coders }
+explain-decided = decided by { $who }, { $day }: { $why }
 explain-no-code = has no code
 explain-no-answer = did not answer
 explain-rules-say = rules say { $code } { $label }, score { $score }: { $evidence }

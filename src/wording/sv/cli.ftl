@@ -109,6 +109,21 @@ command-status = Berättar hur långt kodningen av en studie har kommit: vad som
         utan --out: to-code.csv räknar upp vad som ska kodas eller avgöras, reminders.csv vilka som väntas svara men inte har
         gjort det, båda med störst belopp först; late.csv
         vilka som svarade sent, om en enkät anger "due". Ingen har något som de svarande har skrivit.
+command-accept = Beslutar, ett i taget eller ur en lista, det som kodningar väntar på, och bevarar vem som beslutade vad och varför.
+    .after =
+        Exempel:
+          insats accept input/lagesrapport-2024 --who Anna
+          insats accept input/lagesrapport-2024 --who Anna --unit KUK-111-2 --domain activity
+          insats accept input/lagesrapport-2024 --list
+          insats accept input/lagesrapport-2024 --who Anna --from input/lagesrapport-2024/private/to-decide.csv
+          insats accept input/lagesrapport-2024 --who Anna --undo --why "fel rad"
+          insats accept input/lagesrapport-2024 --log
+
+        Går igenom de kodningar som väntar: av texter som har ändrats, av texter som inte kan skiljas åt, av personer som inte är
+        överens, av dubblerade och av nya svar. Skriv koder ("1a; 2b"), k för att behålla dem som gavs, n för ingen, s för att hoppa
+        över, u för att ångra, q för att sluta, ? för hjälp. Varje beslut är en rad i decisions/<vem>.jsonl i studien, som det bara
+        läggs till i; det räknas före det slutliga bladet, för den text som lästes och ingen annan. Flera personers filer kan fogas
+        samman hur som helst.
 command-diff = Berättar vad som har ändrats sedan en körning, i antal och medel, efter orsak.
     .after =
         Exempel:
@@ -294,6 +309,15 @@ option-learn-promise = Den utlovade precisionen för kodningar som godtas utan a
 option-suggest-minutes = Hur många minuter det tar att koda en insats, för att räkna ut sparade timmar
 option-lock-codes = Koder vars kodningar står sig med den definition som kodboken har nu
 option-lock-again = Id för rader som har kodats om för de texter som nu finns
+option-accept-who = Vem som beslutar: namnet står vid varje beslut
+option-accept-why = Varför, för allt som beslutas [förval: det frågas]
+option-accept-unit = Id för det som beslutas, hur det än står till [förval: allt som väntar]
+option-accept-domain = Bara den här domänen
+option-accept-undo = Ta tillbaka ett beslut: om ett id, eller efter början på en rads namn [förval: det senaste egna]
+option-accept-log = Skriv ut alla beslut, det äldsta först
+option-accept-list = Skriv det som väntar som en lista med texterna i private/to-decide.csv i studien
+option-accept-force = Ersätt en lista som någon har börjat fylla i; den finns kvar som .bak
+option-accept-from = En lista som har fyllts i: CSV eller en arbetsbok
 option-status-out = En mapp för arbetslistorna to-code.csv, reminders.csv och late.csv [förval: de skrivs inte]
 option-status-format = text för människor, json för program
 option-diff-since = Utmappen från en tidigare körning; den läses bara
@@ -345,6 +369,12 @@ value-out = MAPP
 value-schema-what = study|report
 value-schema-out = MAPP|FIL
 value-learn-out = FIL
+value-accept-who = NAMN
+value-accept-why = SKÄL
+value-accept-unit = ID
+value-accept-domain = DOMÄN
+value-accept-undo = ID
+value-accept-from = FIL
 value-lock-again = ID
 value-lock-codes = KOD
 value-claims-draft-out = FIL

@@ -149,6 +149,7 @@ status-sheet = { $file } ({ $who }): { $rows ->
         [one] ; en kodning är nyare än låset
        *[other] ; { $unlocked } kodningar är nyare än låset
     }
+status-decisions = beslutat vid sidan av bladen: { $by }
 status-to-code = { $count ->
         [one] en kodning återstår att göra eller avgöra
        *[other] { $count } kodningar återstår att göra eller avgöra
@@ -184,7 +185,7 @@ status-errors = { $count ->
 status-written = Skrivet: { $file }
 status-next-mend = Nästa steg: se med insats check vad som är fel, och rätta det.
 status-next-lock = Nästa steg: kör insats lock, så att ingen kod används för en text som den inte gavs till.
-status-next-decide = Nästa steg: läs de texter som har ändrats, rätta koderna, och kör insats lock med --again och deras id.
+status-next-decide = Nästa steg: besluta med insats accept det som väntar; eller rätta koderna i bladen, och kör insats lock med --again och deras id.
 status-next-code = Nästa steg: koda det som räknas upp; insats status med --out skriver hela listan.
 status-next-remind = Nästa steg: påminn dem som inte har svarat; insats status med --out skriver hela listan.
 status-next-run = Nästa steg: kör insats run; allt är kodat, och alla har svarat.
@@ -227,3 +228,79 @@ decisions-differ = { $count ->
 cell-differs-from-decision = cellen säger { $cell } för { $unit } ({ $domain }), och { $who } beslutade { $decided } när den sade något annat: { $other }
     .expected = cellen som den var, eller som beslutades
     .todo = besluta med insats accept vilket som gäller, eller rätta cellen
+
+## Att besluta vid terminalen
+
+decider-name = namnet { $who }
+    .todo = ange ett annat efter --who
+decider-without-name = { $who } kan inte vara namnet på en fil
+    .expected = ett namn med bokstäver, högst 60
+    .todo = ange efter --who vem som beslutar
+no-such-code = { $code } är ingen kod för { $domain }: { $suggestion }
+no-decision-of = inget har beslutats om { $of } som kan tas tillbaka
+    .expected = ett id som något har beslutats om, eller början på en rads namn
+    .todo = se med insats accept --log vad som har beslutats
+no-decision-yet = { $who } har inte beslutat något som kan tas tillbaka
+    .expected = ett eget beslut
+    .todo = se med insats accept --log vad som har beslutats och av vem
+accept-at = { "[" }{ $at } av { $all }]  { $what }: { $why }
+accept-edited = texten har ändrats
+accept-unclear = den lyder som flera som kodades olika
+accept-unsettled = personer är inte överens
+accept-doubled = den lyder som en annan som är kodad
+accept-not-coded = den har ingen kod än
+accept-coded = den är kodad
+accept-given = blad{ $under }: { $codes }
+accept-given-by = { $who }{ $under }: { $codes }
+accept-read = löd förut: { $text }
+accept-reads = lyder nu: { $text }
+accept-none = ingen
+accept-prompt = Koder [n ingen, s hoppa över, u ångra, q sluta, ? hjälp]:
+accept-prompt-with-keep = Koder [k behåll, n ingen, s hoppa över, u ångra, q sluta, ? hjälp]:
+accept-why = Varför:
+accept-why-as-before = Varför [{ $why }]:
+accept-why-missing = Ett beslut behöver ett skäl.
+accept-nothing-to-keep = Det finns inga koder, eller flera, som kan behållas: skriv dem som gäller.
+accept-nothing-to-undo = Inget har beslutats än som kan ångras här.
+accept-help = Skriv de koder som gäller, med ; mellan dem; eller k (keep) där de som gavs fortfarande gäller, n (none) där ingen kod passar, s (skip) för att lämna det till senare, u (undo) för att ta tillbaka det som beslutades sist, q (quit) för att sluta: det som är sparat finns kvar.
+accept-saved = sparat { $id } { $unit } { $domain }: { $codes }
+accept-undone = ångrat { $id }
+accept-undone-at-once = togs tillbaka genast
+accept-done = { $decided ->
+        [one] En kodning beslutad
+       *[other] { $decided } kodningar beslutade
+    }, { $left } kvar.
+accept-takes-back = tar tillbaka { $id }
+accept-taken-back = (taget tillbaka)
+listed-word-for-nothing = { $word } står där koder väntas
+    .expected = koder, eller { $none } där ingen passar
+    .todo = skriv { $none } om det är vad som menas, eller lämna cellen tom
+listed-row-twice = { $id } står två gånger för { $domain } med koder
+    .expected = en rad för varje kodning
+    .todo = lämna koderna tomma i en av dem
+listed-text-changed = { $id } lyder nu annorlunda ({ $domain }), eller så har kolumnen ändrats
+    .expected = den text som raden skrevs för
+    .todo = skriv listan på nytt med insats accept --list, och läs texten igen
+listed-without-why = { $id } beslutas utan skäl
+    .expected = varför det beslutas så
+    .todo = fyll i cellen, eller ange ett skäl för alla med --why
+list-filled-in = någon har börjat fylla i den lista som finns
+    .expected = ingen lista, eller en utan koder och skäl
+    .todo = läs in den med --from först; eller skriv en ny med --force, som behåller den gamla som .bak
+list-without-sheet = det finns inget blad i filen
+    .expected = en lista som insats accept --list har skrivit
+    .todo = ange den fil som har fyllts i
+accept-listed = { $waiting ->
+        [one] En kodning väntar
+       *[other] { $waiting } kodningar väntar
+    }: { $file }
+accept-taken-from-list = { $decided ->
+        [one] En kodning beslutad
+       *[other] { $decided } kodningar beslutade
+    }{ $same ->
+        [0] {""}
+       *[other] , { $same } som förut
+    }{ $blank ->
+        [0] {""}
+       *[other] , { $blank } utan koder gicks förbi
+    }.

@@ -392,6 +392,7 @@ explain-funds = redovisade medel { $reported }, viktade { $weighted }
 explain-weights = { $recipient } i { $area }: T = { $target } (rekvirerat { $requisitioned } − återbetalt { $repaid }), S = { $reported }, J = T / S = { $factor }
 explain-reported-at = redovisat i { $place }
 explain-counts-as = räknas som { $code } { $label } – ur { $source }{ $coders }
+explain-decided = beslutat av { $who }, { $day }: { $why }
 explain-no-code = har ingen kod
 explain-no-answer = har inte svarat
 explain-rules-say = reglerna säger { $code } { $label }, poäng { $score }: { $evidence }

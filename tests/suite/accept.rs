@@ -1,0 +1,363 @@
+//! People decide: what is told as saved is kept, whatever becomes of the program; nothing that others wrote is lost; and what was
+//! decided counts for the text that was read.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use insats::decisions::log::{LineId, Log};
+use insats::diagnostic::Diagnostics;
+use insats::study::Study;
+
+use crate::support::{UNDRAWN, copy_folder, project, rows, run_into};
+
+fn program(study: &Path, arguments: &[&str]) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_insats"));
+    program.arg("accept").arg(study).args(arguments).args(["--messages", "en", "--threads", "1"]);
+    program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    program
+}
+
+/// Types lines, and gives what was said.
+fn accept(study: &Path, arguments: &[&str], typed: &str) -> Output {
+    let mut child = program(study, arguments).spawn().expect("the program");
+    // A program that has ended reads no more.
+    let _ = child.stdin.take().expect("a standard input").write_all(typed.as_bytes());
+    child.wait_with_output().expect("an end")
+}
+
+fn said(output: &Output) -> String {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8").replace('\u{a0}', " ");
+    format!("{}{}", text(&output.stdout), text(&output.stderr))
+}
+
+fn copy(case: &str) -> (tempfile::TempDir, PathBuf) {
+    let place = tempfile::tempdir().expect("a folder");
+    let study = place.path().join("study");
+    copy_folder(&project(&format!("tests/cases/{case}")), &study);
+    (place, study)
+}
+
+/// Number and kronor by code, as a run counts them.
+fn counted(study: &Path) -> Vec<(String, String, String)> {
+    let out = tempfile::tempdir().expect("a folder");
+    run_into(study, &out.path().join("out"), &UNDRAWN).unwrap_or_else(|failure| panic!("{failure}"));
+    let of = |row: std::collections::BTreeMap<String, String>| {
+        (row["code"].clone(), row["interventions"].clone(), row["weighted_kr"].clone())
+    };
+    rows(&out.path().join("out/data/codes.csv")).into_iter().map(of).collect()
+}
+
+fn row(code: &str, number: usize, kronor: i64) -> (String, String, String) {
+    (code.to_owned(), number.to_string(), kronor.to_string())
+}
+
+/// The names of whole lines in the files of a study.
+fn lines(study: &Path) -> BTreeSet<String> {
+    let Ok(files) = fs::read_dir(study.join("decisions")) else { return BTreeSet::new() };
+    let texts = files.map(|file| fs::read_to_string(file.expect("a file").path()).expect("a text"));
+    let whole = texts.flat_map(|text| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>());
+    whole.filter(|line| line.ends_with('\n')).map(|line| LineId::of(&line).short()).collect()
+}
+
+/// What is said to be saved.
+fn saved(said: &str) -> Vec<String> {
+    let names = said.lines().filter_map(|line| line.split_once("saved ")?.1.split(' ').next());
+    let is_name = |name: &&str| name.len() == 8 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    names.filter(is_name).map(str::to_owned).collect()
+}
+
+/// R-1-1 (1 200 000 kr) was edited; R-20-1 and R-20-2 (together 2 500 000 kr) read alike and were coded differently.
+#[test]
+fn what_waits_is_decided_at_the_terminal() {
+    let (_place, study) = copy("error-new-wave");
+    // The edited one first: nonsense, a code that is nearly one, keep; its reason is typed, and Enter takes it for the next.
+    let typed = "?\nx9\nG11\nk\nStill holds\ng2\n\nn\nNot ours\n";
+    let output = accept(&study, &["--who", "Anna Öberg"], typed);
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(told.contains("R-1-1  Region Uppsala  aktivitet  SEK 1,200,000: the text was edited"), "{told}");
+    assert!(told.contains("sheet: G1 Mottagningar"), "{told}");
+    assert!(told.contains("reads now: Ny mottagning för unga"), "{told}");
+    assert!(told.contains("\"G11\" is no code of activity: did you mean \"G1\"?"), "{told}");
+    assert!(told.contains("3 codings decided, 0 left."), "{told}");
+    let named = saved(&told);
+    assert_eq!(named.len(), 3);
+    assert!(named.iter().all(|name| lines(&study).contains(name)), "{told}");
+    let file = fs::read_to_string(study.join("decisions/anna-öberg.jsonl")).expect("decisions");
+    let decided: Vec<serde_json::Value> = file.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(decided[0], serde_json::json!({ "insats decisions": 1 }));
+    let of = |at: usize, key: &str| decided[at][key].clone();
+    assert_eq!((of(1, "unit"), of(1, "was"), of(1, "codes")), ("R-1-1".into(), vec!["G1"].into(), vec!["G1"].into()));
+    assert_eq!(
+        (of(1, "why"), of(2, "why"), of(3, "why")),
+        ("Still holds".into(), "Still holds".into(), "Not ours".into())
+    );
+    assert_eq!((of(2, "codes"), of(3, "codes")), (vec!["G2"].into(), Vec::<String>::new().into()));
+    let found = counted(&study);
+    assert_eq!(found[0], row("G1", 1, 1_200_000));
+    assert_eq!(found.iter().find(|row| row.0 == "none").map(|row| row.1.as_str()), Some("1"));
+    // Nothing waits any more.
+    assert!(said(&accept(&study, &["--who", "Anna Öberg"], "")).contains("0 codings decided, 0 left."));
+}
+
+/// Undoing what was decided makes the answer wait again; undoing that lets it count again.
+#[test]
+fn what_is_undone_stands_as_before() {
+    let (_place, study) = copy("decisions");
+    let before = counted(&study);
+    let undo = |arguments: &[&str]| said(&accept(&study, &[&["--who", "Bo", "--why", "w"], arguments].concat(), ""));
+    // Anna's decision of R-1-1: 1 200 000 kr wait.
+    let told = undo(&["--undo", "R-1-1"]);
+    assert!(told.starts_with("undone "), "{told}");
+    assert!(counted(&study).contains(&row("not-coded", 4, 3_550_000)));
+    let log = said(&accept(&study, &["--log"], ""));
+    let taken = log.lines().find(|line| line.contains("R-1-1 activity  takes back")).expect("a line");
+    let name = taken.split("  ").nth(1).expect("a name");
+    undo(&["--undo", name]);
+    assert_eq!(counted(&study), before);
+    // The last own one is Bo's of R-1-2: it has G2 again.
+    undo(&["--undo"]);
+    assert!(counted(&study).contains(&row("G2", 3, 1_250_000)));
+    let told = undo(&["--undo", "R-9-9"]);
+    assert!(told.contains("nothing was decided of \"R-9-9\""), "{told}");
+}
+
+#[test]
+fn a_decision_can_be_taken_back_at_once() {
+    let (_place, study) = copy("error-new-wave");
+    let told = said(&accept(&study, &["--who", "Anna", "--why", "w"], "u\nk\nu\nG2\ns\ns\n"));
+    assert!(told.contains("Nothing was decided yet"), "{told}");
+    assert!(told.contains("1 coding decided, 2 left.") || told.contains("One coding decided, 2 left."), "{told}");
+    let log = said(&accept(&study, &["--log"], ""));
+    assert_eq!(log.lines().count(), 3, "{log}");
+    assert!(log.lines().next().expect("a line").contains("R-1-1 activity  G1  (taken back)"), "{log}");
+}
+
+/// As in the README of the case: what the sheet says is over there of no answer that counts.
+#[test]
+fn a_study_may_have_decisions_alone() {
+    let (_place, study) = copy("decisions");
+    let before = counted(&study);
+    let declared = fs::read_to_string(study.join("study.toml")).expect("declarations");
+    let (above, rest) = declared.split_once("[[coding]]").expect("a sheet");
+    let below = rest.split_once("[[survey]]").expect("a survey").1;
+    fs::write(study.join("study.toml"), format!("{above}[[survey]]{below}")).expect("declarations");
+    assert_eq!(counted(&study), before);
+}
+
+/// Who decides is said, and becomes a file's name; what cannot be one is refused before anything is read.
+#[test]
+fn who_decides_is_a_name() {
+    let (_place, study) = copy("error-new-wave");
+    assert_eq!(accept(&study, &[], "").status.code(), Some(2));
+    for who in ["", "../..", "\u{7}", "CON"] {
+        let output = accept(&study, &["--who", who], "k\nw\n");
+        assert_eq!(output.status.code(), Some(1), "{who:?} {}", said(&output));
+    }
+    assert!(!study.join("decisions").exists());
+}
+
+/// Whoever decides at the same time has a file of their own, or waits for the other to have written.
+#[test]
+fn two_may_decide_at_once() {
+    let (_place, study) = copy("decisions");
+    let units = ["R-1-1", "R-1-2", "R-2-1", "R-3-1"].repeat(10);
+    let arguments = |who: &'static str| [&["--who", who, "--why", "w", "--unit"], units.as_slice()].concat();
+    let start = |who| {
+        let mut child = program(&study, &arguments(who)).spawn().expect("the program");
+        let mut typed = child.stdin.take().expect("a standard input");
+        std::thread::spawn(move || drop(typed.write_all("G1\n".repeat(units_len()).as_bytes())));
+        child
+    };
+    let children: Vec<Child> = ["Anna", "Anna", "Bo"].into_iter().map(start).collect();
+    let told: Vec<String> =
+        children.into_iter().map(|child| said(&child.wait_with_output().expect("an end"))).collect();
+    let kept = lines(&study);
+    for told in told {
+        let named = saved(&told);
+        assert_eq!(named.len(), units_len(), "{told}");
+        assert!(named.iter().all(|name| kept.contains(name)), "{told}");
+    }
+    // The first line is the same in all files.
+    assert_eq!(sound(&study), kept.len() - 1);
+}
+
+fn units_len() -> usize {
+    40
+}
+
+/// How many lines a log has that can be read.
+fn sound(study: &Path) -> usize {
+    let mut messages = Diagnostics::new();
+    let log = Log::read(&Study::load(study).expect("a study").decisions, &mut messages);
+    assert!(!messages.has_errors(), "{messages}");
+    log.history().len()
+}
+
+/// Killed at random moments while decisions are typed: whatever was told as saved is there, half a line counts for nothing, and
+/// the next start works.
+#[test]
+#[cfg(unix)]
+fn nothing_that_was_told_as_saved_is_lost() {
+    const KILLS: u64 = 200;
+    let (_place, study) = copy("decisions");
+    let units = ["R-1-1", "R-1-2", "R-2-1", "R-3-1", "R-4-1"].repeat(40);
+    let arguments = [&["--who", "Anna", "--why", "w", "--unit"], units.as_slice()].concat();
+    let mut all: BTreeSet<String> = lines(&study);
+    let mut random = 1_u64;
+    for kill in 0..KILLS {
+        let mut child = program(&study, &arguments).spawn().expect("the program");
+        let mut typed = child.stdin.take().expect("a standard input");
+        let typing = std::thread::spawn(move || drop(typed.write_all("G1\nG2\n".repeat(100).as_bytes())));
+        // Numbers of Knuth's MMIX.
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let (shown, then) = (random >> 33 & 31, random >> 40 & 4_095);
+        let mut output = BufReader::new(child.stdout.take().expect("a standard output"));
+        let mut told = String::new();
+        for _ in 0..shown {
+            let _ = output.read_line(&mut told);
+        }
+        std::thread::sleep(std::time::Duration::from_micros(then));
+        child.kill().expect("a kill");
+        let _ = child.wait();
+        let mut rest = Vec::new();
+        let _ = std::io::Read::read_to_end(&mut output, &mut rest);
+        told += &String::from_utf8_lossy(&rest);
+        let _ = typing.join();
+        // A line that was told half names nothing.
+        let whole = told.rfind('\n').map_or("", |end| &told[..end]);
+        let kept = lines(&study);
+        for name in saved(whole) {
+            assert!(kept.contains(&name), "kill {kill}: {name} was told and is not there");
+        }
+        assert!(all.is_subset(&kept), "kill {kill}: a line is gone");
+        all = kept;
+    }
+    let before = sound(&study);
+    assert!(before > 20, "{before} decisions are none");
+    let told = said(&accept(&study, &["--who", "Anna", "--why", "w", "--unit", "R-1-1"], "G1\n"));
+    assert_eq!(saved(&told).len(), 1, "{told}");
+    assert_eq!(sound(&study), before + 1);
+}
+
+/// A machine that stops leaves half a line: it is told, counts for nothing, and the next line stands alone.
+#[test]
+fn half_a_line_is_told_and_left_alone() {
+    let (_place, study) = copy("decisions");
+    let file = study.join("decisions/anna.jsonl");
+    let whole = fs::read(&file).expect("decisions");
+    let before = counted(&study);
+    let half = &whole[whole.len() - 200..whole.len() - 1];
+    fs::write(&file, [whole.as_slice(), half].concat()).expect("half a line");
+    assert_eq!(counted(&study), before);
+    let out = tempfile::tempdir().expect("a folder");
+    let summary = run_into(&study, &out.path().join("out"), &UNDRAWN).unwrap_or_else(|failure| panic!("{failure}"));
+    assert!(summary.notices.iter().any(|notice| notice.name() == "decision-line-half"));
+    accept(&study, &["--who", "Anna", "--why", "w", "--unit", "R-1-1"], "G1\n");
+    assert!(fs::read(&file).expect("decisions").starts_with(&[whole.as_slice(), half, b"#cut\n"].concat()));
+    assert_eq!(counted(&study), before);
+    sound(&study);
+}
+
+/// Lines that are added while a run works change nothing of what it read; anything else does, and it stops.
+#[test]
+fn a_run_counts_what_was_there_when_it_began() {
+    let (place, study) = copy("decisions");
+    let file = study.join("decisions/anna.jsonl");
+    let whole = fs::read_to_string(&file).expect("decisions");
+    let other = study.join("decisions/cecilia.jsonl");
+    let run = |name: &str, meanwhile: &(dyn Fn() + Sync)| {
+        let out = place.path().join(name);
+        let options = insats::run::Options { out: Some(out.clone()), formats: vec![], ..Default::default() };
+        let stage = |stage| {
+            if stage == insats::run::Stage::Counting {
+                meanwhile();
+            }
+        };
+        let done = insats::run::run(&study, &options, &stage);
+        (done.map(|_| fs::read(out.join("manifest.json")).expect("a manifest")), out)
+    };
+    let (before, _) = run("before", &|| {});
+    let before = before.unwrap_or_else(|failure| panic!("{failure}"));
+    let added = |_: ()| fs::write(&file, whole.clone() + "{\"who\"").expect("a line more");
+    let (appended, out) = run("appended", &|| {
+        added(());
+        fs::write(&other, "{\"insats decisions\":1}\n").expect("another file");
+    });
+    assert_eq!(appended.unwrap_or_else(|failure| panic!("{failure}")), before);
+    assert!(out.join("data/codes.csv").is_file());
+    fs::remove_file(&other).expect("another file");
+    for (name, text) in [
+        ("edited", whole.replacen("Läste fel", "Läste fex", 1)),
+        ("shorter", whole[..whole.len() - 1].to_owned()),
+        ("empty", String::new()),
+    ] {
+        fs::write(&file, &whole).expect("decisions");
+        let (stopped, out) = run(name, &|| fs::write(&file, &text).expect("decisions"));
+        assert!(matches!(stopped, Err(insats::run::Failure::Changed(_))), "{name}");
+        assert!(!out.exists(), "{name}");
+    }
+    fs::write(&file, &whole).expect("decisions");
+    let (gone, _) = run("gone", &|| fs::remove_file(&file).expect("no decisions"));
+    assert!(matches!(gone, Err(insats::run::Failure::Changed(_))));
+}
+
+/// The list goes out with the texts, and comes back as a spreadsheet saves it: sorted, with semicolons, in Windows-1252.
+#[test]
+fn a_list_goes_out_and_comes_back() {
+    let (place, study) = copy("error-new-wave");
+    let list = study.join("private/to-decide.csv");
+    let told = said(&accept(&study, &["--list"], ""));
+    assert!(told.starts_with("3 codings wait: "), "{told}");
+    assert_eq!(fs::read_to_string(study.join("private/.gitignore")).expect("a file"), "*\n");
+    let written = rows(&list);
+    let of = |row: usize, column: &str| written[row][column].as_str();
+    assert_eq!((of(0, "id"), of(0, "change"), of(0, "was")), ("R-1-1", "edited", "G1"));
+    assert_eq!((of(0, "old"), of(0, "new")), ("Ny mottagning", "Ny mottagning för unga"));
+    assert_eq!((of(1, "id"), of(1, "change")), ("R-20-1", "unclear"));
+    // Nothing was filled in: it is written anew.
+    assert!(said(&accept(&study, &["--list"], "")).starts_with("3 codings wait: "));
+    let filled = |codes: [&str; 3], why: [&str; 3]| {
+        let head: Vec<&str> = written[0].keys().map(String::as_str).collect();
+        let line = |(at, row): (usize, &std::collections::BTreeMap<String, String>)| {
+            let cell = |name: &&str| match *name {
+                "codes" => codes[at].to_owned(),
+                "why" => why[at].to_owned(),
+                name => row[name].clone(),
+            };
+            head.iter().map(cell).map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(";")
+        };
+        let lines: Vec<String> = written.iter().enumerate().map(line).rev().collect();
+        let text = format!("{}\r\n{}\r\n", head.join(";"), lines.join("\r\n"));
+        text.chars().map(|c| u8::try_from(u32::from(c)).expect("a letter of Latin-1")).collect::<Vec<u8>>()
+    };
+    let given = place.path().join("ifylld.csv");
+    let from = |text: Vec<u8>| {
+        fs::write(&given, text).expect("a list");
+        accept(&study, &["--who", "Bo", "--from", given.to_str().expect("a path")], "")
+    };
+    // All that is wrong is told with its cell, and nothing is decided.
+    let told = said(&from(filled(["G9", "-", "G1, G2"], ["x", "y", ""])));
+    for part in ["\"G9\"", "\"-\" stands where codes are expected", "\"G1, G2\"", "is decided without a reason"] {
+        assert!(told.contains(part), "{part} {told}");
+    }
+    assert!(!study.join("decisions").exists());
+    let told = said(&from(filled(["G1", "none", ""], ["Gäller än", "Ej vår", ""])));
+    assert!(told.starts_with("2 codings decided, 1 without codes passed over."), "{told}");
+    let told = said(&from(filled(["G1", "none", ""], ["Gäller än", "Ej vår", ""])));
+    assert!(told.starts_with("0 codings decided, 2 as before, 1 without codes passed over."), "{told}");
+    assert!(fs::read_to_string(study.join("decisions/bo.jsonl")).expect("decisions").contains("Gäller än"));
+    // The text has changed again since the list was written.
+    let answers = fs::read_to_string(study.join("svar.csv")).expect("answers");
+    fs::write(study.join("svar.csv"), answers.replace("Ny mottagning för unga", "Ny mottagning för äldre"))
+        .expect("answers");
+    let told = said(&from(filled(["G1", "", ""], ["Gäller än", "", ""])));
+    assert!(told.contains("\"R-1-1\" reads otherwise now"), "{told}");
+    // A list that somebody has begun to fill in is not replaced.
+    fs::copy(&given, &list).expect("a list");
+    assert!(said(&accept(&study, &["--list"], "")).contains("somebody has begun to fill in"));
+    assert!(said(&accept(&study, &["--list", "--force"], "")).contains("to-decide.csv.bak"));
+}
