@@ -122,6 +122,7 @@ migrated-model = the model was learned with the old codes
 migration-of = From { $from } to { $to }:
 head-code-before = code before
 head-code-after = code after
+head-before = before
 head-after = after
 head-funds-before = before, { $unit }
 head-funds-after = after, { $unit }

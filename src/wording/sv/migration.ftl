@@ -122,6 +122,7 @@ migrated-model = modellen lärdes med de gamla koderna
 migration-of = Från { $from } till { $to }:
 head-code-before = kod före
 head-code-after = kod efter
+head-before = före
 head-after = efter
 head-funds-before = före, { $unit }
 head-funds-after = efter, { $unit }
