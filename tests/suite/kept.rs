@@ -61,6 +61,9 @@ fn sentences() -> Vec<String> {
     own.chain((0..RESPONDENTS.len()).flat_map(|at| [400 + at, 410 + at])).map(sentence).collect()
 }
 
+/// What becomes of the codes, where they change.
+const RENAMED: &str = "version = \"2\"\n[[rename]]\ndomain = \"activity\"\ncode = \"G2\"\nto = \"G9\"\n";
+
 struct Study {
     place: tempfile::TempDir,
 }
@@ -131,6 +134,11 @@ impl Study {
     fn every_command(&self, name: &str) {
         let out = |command: &str| format!("{name}-{command}");
         self.ok(&["run", "study", "--out", &out("run"), "--formats", "svg,png,csv,txt,html,xlsx,docx,parquet"]);
+        // Against the first run, where there is another.
+        let since = Some("unlocked-run").filter(|run| self.place.path().join(run).exists());
+        self.ok(&["diff", "study", "--since", since.unwrap_or(&out("run")), "--out", &out("diff")]);
+        self.write("../map.toml", RENAMED);
+        self.ok(&["codebook", "migrate", "study", "--map", "map.toml", "--out", &out("migrate")]);
         for command in ["agreement", "code", "evaluate"] {
             self.ok(&[command, "study", "--out", &out(command)]);
         }
@@ -291,26 +299,54 @@ fn a_private_folder_holds_no_export() {
     assert!(drafted.contains("enkat.csv") && !drafted.contains("private"), "{drafted}");
 }
 
+type Rows = Vec<Vec<String>>;
+
+impl Study {
+    /// Makes the sheet of differences the final one: what coders differ on becomes G2, and the rows are turned round.
+    fn adjudicate(&self) -> Rows {
+        self.ok(&["agreement", "study", "--out", "a"]);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_path(self.place.path().join("a/adjudication.csv"))
+            .expect("a sheet");
+        let mut rows: Rows =
+            reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
+        rows.iter_mut().skip(1).filter(|row| row[1].is_empty()).for_each(|row| row[1] = "G2".to_owned());
+        rows[1..].reverse();
+        self.put(&rows);
+        rows
+    }
+
+    fn put(&self, rows: &Rows) {
+        let quoted = |row: &Vec<String>| row.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(";");
+        self.write("slutlig.csv", &rows.iter().map(|row| quoted(row) + "\n").collect::<String>());
+    }
+}
+
+/// What a sheet says of what was read stays when codes change their names.
+#[test]
+fn columns_with_what_was_read_stay_when_codes_change() {
+    let study = Study::new();
+    let rows = study.adjudicate();
+    study.write("../map.toml", RENAMED);
+    study.ok(&["codebook", "migrate", "study", "--map", "map.toml", "--write"]);
+    let sheet = fs::read_to_string(study.folder().join("slutlig.csv")).expect("a sheet");
+    assert!(sheet.contains("\";\"G9\";\"G1.2\";"), "{sheet}");
+    let last = rows[0].len() - 2;
+    for (row, now) in rows.iter().zip(sheet.lines()) {
+        let read = row[last..].iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(";");
+        assert!(now.ends_with(&read), "{now}");
+    }
+    study.ok(&["check", "study"]);
+}
+
 /// A sheet of differences says itself what was read: filled in and sorted by hand it needs no lock.
 #[test]
 fn sheets_that_the_program_writes_carry_their_lock() {
     let study = Study::new();
-    study.ok(&["agreement", "study", "--out", "a"]);
-    let sheet = study.place.path().join("a/adjudication.csv");
-    let sheet_text = fs::read_to_string(&sheet).expect("a sheet");
-    let head = sheet_text.lines().next().unwrap_or_default();
+    let mut lines = study.adjudicate();
+    let head = lines[0].join(",");
     assert!(head.ends_with(",unsettled,activity_read,output_read"), "{head}");
-    // What the coders differ on becomes G2; the rows are turned round.
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(sheet_text.as_bytes());
-    let mut lines: Vec<Vec<String>> =
-        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
-    lines.iter_mut().skip(1).filter(|row| row[1].is_empty()).for_each(|row| row[1] = "G2".to_owned());
-    lines[1..].reverse();
-    let put = |lines: &[Vec<String>]| {
-        let quoted = |row: &Vec<String>| row.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(";");
-        study.write("slutlig.csv", &lines.iter().map(|row| quoted(row) + "\n").collect::<String>());
-    };
-    put(&lines);
     let told = study.ok(&["check", "study"]);
     assert!(!told.contains("_read") && !told.contains("slutlig.csv"), "{told}");
     let told = study.ok(&["lock", "study"]);
@@ -335,19 +371,19 @@ fn sheets_that_the_program_writes_carry_their_lock() {
     let row = lines.iter_mut().find(|row| row[0] == "B-3-3").expect("a row");
     let last = row.len() - 2;
     row[last..].iter_mut().for_each(String::clear);
-    put(&lines);
+    study.put(&lines);
     study.ok(&["lock", "study", "--again", "B-3-3"]);
     assert_eq!(rows_of("slutlig.csv.lock"), 2);
     study.ok(&["check", "study"]);
     // A damaged cell is an error with its place.
     let row = lines.iter_mut().find(|row| row[0] == "B-1-1").expect("a row");
     row[last] = "1,5E+63".to_owned();
-    put(&lines);
+    study.put(&lines);
     let told = String::from_utf8_lossy(&study.insats(&["check", "study"]).stdout).into_owned();
     assert!(told.contains("\"1,5E+63\" in the column \"activity_read\" is no fingerprint"), "{told}");
     // A column and a lock that differ are told.
     lines.iter_mut().filter(|row| row[0] == "B-1-1").for_each(|row| row[last] = "blank".to_owned());
-    put(&lines);
+    study.put(&lines);
     study.change("slutlig.csv.lock", |lock| lock + "B-1-1\tactivity\t" + &"a".repeat(64) + "\n");
     let told = String::from_utf8_lossy(&study.insats(&["check", "study"]).stdout).into_owned();
     assert!(told.contains("name different texts for one coding, first of \"B-1-1\""), "{told}");
