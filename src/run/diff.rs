@@ -33,6 +33,8 @@ pub fn diff(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<DiffSummary, Failure> {
     let mut job = Job::new(Options::default(), progress);
+    // What waits for a code is a part of what has changed.
+    job.drafts = true;
     let declared = job.declared(study)?;
     let folder = Folder::open(since, &declared, &mut job.watch).map_err(Failure::Input)?;
     if let Some(target) = out {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use insats::run::{Failure, diff, init};
+use insats::since::Note;
 use insats::wording::Language;
 use libtest_mimic::Failed;
 
@@ -46,6 +47,7 @@ impl Case {
                 let notices: String = summary.notices.iter().map(|n| format!("{}\n", n.clone().unmasked())).collect();
                 let mut problems = self.since(&out);
                 problems.extend(self.written(&out));
+                problems.extend(still(&study, &out));
                 problems.extend(self.differs(MESSAGES, &notices));
                 // Notices stand in the report, which is in Swedish by default.
                 let untranslated = summary
@@ -163,4 +165,15 @@ impl Case {
             fs::write(path, format!("{found}\n")).expect("a file to write");
         }
     }
+}
+
+/// Since its own run nothing of a study has moved, and the run's folder proves all that there is.
+fn still(study: &Path, out: &Path) -> Option<String> {
+    let difference = match diff(study, out, None, &|_| {}) {
+        Ok(summary) => summary.difference,
+        Err(failure) => return Some(failure.to_string()),
+    };
+    let proves = difference.notes.iter().all(|note| *note == Note::NoInterventions);
+    let is_still = difference.is_nothing() && difference.files.is_empty() && proves;
+    (!is_still).then(|| format!("something has moved since the case's own run: {difference:#?}"))
 }

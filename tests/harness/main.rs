@@ -10,6 +10,8 @@
 //!   `insats diff`;
 //! - `explain.txt`, commands `$ insats explain . …` with all that each of them says.
 //!
+//! Whatever a case holds, since its own run nothing of it may have moved.
+//!
 //! `cargo test --test cases` runs all, `cargo test --test cases -- gotland` those with the word in their name. With
 //! `INSATS_UPDATE=1` the files of `expected/` are replaced by what was found; `git diff` then shows what changed.
 //! CONTRIBUTING.md says when to use it.

@@ -474,7 +474,6 @@ fn the_order_of_rows_means_nothing() {
 fn codes_that_lose_their_texts_are_lost_by_answers() {
     let place = tempfile::tempdir().expect("a folder");
     let (study, _) = case(place.path());
-    replace(&study.join("study.toml"), "year = 2025", "year = 2025\ndraft = true");
     lock(&study, &[], &[], &|_| {}).expect("a lock");
     let before = place.path().join("now");
     ran(&study, &before);

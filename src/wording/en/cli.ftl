@@ -132,6 +132,7 @@ command-diff = Tell what has changed since a run, in number and funds, by cause.
         The causes are exchanged in one order: answers, funds, corrections and respondents set aside, codes, rules,
         declarations. Each cause has the part by which its exchange changes the numbers, so that the parts sum to the whole.
         What the folder of the run cannot prove is told. Figures, tables and claims that moved are listed with their causes.
+        Codes that are missing are no failure: what waits for one is told.
         Nothing is written but with --out, and never into the folder of the run.
 command-suggest = Let a model suggest codes for every intervention, and list what people should read first.
     .after =

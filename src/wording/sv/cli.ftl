@@ -132,8 +132,8 @@ command-diff = Berättar vad som har ändrats sedan en körning, i antal och med
 
         Orsakerna byts ut i en bestämd ordning: svar, medel, rättelser och uppgiftslämnare som lagts åt sidan, koder, regler,
         deklarationer. Varje orsak får den del som dess utbyte ändrar talen med, så att delarna summerar till hela ändringen.
-        Vad körningens mapp inte kan bevisa sägs. Figurer, tabeller och påståenden som ändrats listas med sina orsaker. Inget
-        skrivs utan --out, och aldrig i körningens mapp.
+        Vad körningens mapp inte kan bevisa sägs. Figurer, tabeller och påståenden som ändrats listas med sina orsaker. Koder
+        som saknas är inget fel: det som väntar på en redovisas. Inget skrivs utan --out, och aldrig i körningens mapp.
 command-suggest = Låter en modell föreslå koder för varje insats, och listar vad någon bör läsa först.
     .after =
         Exempel:
