@@ -52,17 +52,20 @@ fn changes() -> String {
     fs::read_to_string(project("tests/cases/migration/changes.toml")).expect("a map")
 }
 
+/// Old codes, the code, and how many with how many hundreds of thousands of kronor, before and after.
+type Numbers = (String, String, [(usize, i64); 2]);
+
 /// A code before and after: its old codes, its own, and numbers with hundreds of thousands of kronor.
-fn numbers(row: &Row) -> (String, String, [(usize, i64); 2]) {
+fn numbers(row: &Row) -> Numbers {
     let sum = |sum: insats::migration::compare::Sum| (sum.number, sum.funds.ore() / 10_000_000);
     (row.from.join("+"), row.code.clone().unwrap_or_default(), [sum(row.before), sum(row.after)])
 }
 
-fn all_numbers(summary: &MigrationSummary) -> Vec<(String, String, [(usize, i64); 2])> {
+fn all_numbers(summary: &MigrationSummary) -> Vec<Numbers> {
     summary.compared.rows.iter().map(numbers).collect()
 }
 
-fn row(from: &str, code: &str, before: (usize, i64), after: (usize, i64)) -> (String, String, [(usize, i64); 2]) {
+fn row(from: &str, code: &str, before: (usize, i64), after: (usize, i64)) -> Numbers {
     (from.to_owned(), code.to_owned(), [before, after])
 }
 
@@ -144,7 +147,7 @@ fn nothing_is_written_without_being_asked_for() {
     let lines: Vec<String> = text.lines().map(columns).collect();
     for wanted in ["activity 2a, 2b 2a 3 1,900,000 3 1,900,000", "activity 2 2 3 1,900,000 4 2,700,000"] {
         let wanted = wanted.replace("activity", "aktivitet");
-        assert!(lines.iter().any(|line| *line == wanted), "{wanted} in {text}");
+        assert!(lines.contains(&wanted), "{wanted} in {text}");
     }
     assert!(text.contains("Nothing was written"), "{text}");
     assert!(files(folder.path()) == before, "something was written");
