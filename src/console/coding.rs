@@ -129,7 +129,12 @@ impl Console {
             true => msg!("nothing-to-forget"),
             false => msg!("texts-forgotten", texts = summary.texts, files),
         };
-        self.print(&format!("{}\n", self.text(told)));
+        let mut text = format!("{}\n", self.text(told));
+        if !summary.others.is_empty() {
+            let files = joined(summary.others.iter().map(|file| shown_path(file)), ", ");
+            text += &format!("{}\n", self.text(msg!("texts-elsewhere", count = summary.others.len(), files)));
+        }
+        self.print(&text);
     }
 
     /// What was learned, and how good it is on answers that the model had not seen.

@@ -57,6 +57,8 @@ pub struct ForgetSummary {
     pub texts: usize,
     /// The files that were erased.
     pub files: Vec<PathBuf>,
+    /// What else stands in the private folder, and stays: a list to decide from has wordings, too.
+    pub others: Vec<PathBuf>,
 }
 
 /// Erases the texts that a study has kept. Locks and everything else stay; also where something is wrong in the study.
@@ -73,5 +75,10 @@ pub fn forget(folder: &Path) -> Result<ForgetSummary, Failure> {
     let bytes = std::fs::read(&path).unwrap_or_default();
     // What is wrong in it goes away with it.
     let texts = KeptTexts::parse(&bytes, &mut Diagnostics::new()).len();
-    Ok(ForgetSummary { texts, files: erase(&path)? })
+    let files = erase(&path)?;
+    let there = std::fs::read_dir(folder.join(PRIVATE_FOLDER)).into_iter().flatten().flatten();
+    let mut others: Vec<PathBuf> =
+        there.filter(|entry| entry.file_name() != IGNORE.0).map(|entry| entry.path()).collect();
+    others.sort();
+    Ok(ForgetSummary { texts, files, others })
 }

@@ -216,10 +216,31 @@ fn no_text_of_a_respondent_is_in_any_file_but_private_ones() {
         // Of the edited ones 220 has the most funds.
         assert!(told.contains(&beginning(221)) && told.contains(&beginning(720)), "{command}\n{told}");
     }
+    // The list to decide from is for whoever decides; a decision says nothing of the text.
+    study.ok(&["accept", "study", "--list"]);
+    let list = study.folder().join("private/to-decide.csv");
+    let mut decided = csv::Reader::from_path(&list).expect("a list");
+    let head = decided.headers().expect("a head").clone();
+    let at = |name: &str| head.iter().position(|own| own == name).expect("a column");
+    let is_edited = |row: &csv::StringRecord| &row[at("id")] == "B-3-3" && &row[at("domain")] == "activity";
+    let row = decided.records().map(|row| row.expect("a row")).find(is_edited).expect("an edited answer");
+    let filled = |(column, cell): (usize, &str)| match column {
+        _ if column == at("codes") => "G2".to_owned(),
+        _ if column == at("why") => "Läst igen".to_owned(),
+        _ => cell.to_owned(),
+    };
+    let mut filled_in = csv::Writer::from_path(&list).expect("a list");
+    filled_in.write_record(&head).expect("a head");
+    filled_in.write_record(row.iter().enumerate().map(filled)).expect("a row");
+    drop(filled_in);
+    study.ok(&["accept", "study", "--who", "Anna", "--from", "study/private/to-decide.csv"]);
+    study.ok(&["run", "study", "--out", "decided-run"]);
+    assert!(files(&study.folder()).keys().any(|name| name.starts_with("decisions/")));
+    assert_eq!(study.leaks(), BTreeSet::new());
     let forgotten = study.ok(&["forget", "study"]);
-    assert!(forgotten.contains("24 texts erased"), "{forgotten}");
+    assert!(forgotten.contains("25 texts erased") && forgotten.contains("to-decide.csv"), "{forgotten}");
     let told = study.ok(&["status", "study"]);
-    assert!(!told.contains(&beginning(221)) && told.contains(&beginning(720)), "only the new wording is left\n{told}");
+    assert!(!told.contains(&beginning(111)) && told.contains(&beginning(610)), "only the new wording is left\n{told}");
     assert_eq!(study.leaks(), BTreeSet::new());
 }
 

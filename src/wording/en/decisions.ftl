@@ -88,6 +88,16 @@ texts-forgotten = { $texts ->
         [one] One text
        *[other] { $texts } texts
     } erased in { $files }. Locks stay, and only fingerprints are compared from now on.
+texts-elsewhere = { $count ->
+        [one] Another file of the folder may say how answers read, and stays
+       *[other] Other files of the folder may say how answers read, and stay
+    }: { $files }. Erase { $count ->
+        [one] it
+       *[other] them
+    } when nobody needs { $count ->
+        [one] it
+       *[other] them
+    } any more.
 nothing-to-forget = No text is kept: there is nothing to erase.
 
 ## Texts that have changed since they were coded

@@ -88,6 +88,16 @@ texts-forgotten = { $texts ->
         [one] En text raderades
        *[other] { $texts } texter raderades
     } i { $files }. Låsen står kvar, och från och med nu jämförs bara fingeravtryck.
+texts-elsewhere = { $count ->
+        [one] En annan fil i mappen kan säga hur svar löd, och står kvar
+       *[other] Andra filer i mappen kan säga hur svar löd, och står kvar
+    }: { $files }. Radera { $count ->
+        [one] den
+       *[other] dem
+    } när ingen längre behöver { $count ->
+        [one] den
+       *[other] dem
+    }.
 nothing-to-forget = Inga texter är sparade: det finns inget att radera.
 
 ## Texter som har ändrats sedan de kodades
