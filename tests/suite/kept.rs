@@ -146,7 +146,6 @@ impl Study {
         self.ok(&["suggest", "study", "--model", &out("model.json"), "--out", &out("suggest")]);
         self.ok(&["claims", "draft", "study", "--out", &out("claims.csv")]);
         self.ok(&["status", "study", "--out", &out("status")]);
-        self.ok(&["diff", "study", "--since", &out("run"), "--out", &out("diff")]);
         self.ok(&["codebook", "export", "study/kodbok.json", "--out", &out("kodbok.xlsx")]);
         self.ok(&["codebook", "export", "study/kodbok.json", "--out", &out("kodbok.qdc")]);
         // A draft of declarations from the export alone.

@@ -170,11 +170,14 @@ fn each_change_of_the_shipped_study_stands_under_its_cause() {
     assert_eq!(moved(&since(&study, &before)), BTreeSet::from(Cause::ALL));
 }
 
+/// An intervention: the text, the funds, and the code that people gave it.
+type Reported = (usize, Option<i64>, Option<usize>);
+
 /// A small study that can be changed in every layer.
 #[derive(Clone, Debug)]
 struct Small {
-    /// By respondent its interventions: the text, the funds, and the code that people gave it.
-    answers: Vec<Vec<(usize, Option<i64>, Option<usize>)>>,
+    /// By respondent its interventions.
+    answers: Vec<Vec<Reported>>,
     /// By region.
     funds: Vec<i64>,
     /// Respondent, block, and the corrected funds.
