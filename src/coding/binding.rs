@@ -117,7 +117,7 @@ impl Sheet {
             // The column is new, or the sheet has another name: nothing holds its codes to what was read, which is told.
             let coded = by_id.values().filter(|unit| lock.is_some() && self.coded.contains(&*unit.id));
             coded.for_each(|unit| bound.not_locked(unit, domain));
-            return by_id.keys().map(|id| (*id, Some(Source::Row(*id)))).collect();
+            return by_id.keys().map(|id| (*id, Some(Source::Row(id)))).collect();
         }
         let now: Vec<_> = by_id.par_iter().map(|(id, unit)| (*id, Fingerprint::of(unit, domain))).collect();
         let now = now.into_iter().collect();

@@ -3,6 +3,7 @@
 
 mod answered;
 mod decide;
+mod fact;
 mod part;
 mod tally;
 
@@ -18,7 +19,8 @@ use crate::weighting::Weighting;
 
 pub use answered::{Late, Reminder};
 pub use decide::ToDecide;
-pub use part::{Count, DomainStatus, NOT_LOCKED, Part, WITHDRAWN};
+pub use fact::NOT_LOCKED;
+pub use part::{Count, DomainStatus, Part, WITHDRAWN};
 pub use tally::{Waiting, Withdrawn};
 
 /// How far a study has come.

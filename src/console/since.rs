@@ -168,8 +168,9 @@ impl Console {
 
     fn cell_line(&self, cell: &ChangedCell) -> String {
         let text = |text: &str| if text.is_empty() { "–".to_owned() } else { printable(text).into_owned() };
+        let number = |own: &str| own.parse().map_or_else(|_| text(own), |number| self.language.integer(number));
         let (row, column) = (text(&cell.row), text(&cell.column));
-        format!("  {row}, {column}: {} → {}\n", text(&cell.before), text(&cell.now))
+        format!("  {row}, {column}: {} → {}\n", number(&cell.before), number(&cell.now))
     }
 
     fn moved_claims(&self, difference: &Difference) -> Option<String> {

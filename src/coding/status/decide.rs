@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 
 use super::Coded;
-use super::tally::Fact;
+use super::fact::Fact;
 use crate::codebook::Domain;
 use crate::coding::{Given, State};
 use crate::decisions::{Change, Fingerprint, KeptTexts};

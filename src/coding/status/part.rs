@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::tally::Fact;
+use super::fact::{Fact, NOT_LOCKED};
 use crate::codebook::{Domain, UnitKind};
 use crate::coding::State;
 use crate::decisions::Change;
@@ -12,8 +12,6 @@ use crate::money::Amount;
 
 /// The word for coded answers that are gone.
 pub const WITHDRAWN: &str = "withdrawn";
-/// The word for answers of which no lock says anything.
-pub const NOT_LOCKED: &str = "not-locked";
 
 /// So many, and their funds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::part::{NOT_LOCKED, Part};
+use super::fact::Fact;
+use super::part::Part;
 use super::{AreaStatus, Coded};
 use crate::codebook::Domain;
 use crate::coding::rules::domains_of;
-use crate::coding::{Sheets, Source, State};
+use crate::coding::{Sheets, State};
 use crate::decisions::Change;
 use crate::money::Amount;
 use crate::survey::Unit;
@@ -49,36 +50,16 @@ pub struct Waiting {
     pub funds: Option<Amount>,
 }
 
-/// What is known of an answer in a domain.
-pub(super) struct Fact<'a> {
-    pub unit: &'a Unit,
-    pub domain: Domain,
-    pub state: Option<State>,
-    pub change: Option<Change>,
-    pub source: Option<Source>,
-    pub coders: Vec<&'a str>,
-    pub funds: Option<Amount>,
-}
-
-impl Fact<'_> {
-    /// Whether somebody has to code it, or to decide.
-    pub fn waits(&self) -> bool {
-        self.change.is_some_and(Change::waits) || self.state.is_some_and(|state| State::GAPS.contains(&state))
-    }
-
-    pub fn change_word(&self) -> &'static str {
-        self.change.map_or(NOT_LOCKED, Change::word)
-    }
-
-    fn waiting(&self) -> Waiting {
-        Waiting {
-            id: self.unit.id.to_string(),
-            area: self.unit.area.to_string(),
-            domain: self.domain.word(),
-            is: self.domain,
-            state: self.state.map(State::word),
-            change: self.change_word(),
-            funds: self.funds,
+impl Waiting {
+    fn new(fact: &Fact<'_>) -> Self {
+        Self {
+            id: fact.unit.id.to_string(),
+            area: fact.unit.area.to_string(),
+            domain: fact.domain.word(),
+            is: fact.domain,
+            state: fact.state.map(State::word),
+            change: fact.change_word(),
+            funds: fact.funds,
         }
     }
 }
@@ -131,7 +112,7 @@ impl Coded<'_> {
                 continue;
             }
             tally.parts.entry(Arc::clone(&unit.area)).or_default().add(&facts);
-            tally.waiting.extend(facts.iter().filter(|fact| fact.waits()).map(Fact::waiting));
+            tally.waiting.extend(facts.iter().filter(|fact| fact.waits()).map(Waiting::new));
         }
         tally
     }
