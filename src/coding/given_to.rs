@@ -12,6 +12,8 @@ use crate::survey::{Columns, Unit};
 
 /// What the name of such a column ends in, behind the word of its domain.
 const ENDING: &str = "_read";
+/// The column that names the codebook, beside them.
+pub const CODEBOOK: &str = "codebook";
 /// What stands where the answer was blank; a blank cell says nothing.
 const BLANK: &str = "blank";
 
@@ -25,25 +27,43 @@ pub fn written(unit: &Unit, domain: Domain) -> String {
     Fingerprint::of(unit, domain).map_or_else(|| BLANK.to_owned(), |read| read.to_string())
 }
 
+/// The column that names the codebook, among those that the study does not declare as something else.
+pub fn codebook_column(columns: &Columns<'_>, declared: &BTreeSet<usize>) -> Option<usize> {
+    let width = columns.grid.rows.get(columns.first_row.saturating_sub(1)).map_or(0, |row| row.len());
+    let of_name = |ending: &str| {
+        (0..width).find(|column| !declared.contains(column) && plain(columns.name(*column)).ends_with(ending))
+    };
+    // Beside no fingerprint the name is somebody else's.
+    of_name(ENDING).and_then(|_| of_name(CODEBOOK)).filter(|column| plain(columns.name(*column)) == CODEBOOK)
+}
+
 /// The columns of a sheet.
-pub(super) struct GivenTo(Vec<(Domain, usize)>);
+pub(super) struct GivenTo {
+    read: Vec<(Domain, usize)>,
+    codebook: Option<usize>,
+}
 
 impl GivenTo {
     /// Finds them among names of columns, but for those that the study declares as something else.
-    pub(super) fn find(names: &[String], declared: &BTreeSet<usize>, book: &Codebook, kind: UnitKind) -> Self {
+    pub(super) fn find(
+        columns: &Columns<'_>,
+        names: &[String],
+        declared: &BTreeSet<usize>,
+        (book, kind): (&Codebook, UnitKind),
+    ) -> Self {
         let free = || names.iter().enumerate().filter(|(column, _)| !declared.contains(column));
         let of = |domain| Some((domain, free().find(|(_, name)| plain(name) == column(domain))?.0));
-        Self(book.domains_of(kind).filter_map(of).collect())
+        Self { read: book.domains_of(kind).filter_map(of).collect(), codebook: codebook_column(columns, declared) }
     }
 
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.read.is_empty()
     }
 
     /// Whether anything stands in them in a row.
     pub(super) fn has(&self, columns: &Columns<'_>, row: usize) -> bool {
-        self.0.iter().any(|(_, column)| !columns.grid.cell(row, *column).is_blank())
+        self.read.iter().any(|(_, column)| !columns.grid.cell(row, *column).is_blank())
     }
 
     /// Takes what a row says of a unit into a lock; what is no fingerprint is reported.
@@ -55,7 +75,11 @@ impl GivenTo {
         lock: &mut Lock,
         messages: &mut Diagnostics,
     ) {
-        for (domain, column) in &self.0 {
+        let codebook = self.codebook.map(|column| tidy(columns.grid.cell(row, column)));
+        if let Some(codebook) = codebook.filter(|_| lock.codebook.is_empty()) {
+            lock.codebook = codebook;
+        }
+        for (domain, column) in &self.read {
             let text = tidy(columns.grid.cell(row, *column));
             let read = match text.as_str() {
                 "" => continue,

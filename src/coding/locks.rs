@@ -16,17 +16,31 @@ use crate::wording::joined;
 pub(super) fn read(study: &Study, declared: &CodingSheet, book: &Codebook, messages: &mut Diagnostics) -> Option<Lock> {
     let name = lock_of(&declared.file.value);
     let lock = Lock::load(&study.path(&name), &name).map_err(|wrong| messages.extend(wrong)).ok()??;
-    let now = Lock::new(book).codebook;
-    if lock.codebook != now && !lock.has_definitions() {
-        let message = msg!("locked-with-other-codebook", codebook = shown(&lock.codebook), own = shown(&now));
-        messages.push(Diagnostic::notice(Place::file(&name), message));
-    }
+    report_other_codebook(&lock, book, Place::file(&name), messages);
     Some(lock)
 }
 
+/// Tells of codings by another codebook, where nothing says how it defined the codes.
+fn report_other_codebook(lock: &Lock, book: &Codebook, place: Place, messages: &mut Diagnostics) {
+    let now = Lock::new(book).codebook;
+    if lock.codebook != now && !lock.has_definitions() {
+        let message = msg!("locked-with-other-codebook", codebook = shown(&lock.codebook), own = shown(&now));
+        messages.push(Diagnostic::notice(place, message));
+    }
+}
+
 /// A lock with what columns of its sheet say, which stand beside the codes and go before it.
-pub(super) fn with_columns(lock: Option<Lock>, sheet: &Sheet, messages: &mut Diagnostics) -> Option<Lock> {
+pub(super) fn with_columns(
+    lock: Option<Lock>,
+    sheet: &Sheet,
+    book: &Codebook,
+    messages: &mut Diagnostics,
+) -> Option<Lock> {
     let Some(in_columns) = &sheet.in_columns else { return lock };
+    // A lock beside the sheet says how codes were defined; it has told of itself.
+    if lock.is_none() && !in_columns.codebook.is_empty() {
+        report_other_codebook(in_columns, book, sheet.place.clone(), messages);
+    }
     let mut lock = lock.unwrap_or_default();
     let differ = lock.take(in_columns);
     if let Some(first) = differ.first() {

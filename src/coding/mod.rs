@@ -144,7 +144,7 @@ impl Codings {
             let lock = locks::read(study, declared, book, messages);
             let read = sheet::read(declared, book, &known, lock.as_ref(), files, messages);
             let mut codes = read.unwrap_or_else(|| Sheet::unread(declared.unit));
-            let lock = locks::with_columns(lock, &codes, messages);
+            let lock = locks::with_columns(lock, &codes, book, messages);
             codes.locked = lock.is_some();
             if !codes.locked {
                 unlocked.push(&declared.file.value);
@@ -167,6 +167,10 @@ impl Codings {
         let without_sheet = |kind: &UnitKind| codings.finals.of_kind(*kind).is_none() && decided.is_about(*kind);
         let kinds: Vec<UnitKind> = UnitKind::ALL.into_iter().filter(without_sheet).collect();
         kinds.into_iter().for_each(|kind| codings.finals.add(bind(Sheet::of_decisions(kind), None, &decided)));
+        for sheet in codings.finals.iter() {
+            let units = input.units().filter(|unit| unit.kind == sheet.unit);
+            decided.report_redefined(sheet, book, units, messages);
+        }
         locks::report_missing(&unlocked, messages);
         codings.recall(study, messages);
         codings.gaps_stop = !study.draft && !messages.has_errors();

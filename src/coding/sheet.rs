@@ -188,7 +188,7 @@ pub(super) fn read(
         ..Sheet::default()
     };
     let read = domains.iter().map(|(.., column)| *column).chain([id_column]).chain(id_rest.iter().copied()).collect();
-    let given_to = GivenTo::find(&sheet.header, &read, book, declared.unit);
+    let given_to = GivenTo::find(&columns, &sheet.header, &read, (book, declared.unit));
     let mut in_columns = Lock::default();
     beside::report(&columns, &sheet.header, declared, &read, book, messages);
     let mut odd = Oddities { after_errors: messages.has_errors(), ..Oddities::default() };

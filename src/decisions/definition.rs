@@ -1,13 +1,18 @@
 //! What a code meant when it was given: a fingerprint of what the codebook tells a coder of it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Fingerprint;
 use crate::codebook::Code;
 
 /// Fingerprints of a code's label and definition, in Swedish and in English; `None` for a language in which the codebook says
 /// nothing. Rules and order are nothing that a coder codes by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Definition {
+    #[serde(rename = "sv")]
     pub(super) swedish: Option<Fingerprint>,
+    #[serde(rename = "en")]
     pub(super) english: Option<Fingerprint>,
 }
 

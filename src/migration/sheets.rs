@@ -6,10 +6,11 @@ use super::cell::{self, Cannot};
 use super::fate::Fate;
 use super::plan::Plan;
 use crate::codebook::{Codebook, Domain};
-use crate::coding;
+use crate::coding::{self, given_to};
+use crate::decisions::Lock;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
-use crate::read::{Delimited, Files, Format, SheetEdits, Unfit, bytes, with_cells};
+use crate::read::{Delimited, Files, Format, SheetEdits, Unfit, bytes, tidy, with_cells};
 use crate::study::{CodingSheet, Study};
 use crate::survey::{Columns, joined};
 
@@ -51,6 +52,15 @@ struct Changes {
     /// Where each of them stands.
     places: BTreeMap<(Option<String>, usize, usize), Place>,
     open: Vec<Open>,
+}
+
+impl Changes {
+    /// Changes a cell.
+    fn set(&mut self, place: Place, (row, column): (usize, usize), text: String) {
+        let name = place.sheet.as_deref().map(str::to_owned);
+        self.places.insert((name.clone(), row, column), place);
+        self.edits.entry(name).or_default().insert((row, column), text);
+    }
 }
 
 /// The files of coding sheets that differ by the new codebook; what cannot be changed is reported.
@@ -155,9 +165,15 @@ fn of_sheet(
                 let (place, id, domain) = (place.clone(), key.clone(), *domain);
                 changes.open.push(Open { place, coder, id, domain, code, into });
             }
-            let name = place.sheet.as_deref().map(str::to_owned);
-            changes.places.insert((name.clone(), row, *column), place);
-            changes.edits.entry(name).or_default().insert((row, *column), new.text);
+            changes.set(place, (row, *column), new.text);
+        }
+    }
+    // A sheet that names its codebook is one by the new.
+    let declared = domains.iter().map(|(_, column)| *column).chain([id]).chain(rest.iter().copied()).collect();
+    let [then, now] = [book, &plan.book].map(|book| Lock::new(book).codebook);
+    if let Some(column) = given_to::codebook_column(&columns, &declared) {
+        for row in columns.rows().filter(|row| tidy(grid.cell(*row, column)) == then) {
+            changes.set(grid.place(row, column), (row, column), now.clone());
         }
     }
 }

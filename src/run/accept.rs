@@ -15,7 +15,7 @@ use crate::codebook::{Codebook, Domain};
 use crate::coding::Codings;
 use crate::coding::status::{Coded, ToDecide};
 use crate::decisions::log::{Decision, Line, LineId, Moment, Purpose, Subject, Undo, cut};
-use crate::decisions::{KeptTexts, Lock};
+use crate::decisions::{Definition, KeptTexts, Lock};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::output::{OutputError, append};
@@ -225,6 +225,7 @@ impl Accepting<'_> {
                 codes: codes.clone(),
                 read: about.read,
                 codebook: codebook.clone(),
+                defined: self.defined(about.domain, codes),
                 was: about.was.clone(),
                 why: why.trim().to_owned(),
                 after: heads.get(&subject).cloned().unwrap_or_default(),
@@ -234,6 +235,12 @@ impl Accepting<'_> {
         let saved = self.append(lines)?;
         self.decided.extend(decided.iter().map(|(about, ..)| (about.unit.clone(), about.domain)));
         Ok(saved)
+    }
+
+    /// How codes are defined.
+    fn defined(&self, domain: Domain, codes: &[String]) -> BTreeMap<String, Definition> {
+        let codes = codes.iter().filter_map(|code| self.book.code(domain, code));
+        codes.map(|code| (code.id.clone(), Definition::of(code))).collect()
     }
 
     /// How a text read when it was coded, where that is another than now and is kept.

@@ -103,6 +103,29 @@ fn what_waits_is_decided_at_the_terminal() {
     assert!(said(&accept(&study, &["--who", "Anna Öberg"], "")).contains("0 codings decided, 0 left."));
 }
 
+/// A decision is made by what the codebook says of a code then. Where it says something else since, that is told with number and
+/// kronor, whatever its version; and no more when somebody has decided anew. R-4-1 has 700 000 kr.
+#[test]
+fn a_code_that_is_defined_otherwise_since_it_was_decided_is_told() {
+    let (_place, study) = copy("new-wave");
+    let decide = || accept(&study, &["--who", "Anna", "--why", "Read", "--unit", "R-4-1"], "G2\n");
+    assert_eq!(saved(&said(&decide())).len(), 1);
+    let check = || {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_insats")).arg("check").arg(&study).args(["--messages", "en"]).output();
+        said(&output.expect("the program"))
+    };
+    assert!(!check().contains("otherwise than when"), "{}", check());
+    let codebook = fs::read_to_string(study.join("codebook.json")).expect("the codebook");
+    let write = |text: &str| fs::write(study.join("codebook.json"), text).expect("to write");
+    write(&codebook.replace("Utbildning av personal.", "Utbildning av personal och chefer."));
+    let told = check();
+    assert!(told.contains("the codebook defines \"G2\" (activity) otherwise than when a decision gave the code, 700,000 kr reported: \"R-4-1\""), "{told}");
+    assert!(told.contains("decisions/anna.jsonl, line 2"), "{told}");
+    assert_eq!(saved(&said(&decide())).len(), 1);
+    assert!(!check().contains("otherwise than when a decision"), "{}", check());
+}
+
 /// Undoing what was decided makes the answer wait again; undoing that lets it count again.
 #[test]
 fn what_is_undone_stands_as_before() {

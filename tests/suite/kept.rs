@@ -353,10 +353,14 @@ fn columns_with_what_was_read_stay_when_codes_change() {
     study.ok(&["codebook", "migrate", "study", "--map", "map.toml", "--write"]);
     let sheet = fs::read_to_string(study.folder().join("slutlig.csv")).expect("a sheet");
     assert!(sheet.contains("\";\"G9\";\"G1.2\";"), "{sheet}");
-    let last = rows[0].len() - 2;
-    for (row, now) in rows.iter().zip(sheet.lines()) {
-        let read = row[last..].iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(";");
+    let (last, end) = (rows[0].len() - 3, rows[0].len() - 1);
+    let codebook = &rows[1][end];
+    for (row, now) in rows.iter().zip(sheet.lines()).skip(1) {
+        let read = row[last..end].iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(";");
+        let (now, by) = now.rsplit_once(';').expect("cells");
         assert!(now.ends_with(&read), "{now}");
+        // The map names version 2 of the same codebook.
+        assert_eq!(by, format!("\"{}2\"", &codebook[..codebook.len() - 1]), "{codebook}");
     }
     study.ok(&["check", "study"]);
 }
@@ -367,9 +371,17 @@ fn sheets_that_the_program_writes_carry_their_lock() {
     let study = Study::new();
     let mut lines = study.adjudicate();
     let head = lines[0].join(",");
-    assert!(head.ends_with(",unsettled,activity_read,output_read"), "{head}");
+    assert!(head.ends_with(",unsettled,activity_read,output_read,codebook"), "{head}");
     let told = study.ok(&["check", "study"]);
     assert!(!told.contains("_read") && !told.contains("slutlig.csv"), "{told}");
+    // Its codebook's version is told where it is another.
+    let whole = lines.clone();
+    lines.iter_mut().skip(1).for_each(|row| *row.last_mut().expect("a cell") = "liten 0".to_owned());
+    study.put(&lines);
+    let told = study.ok(&["check", "study"]);
+    assert!(told.contains("codebook \"liten 0\""), "{told}");
+    lines = whole;
+    study.put(&lines);
     let told = study.ok(&["lock", "study"]);
     assert!(told.contains("slutlig.csv: 24 codings say themselves in columns"), "{told}");
     // Beside it stands how its codes were defined, and no row.
@@ -390,7 +402,7 @@ fn sheets_that_the_program_writes_carry_their_lock() {
     assert!(told.contains("stands in columns of the sheet itself"), "{told}");
     // Its cells emptied, the row is locked beside the sheet.
     let row = lines.iter_mut().find(|row| row[0] == "B-3-3").expect("a row");
-    let last = row.len() - 2;
+    let last = row.len() - 3;
     row[last..].iter_mut().for_each(String::clear);
     study.put(&lines);
     study.ok(&["lock", "study", "--again", "B-3-3"]);

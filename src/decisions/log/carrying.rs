@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Log;
 use super::line::{Carried, Decision, Line};
+use crate::decisions::Definition;
 
 /// How the codes of decisions are read.
 #[derive(Debug)]
@@ -39,6 +40,15 @@ impl Carrying<'_> {
     /// What the sheet said when it was decided, likewise.
     pub fn was(&self, decision: &Decision) -> Option<Vec<String>> {
         decision.was.as_ref().map(|was| self.carried(was, decision))
+    }
+
+    /// How the codes of a decision were defined, by the codes as they are called now.
+    pub fn defined(&self, decision: &Decision) -> Vec<(String, Definition)> {
+        let defined = decision.defined.iter();
+        let carried = defined.flat_map(|(code, defined)| {
+            self.carried(std::slice::from_ref(code), decision).into_iter().map(|code| (code, *defined))
+        });
+        carried.collect()
     }
 
     fn carried(&self, codes: &[String], decision: &Decision) -> Vec<String> {

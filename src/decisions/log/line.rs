@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::moment::Moment;
 use crate::codebook::json_says;
-use crate::decisions::Fingerprint;
+use crate::decisions::{Definition, Fingerprint};
 use crate::wording::Arg;
 
 /// The version of the format that this program writes and reads.
@@ -93,6 +93,9 @@ pub struct Decision {
     pub read: Option<Fingerprint>,
     /// Id and version of the codebook.
     pub codebook: String,
+    /// How the codes were defined there, by code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub defined: BTreeMap<String, Definition>,
     /// What the final sheet said of it; `None` where it said nothing.
     #[serde(deserialize_with = "present")]
     pub was: Option<Vec<String>>,

@@ -23,6 +23,7 @@ fn decision(who: &str, codes: &[&str], read: usize, after: &[LineId]) -> String 
         codes: codes.iter().map(|code| (*code).to_owned()).collect(),
         read: text(read),
         codebook: "b 1".to_owned(),
+        defined: BTreeMap::new(),
         was: None,
         why: "read it".to_owned(),
         after: after.to_vec(),

@@ -7,6 +7,7 @@ use super::counted;
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::agreement::{Agreement, AgreementRow};
 use crate::coding::{Codings, given_to};
+use crate::decisions::Lock;
 use crate::money::Currency;
 use crate::msg;
 use crate::study::{CodingRole, Study};
@@ -85,7 +86,7 @@ pub fn disagreements(agreement: &Agreement, weighting: &Weighting) -> Table {
 /// A coding sheet in the form of the coders' own: what they agree on is filled in, what they differ on is left blank, with
 /// each coder's codes to the right; one for every kind of unit that several have coded. Filled in by hand it can be declared as the final sheet. It has every domain that a coder
 /// has. Where nothing fits stands the study's word for that, or ours: a blank cell is not coded. `unsettled` names the domains that
-/// wait; the last columns say which text every coding is given to.
+/// wait; the last columns say which text every coding is given to, and by which codebook.
 pub fn adjudication(
     agreement: &Agreement,
     book: &Codebook,
@@ -106,6 +107,9 @@ pub fn adjudication(
                 row.push(Value::Text(read.unwrap_or_default()));
             }
         }
+        let codebook = Lock::new(book).codebook;
+        table.columns.push(Column::plain(given_to::CODEBOOK, Kind::Text));
+        table.rows.iter_mut().for_each(|row| row.push(codebook.as_str().into()));
         tables.push(table);
     }
     tables

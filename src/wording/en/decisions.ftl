@@ -21,6 +21,12 @@ code-redefined = the codebook defines { $code } ({ $domain }) otherwise than whe
     }{ $funds }: { $names }
     .expected = codings that were made by the definition that the codebook has now
     .todo = read the codings again with the new definition; where they hold, run insats lock with --codes { $code }
+decided-code-redefined = the codebook defines { $code } ({ $domain }) otherwise than when { $count ->
+        [one] a decision
+       *[other] { $count } decisions
+    } gave the code{ $funds }: { $names }
+    .expected = decisions by the definition that the codebook has now
+    .todo = read the answers again with the new definition, and decide anew with insats accept and --unit
 locked-code-unknown = no coding sheet has the code { $code }
     .expected = codes that stand in a coding sheet, with their new definition in the codebook
     .todo = { $suggestion }

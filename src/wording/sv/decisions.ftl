@@ -21,6 +21,12 @@ code-redefined = kodboken definierar { $code } ({ $domain }) annorlunda än när
     }{ $funds }: { $names }
     .expected = kodningar som gjordes efter den definition som kodboken har nu
     .todo = läs kodningarna igen med den nya definitionen; om de står sig, kör insats lock med --codes { $code }
+decided-code-redefined = kodboken definierar { $code } ({ $domain }) annorlunda än när { $count ->
+        [one] ett beslut
+       *[other] { $count } beslut
+    } gav koden{ $funds }: { $names }
+    .expected = beslut efter den definition som kodboken har nu
+    .todo = läs svaren igen med den nya definitionen, och besluta på nytt med insats accept och --unit
 locked-code-unknown = inget kodblad har koden { $code }
     .expected = koder som står i något kodblad, och som har fått en ny definition i kodboken
     .todo = { $suggestion }
