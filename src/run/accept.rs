@@ -215,7 +215,7 @@ impl Accepting<'_> {
         let codebook = Lock::new(&self.book).codebook;
         let line = |(about, codes, why): &(&ToDecide, Vec<String>, String)| {
             let (unit, domain) = (about.unit.clone(), about.domain.word().to_owned());
-            let subject = Subject { purpose: Purpose::Final, unit: unit.clone(), domain: domain.clone() };
+            let subject = Subject::of_final(&unit, &domain);
             Line::Decision(Decision {
                 who: self.who.clone(),
                 when: when.clone(),

@@ -39,6 +39,11 @@ impl Study {
             }
         };
         for name in names {
+            if !name.ends_with(ENDING) {
+                let place = Place::file(&format!("{DECISIONS}/{name}"));
+                self.told.push(Diagnostic::notice(place, msg!("decisions-file-unread", ending = ENDING)));
+                continue;
+            }
             let path = folder.join(&name);
             let name = format!("{DECISIONS}/{name}");
             if !self.may_use(&path) {
@@ -46,7 +51,12 @@ impl Study {
                 continue;
             }
             match std::fs::read(&path) {
-                Ok(bytes) => self.decisions.push(Appended { name, bytes: bytes.into() }),
+                Ok(bytes) => {
+                    if bytes.trim_ascii().is_empty() {
+                        self.told.push(Diagnostic::notice(Place::file(&name), msg!("decisions-file-empty")));
+                    }
+                    self.decisions.push(Appended { name, bytes: bytes.into() });
+                }
                 Err(error) => {
                     messages.push(Diagnostic::error(Place::file(&name), msg!("file-unreadable", reason = &error)));
                 }
@@ -55,13 +65,13 @@ impl Study {
     }
 }
 
-/// The names of the files of decisions, sorted; hidden ones are other programs'.
+/// The names of the files in the folder of decisions, sorted; hidden ones are other programs'.
 fn names(folder: &Path) -> std::io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(ENDING) && !name.starts_with('.') && entry.path().is_file() {
+        if !name.starts_with('.') && entry.path().is_file() {
             names.push(name);
         }
     }

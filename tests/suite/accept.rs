@@ -384,3 +384,102 @@ fn a_list_goes_out_and_comes_back() {
     assert!(said(&accept(&study, &["--list"], "")).contains("somebody has begun to fill in"));
     assert!(said(&accept(&study, &["--list", "--force"], "")).contains("to-decide.csv.bak"));
 }
+
+/// The list as it comes back: with code and reason for R-1-1, and without one of its columns.
+fn filled_in(list: &Path, without: &str) -> String {
+    let written = rows(list);
+    let head: Vec<&str> = written[0].keys().map(String::as_str).filter(|name| *name != without).collect();
+    let line = |row: &std::collections::BTreeMap<String, String>| {
+        let cell = |name: &&str| match *name {
+            "codes" if row["id"] == "R-1-1" => "G2".to_owned(),
+            "why" => "Read".to_owned(),
+            name => row[name].clone(),
+        };
+        head.iter().map(cell).map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",")
+    };
+    format!("{}\n{}\n", head.join(","), written.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// A list says what had been decided when it was written: whoever fills it in has not seen what others decided since.
+#[test]
+fn a_list_takes_nothing_from_who_decided_since() {
+    let (place, study) = copy("error-new-wave");
+    let (list, given) = (study.join("private/to-decide.csv"), place.path().join("given.csv"));
+    let write = |without: &str| {
+        accept(&study, &["--list"], "");
+        fs::write(&given, filled_in(&list, without)).expect("a list");
+    };
+    let from = || accept(&study, &["--who", "Bo", "--from", given.to_str().expect("a path")], "");
+    write("");
+    assert_eq!(rows(&list)[0]["after"], "");
+    accept(&study, &["--who", "Anna", "--why", "w", "--unit", "R-1-1"], "G1\n");
+    let output = from();
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("\"R-1-1\" (activity) was decided since the list was written, by \"Anna\""), "{told}");
+    assert!(told.contains("given.csv, line 2, column A"), "{told}");
+    assert!(!study.join("decisions/bo.jsonl").exists());
+    // Anna takes it back, and a new list says so: what Bo decides follows what the list had seen.
+    let undone = said(&accept(&study, &["--who", "Anna", "--why", "w", "--undo"], ""));
+    assert!(said(&from()).contains("was decided since"), "the old list has not seen it taken back");
+    write("");
+    let seen = rows(&list)[0]["after"].clone();
+    assert!(seen.len() == 32 && undone.contains(&seen[..8]), "{seen} {undone}");
+    assert!(said(&from()).starts_with("One coding decided, 2 without codes"), "{}", said(&from()));
+    let file = fs::read_to_string(study.join("decisions/bo.jsonl")).expect("decisions");
+    assert!(file.contains(&format!("\"after\":[\"{seen}\"]")), "{file}");
+    assert!(said(&from()).starts_with("0 codings decided, 1 as before"), "{}", said(&from()));
+}
+
+/// A list of an earlier version does not say it; and one that names what is not there was made beside other files.
+#[test]
+fn a_list_that_does_not_say_what_had_been_decided_is_refused() {
+    let (place, study) = copy("error-new-wave");
+    accept(&study, &["--list"], "");
+    let (list, given) = (study.join("private/to-decide.csv"), place.path().join("given.csv"));
+    let from = |text: String| {
+        fs::write(&given, text).expect("a list");
+        said(&accept(&study, &["--who", "Bo", "--from", given.to_str().expect("a path")], ""))
+    };
+    let told = from(filled_in(&list, "after"));
+    assert!(told.contains("does not say what had been decided when it was written"), "{told}");
+    // The first column is that one, and blank.
+    let told = from(filled_in(&list, "").replace("\n\"\",", "\n\"ba7816bf8f01cfea414140de5dae2223\","));
+    assert!(told.contains("\"R-1-1\" (activity) names decisions that are not here"), "{told}");
+    assert!(!study.join("decisions").exists());
+}
+
+/// Editors leave the last line without its end: it is whole nevertheless, and what comes behind it begins a line.
+#[test]
+fn a_whole_line_without_its_end_counts() {
+    let (_place, study) = copy("decisions");
+    let file = study.join("decisions/anna.jsonl");
+    let whole = fs::read(&file).expect("decisions");
+    let before = (counted(&study), sound(&study));
+    fs::write(&file, &whole[..whole.len() - 1]).expect("decisions");
+    assert_eq!((counted(&study), sound(&study)), before);
+    accept(&study, &["--who", "Anna", "--why", "w", "--unit", "R-1-1"], "G1\n");
+    let after = fs::read(&file).expect("decisions");
+    assert!(after.starts_with(&[whole.as_slice(), b"{\"who\""].concat()), "{}", String::from_utf8_lossy(&after));
+    assert_eq!(sound(&study), before.1 + 1);
+}
+
+/// What lies beside the files of decisions, and a file without a line, may be decisions that somebody misses.
+#[test]
+fn files_of_decisions_that_are_not_read_are_told() {
+    let (_place, study) = copy("decisions");
+    for (name, text) in [("bo.jsonl.txt", "x"), ("c.JSONL", "x"), ("d.jsonl", "\n"), (".e.txt", "x"), (".f.jsonl", "")]
+    {
+        fs::write(study.join("decisions").join(name), text).expect("a file");
+    }
+    let out = tempfile::tempdir().expect("a folder");
+    let summary = run_into(&study, &out.path().join("out"), &UNDRAWN).unwrap_or_else(|failure| panic!("{failure}"));
+    let told = summary.notices.iter().filter(|notice| notice.name().starts_with("decisions-file"));
+    let told: BTreeSet<String> = told.map(|notice| format!("{} {}", notice.name(), notice.place)).collect();
+    let expected = [
+        "decisions-file-empty decisions/d.jsonl",
+        "decisions-file-unread decisions/bo.jsonl.txt",
+        "decisions-file-unread decisions/c.JSONL",
+    ];
+    assert_eq!(told, expected.map(str::to_owned).into());
+}

@@ -1,7 +1,7 @@
 //! A file of the log as lines. It is read tolerantly where a program may have been stopped while it wrote or people put files
 //! together, and strictly otherwise.
 
-use super::line::{Line, Refused, VERSION, first, parse};
+use super::line::{Line, Refused, VERSION, first, is_object, parse};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::study::Appended;
@@ -11,12 +11,20 @@ const CUT: &str = "#cut";
 
 /// What has to be written before another line, so that it stands alone and in a file that says what it is.
 pub fn cut(written: &[u8]) -> String {
-    let half = !written.is_empty() && written.last() != Some(&b'\n');
     let has_first = |line: &[u8]| std::str::from_utf8(line).is_ok_and(|line| matches!(parse(clean(line)), Ok(None)));
-    let whole = written.split_inclusive(|byte| *byte == b'\n').filter(|line| line.ends_with(b"\n"));
-    let says_what_it_is = whole.into_iter().any(has_first);
-    let end = if half { format!("{CUT}\n") } else { String::new() };
+    let says_what_it_is = written.split(|byte| *byte == b'\n').any(has_first);
+    let end = match written.split_inclusive(|byte| *byte == b'\n').next_back() {
+        None => String::new(),
+        Some(last) if last.ends_with(b"\n") => String::new(),
+        Some(last) if is_half(last) => format!("{CUT}\n"),
+        Some(_) => "\n".to_owned(),
+    };
     if says_what_it_is { end } else { format!("{end}{}\n", first()) }
+}
+
+/// Whether a line was not written whole. Editors leave out the last line's end; no beginning of an object is an object.
+fn is_half(line: &[u8]) -> bool {
+    !line.ends_with(b"\n") && !std::str::from_utf8(line).is_ok_and(|line| is_object(clean(line)))
 }
 
 /// A line without its end, and without the mark that some editors put before a file.
@@ -29,7 +37,7 @@ pub(super) fn lines<'f>(file: &'f Appended, messages: &mut Diagnostics) -> Vec<(
     let (mut lines, mut said_what_it_is, mut conflict) = (Vec::new(), false, false);
     let place = |number| Place::line(&file.name, number);
     for (number, bytes) in (1..).zip(file.bytes.split_inclusive(|byte| *byte == b'\n')) {
-        if !bytes.ends_with(b"\n") {
+        if is_half(bytes) {
             messages.push(Diagnostic::notice(place(number), msg!("decision-line-half")));
             continue;
         }

@@ -169,6 +169,11 @@ pub enum Refused {
     Unreadable(Arg),
 }
 
+/// Whether a text is a JSON object, whatever it says.
+pub fn is_object(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text).is_ok()
+}
+
 /// Reads a line; `None` is the one that says what the file is.
 pub fn parse(text: &str) -> Result<Option<Line>, Refused> {
     fn typed<'t, T: Deserialize<'t>>(text: &'t str, line: fn(T) -> Line) -> serde_json::Result<Option<Line>> {

@@ -46,6 +46,13 @@ pub struct Subject {
     pub domain: String,
 }
 
+impl Subject {
+    /// Of the codes that count.
+    pub fn of_final(unit: &str, domain: &str) -> Self {
+        Self { purpose: Purpose::Final, unit: unit.to_owned(), domain: domain.to_owned() }
+    }
+}
+
 impl From<&Decision> for Subject {
     fn from(decision: &Decision) -> Self {
         Self { purpose: decision.purpose, unit: decision.unit.clone(), domain: decision.domain.clone() }

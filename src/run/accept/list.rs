@@ -12,7 +12,7 @@ use crate::codebook::Domain;
 use crate::coding::listed;
 use crate::coding::status::{Coded, ToDecide};
 use crate::coding::{Given, State};
-use crate::decisions::log::{LineId, Moment};
+use crate::decisions::log::{Line, LineId, Log, Moment, Subject};
 use crate::decisions::{Change, KeptTexts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
@@ -21,6 +21,7 @@ use crate::read::{Grid, Wanted, open};
 use crate::render::plain_csv;
 use crate::study::{Declared, Limits, PRIVATE_FOLDER, Reading};
 use crate::survey::Columns;
+use crate::wording::{Message, all_of};
 
 /// The list, in the study's private folder.
 const LIST: &str = "to-decide.csv";
@@ -32,6 +33,8 @@ const BLANK: &str = "-";
 const ID: &str = "id";
 const DOMAIN: &str = "domain";
 const READ: &str = "read";
+/// What had been decided when the list was written: the names of the lines that a new decision would follow.
+const AFTER: &str = "after";
 const CODES: &str = "codes";
 const WHY: &str = "why";
 
@@ -80,7 +83,7 @@ pub fn list_to_decide(folder: &Path, force: bool, progress: &(dyn Fn(Stage) + Sy
     }
     let funds = study.money.map(|money| money.column(money.counted()));
     let texts = KeptTexts::load(&study, &mut Diagnostics::new());
-    let bytes = plain_csv(&table(&waiting, funds.as_deref(), &texts)).map_err(fault)?;
+    let bytes = plain_csv(&table(&waiting, funds.as_deref(), &texts, &codings.log)).map_err(fault)?;
     let mut files = Vec::new();
     let (name, everything) = IGNORE;
     let ignore = private.join(name);
@@ -93,9 +96,10 @@ pub fn list_to_decide(folder: &Path, force: bool, progress: &(dyn Fn(Stage) + Sy
     Ok(ListSummary { file: path, waiting: waiting.len(), kept })
 }
 
-fn table(waiting: &[ToDecide], funds: Option<&str>, texts: &KeptTexts) -> Vec<Vec<String>> {
+fn table(waiting: &[ToDecide], funds: Option<&str>, texts: &KeptTexts, log: &Log) -> Vec<Vec<String>> {
+    let heads = log.heads();
     let names = [ID, DOMAIN, "area", "recipient"].into_iter().chain(funds);
-    let names = names.chain(["change", "state", "was", "old", "new", READ, CODES, WHY]);
+    let names = names.chain(["change", "state", "was", "old", "new", READ, AFTER, CODES, WHY]);
     let row = |own: &ToDecide| {
         let amount = funds.map(|_| own.funds.map(|funds| funds.to_string()).unwrap_or_default());
         let what = [own.unit.as_str(), own.domain.word(), &own.area, &own.recipient].map(str::to_owned);
@@ -103,6 +107,7 @@ fn table(waiting: &[ToDecide], funds: Option<&str>, texts: &KeptTexts) -> Vec<Ve
         let state = own.state.map_or("", State::word).to_owned();
         let read = own.read.map_or_else(|| BLANK.to_owned(), |read| read.to_string());
         let was = own.given.iter().map(was).collect::<Vec<_>>().join(" | ");
+        let after = heads_of(own, &heads).iter().map(LineId::to_string).collect::<Vec<_>>().join(" ");
         let rest = [
             change,
             state,
@@ -110,12 +115,18 @@ fn table(waiting: &[ToDecide], funds: Option<&str>, texts: &KeptTexts) -> Vec<Ve
             own.old(texts).unwrap_or_default(),
             own.text.clone(),
             read,
+            after,
             String::new(),
             String::new(),
         ];
         what.into_iter().chain(amount).chain(rest).collect()
     };
     std::iter::once(names.map(str::to_owned).collect()).chain(waiting.iter().map(row)).collect()
+}
+
+/// The lines that a decision of a coding would follow.
+fn heads_of<'h>(own: &ToDecide, heads: &'h BTreeMap<Subject, Vec<LineId>>) -> &'h [LineId] {
+    heads.get(&Subject::of_final(&own.unit, own.domain.word())).map_or(&[], Vec::as_slice)
 }
 
 /// Codes that were given, with who gave them where that is a person.
@@ -133,7 +144,12 @@ struct List<'g> {
 
 impl<'g> List<'g> {
     fn new(grid: &'g Grid, name: &str, messages: &mut Diagnostics) -> Option<Self> {
-        let names = [ID, DOMAIN, READ, CODES, WHY];
+        // A list of an earlier version.
+        if Columns::has(grid, READ) && !Columns::has(grid, AFTER) {
+            messages.push(Diagnostic::error(grid.whole(), msg!("list-without-after", column = AFTER)));
+            return None;
+        }
+        let names = [ID, DOMAIN, READ, AFTER, CODES, WHY];
         let declared = names.map(|column| Declared { value: column.to_owned(), place: Place::file(name) });
         let wanted: Vec<&Declared<String>> = declared.iter().collect();
         let columns = Columns::simple(grid, &wanted, messages)?;
@@ -179,6 +195,7 @@ impl Accepting<'_> {
         let grid = read(path, &name)?;
         let mut messages = Diagnostics::new();
         let list = List::new(&grid, &name, &mut messages);
+        let heads = self.codings.log.heads();
         let (mut decided, mut blank, mut same, mut seen) = (Vec::new(), 0, 0, BTreeSet::new());
         for (list, row) in list.iter().flat_map(|list| list.rows.iter().map(move |row| (list, *row))) {
             if list.text(row, CODES).is_empty() {
@@ -191,6 +208,8 @@ impl Accepting<'_> {
                 messages.push(Diagnostic::error(list.place(row, ID), message));
             } else if self.is_decided_so(&found.0, &found.1) {
                 same += 1;
+            } else if let Some(message) = self.unseen(&found.0, heads_of(&found.0, &heads), &list.text(row, AFTER)) {
+                messages.push(Diagnostic::error(list.place(row, AFTER), message));
             } else {
                 decided.push(found);
             }
@@ -241,6 +260,19 @@ impl Accepting<'_> {
             messages.push(Diagnostic::error(list.place(row, WHY), msg!("listed-without-why", id = shown(&about.unit))));
         }
         Some((about, codes?, why?))
+    }
+
+    /// What was decided of a coding that whoever filled in its row has not seen: it must not be taken for settled by the row.
+    fn unseen(&self, about: &ToDecide, heads: &[LineId], after: &str) -> Option<Message> {
+        let (id, domain) = (shown(&about.unit), about.domain.word());
+        let after = after.to_lowercase();
+        let seen: BTreeSet<&str> = after.split_whitespace().collect();
+        let unseen = heads.iter().filter(|head| !seen.contains(head.to_string().as_str()));
+        let who: BTreeSet<&str> = unseen.filter_map(|head| self.codings.log.line(*head)).map(Line::who).collect();
+        if !who.is_empty() {
+            return Some(msg!("listed-decided-since", id, domain, who = all_of(who.into_iter().map(shown))));
+        }
+        (seen.len() > heads.len()).then(|| msg!("listed-decision-missing", id, domain))
     }
 
     /// Whether the same was decided before, for the same text.

@@ -205,8 +205,14 @@ status-next-run = Next: run insats run; everything is coded, and everybody has a
 
 ## What people have decided beside the sheets
 
-decision-line-half = the last line has no end: it was not written whole, and counts for nothing
-    .expected = a line end behind every line
+decisions-file-empty = the file is empty
+    .expected = decisions, a line for each
+    .todo = remove it; or restore it from a backup or the version control, if somebody had decided something
+decisions-file-unread = the file is not read: its name does not end in { $ending }
+    .expected = files of decisions, whose names end so
+    .todo = name it so if it holds decisions that should count; else put it elsewhere
+decision-line-half = the last line stops short: it was not written whole, and counts for nothing
+    .expected = whole lines
     .todo = see with insats accept --log what was kept, and decide again what is missing
 decision-line-not-utf8 = the line is no UTF-8 text
     .expected = lines as insats accept writes them
@@ -294,6 +300,15 @@ listed-row-twice = { $id } stands twice for { $domain } with codes
 listed-text-changed = { $id } reads otherwise now ({ $domain }), or the column was changed
     .expected = the text for which the row was written
     .todo = write the list anew with insats accept --list, and read the text again
+listed-decided-since = { $id } ({ $domain }) was decided since the list was written, by { $who }
+    .expected = what had been decided when the row was filled in
+    .todo = see with insats accept --log what was decided; if it should be otherwise, decide it with --unit, or leave the codes of the row blank
+listed-decision-missing = { $id } ({ $domain }) names decisions that are not here
+    .expected = the decisions that there were when the list was written
+    .todo = fetch the missing files into the folder decisions; or write the list anew with insats accept --list
+list-without-after = the list does not say what had been decided when it was written
+    .expected = a column { $column }
+    .todo = write the list anew with insats accept --list --force, which keeps the old one as .bak, and fill that in
 listed-without-why = { $id } is decided without a reason
     .expected = why it is decided so
     .todo = fill in the cell, or give a reason for all with --why

@@ -208,8 +208,14 @@ status-next-run = Nästa steg: kör insats run; allt är kodat, och alla har sva
 
 ## Vad som har beslutats vid sidan av bladen
 
-decision-line-half = den sista raden saknar radslut: den skrevs inte helt och räknas inte
-    .expected = ett radslut efter varje rad
+decisions-file-empty = filen är tom
+    .expected = beslut, ett på varje rad
+    .todo = ta bort den; eller återställ den från en säkerhetskopia eller versionshanteringen, om någon hade beslutat något
+decisions-file-unread = filen läses inte: dess namn slutar inte på { $ending }
+    .expected = filer med beslut, vars namn slutar så
+    .todo = ge den ett sådant namn om den har beslut som ska räknas; lägg den annars någon annanstans
+decision-line-half = den sista raden är avbruten: den skrevs inte helt och räknas inte
+    .expected = hela rader
     .todo = se med insats accept --log vad som finns kvar, och besluta på nytt det som saknas
 decision-line-not-utf8 = raden är ingen text i UTF-8
     .expected = rader så som insats accept skriver dem
@@ -297,6 +303,15 @@ listed-row-twice = { $id } står två gånger för { $domain } med koder
 listed-text-changed = { $id } lyder nu annorlunda ({ $domain }), eller så har kolumnen ändrats
     .expected = den text som raden skrevs för
     .todo = skriv listan på nytt med insats accept --list, och läs texten igen
+listed-decided-since = { $id } ({ $domain }) har beslutats sedan listan skrevs, av { $who }
+    .expected = det som var beslutat när raden fylldes i
+    .todo = se med insats accept --log vad som beslutades; besluta med --unit om det ska vara något annat, eller lämna radens koder tomma
+listed-decision-missing = { $id } ({ $domain }) nämner beslut som inte finns här
+    .expected = de beslut som fanns när listan skrevs
+    .todo = hämta de filer som saknas till mappen decisions; eller skriv listan på nytt med insats accept --list
+list-without-after = listan säger inte vad som var beslutat när den skrevs
+    .expected = en kolumn { $column }
+    .todo = skriv listan på nytt med insats accept --list --force, som behåller den gamla som .bak, och fyll i den
 listed-without-why = { $id } beslutas utan skäl
     .expected = varför det beslutas så
     .todo = fyll i cellen, eller ange ett skäl för alla med --why
