@@ -19,11 +19,13 @@ pub struct Bound {
     /// What became of every answer, by domain; by ids, in their order.
     changes: BTreeMap<Domain, Vec<(Arc<str>, Change)>>,
     moved: Listed,
+    /// The ids whose codes stand elsewhere now.
+    moved_from: BTreeSet<String>,
     edited: Listed,
     /// What the codings of edited answers were given to.
     given_to: BTreeMap<(Arc<str>, Domain), Option<Fingerprint>>,
-    /// The edited answer with the most funds.
-    first_edited: Option<Edited>,
+    /// The edited answers.
+    all_edited: Vec<Edited>,
     unclear: Listed,
     doubled: Listed,
     unlocked: Listed,
@@ -44,6 +46,8 @@ pub struct Bound {
 /// An answer that was edited.
 #[derive(Clone, Debug)]
 struct Edited {
+    /// Its id and domain, as messages have them.
+    name: String,
     funds: Option<Amount>,
     place: Place,
     /// What was coded.
@@ -52,6 +56,11 @@ struct Edited {
     old: Option<String>,
     /// How it reads now.
     new: String,
+}
+
+/// An id with its domain, as messages have them.
+fn named(id: &str, domain: Domain) -> String {
+    format!("{} ({domain})", shown(id))
 }
 
 impl Bound {
@@ -68,19 +77,21 @@ impl Bound {
         self.changes.entry(domain).or_default().push((Arc::clone(&unit.id), standing.into()));
         match standing {
             Standing::Same => {}
-            Standing::Moved { from } => self.moved.add(unit, Some(&format!("{domain}, {from}"))),
+            Standing::Moved { from } => {
+                self.moved.add(unit, Some(&format!("{domain}, {from}")));
+                self.moved_from.insert((*from).to_owned());
+            }
             Standing::Edited => {
                 self.edited.add(unit, word);
                 self.given_to.insert((Arc::clone(&unit.id), domain), coded);
-                if self.first_edited.as_ref().is_none_or(|first| unit.funds > first.funds) {
-                    self.first_edited = Some(Edited {
-                        funds: unit.funds,
-                        place: unit.place.clone(),
-                        given_to: coded,
-                        old: None,
-                        new: Wording::of(unit, domain).text(),
-                    });
-                }
+                self.all_edited.push(Edited {
+                    name: named(&unit.id, domain),
+                    funds: unit.funds,
+                    place: unit.place.clone(),
+                    given_to: coded,
+                    old: None,
+                    new: Wording::of(unit, domain).text(),
+                });
             }
             Standing::New | Standing::Doubled { .. } if has_row => self.not_locked(unit, domain),
             Standing::New => {}
@@ -133,16 +144,32 @@ impl Bound {
         self.first_differing.get_or_insert_with(|| (last.place.clone(), said()));
     }
 
+    /// Whether the codes of an id stand elsewhere now.
+    pub(super) fn has_moved(&self, id: &str) -> bool {
+        self.moved_from.contains(id)
+    }
+
+    /// What waits but for codings that are settled elsewhere: what coders read before need not be decided then.
+    pub(super) fn but_for(&self, settled: impl Fn(&str, Domain) -> bool) -> Self {
+        let mut left = self.clone();
+        for (domain, changes) in &self.changes {
+            let waiting = changes.iter().filter(|(_, change)| change.waits());
+            let names: BTreeSet<String> =
+                waiting.filter(|(id, _)| settled(id, *domain)).map(|(id, _)| named(id, *domain)).collect();
+            left.all_edited.retain(|own| !names.contains(&own.name));
+            [&mut left.edited, &mut left.unclear].into_iter().for_each(|listed| listed.leave_out(&names));
+        }
+        left
+    }
+
     /// Whether any answer was edited.
     pub(super) fn has_edited(&self) -> bool {
-        self.first_edited.is_some()
+        !self.all_edited.is_empty()
     }
 
     /// Looks up how the edited answer that is shown read when it was coded.
     pub(super) fn recall(&mut self, texts: &KeptTexts) {
-        if let Some(first) = &mut self.first_edited {
-            first.old = texts.as_read(first.given_to);
-        }
+        self.all_edited.iter_mut().for_each(|own| own.old = texts.as_read(own.given_to));
     }
 
     /// What the coding of an edited answer was given to; `None` where it was not edited.
@@ -197,7 +224,8 @@ impl Bound {
     /// run.
     pub(super) fn report(&self, place: &Place, stops: bool, messages: &mut Diagnostics) {
         let waiting = if stops { Diagnostic::error } else { Diagnostic::warning };
-        if let Some(first) = &self.first_edited {
+        // The one with the most funds is shown; of equals the first.
+        if let Some(first) = self.all_edited.iter().rev().max_by_key(|own| own.funds) {
             let (count, funds, names) = self.edited.told();
             let (kept, texts) = match &first.old {
                 Some(old) => ("yes", apart(old, &first.new)),

@@ -14,6 +14,16 @@ impl Sheet {
         !self.by_decision.is_empty() && self.by_decision.contains_key(&(unit.to_owned(), domain))
     }
 
+    /// Whether it is no sheet of people's, but holds what they decided without one.
+    pub(super) fn is_of_decisions(&self) -> bool {
+        self.undeclared
+    }
+
+    /// Whether what counts of a unit in a domain was given to its present text: by a decision, or in a sheet with a lock.
+    pub(super) fn settles(&self, unit: &str, domain: Domain) -> bool {
+        self.is_by_decision(unit, domain) || self.locked && self.said(unit, domain).is_some()
+    }
+
     /// Whether people decided differently what a unit has in a domain.
     pub(super) fn is_unsettled(&self, unit: &str, domain: Domain) -> bool {
         !self.unsettled.is_empty() && self.unsettled.contains(&(unit.to_owned(), domain))

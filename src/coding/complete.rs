@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::telling::Listed;
 use super::{Sheet, Sheets};
 use crate::codebook::{Codebook, Domain, UnitKind};
+use crate::decisions::Change;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::study::Blank;
@@ -58,7 +59,10 @@ impl<'a> Final<'a> {
         let told = self.sheet.bound.as_ref().map(super::Bound::told_of).unwrap_or_default();
         let has_row = |unit: &&Unit| self.sheet.coded.contains(&*unit.id) && !self.is_open(unit);
         let uncoded = self.units().filter(|unit| !has_row(unit) && !told.contains(&*unit.id));
-        uncoded.for_each(|intervention| missing.add(intervention, None));
+        let rows: BTreeSet<&str> = self.sheet.ids().collect();
+        let (of_others, without): (Vec<&Unit>, Vec<&Unit>) = uncoded.partition(|unit| rows.contains(&*unit.id));
+        without.into_iter().for_each(|intervention| missing.add(intervention, None));
+        self.report_rows_of_others(&of_others, messages);
         if missing.count() == 0 {
             return;
         }
@@ -68,6 +72,16 @@ impl<'a> Final<'a> {
         // An id that could not be met is told where it stands; its intervention lacks a row for that reason.
         message.follows = messages.has_errors();
         messages.push(message);
+    }
+
+    /// Tells of interventions whose rows have codes that were given to what stands elsewhere now, or nowhere.
+    fn report_rows_of_others(&self, units: &[&Unit], messages: &mut Diagnostics) {
+        let mut listed = Listed::default();
+        units.iter().for_each(|unit| listed.add(unit, None));
+        if listed.count() > 0 {
+            let (count, funds, names) = listed.told();
+            messages.push(self.gap(msg!("rows-of-other-texts", count, funds, names)));
+        }
     }
 
     /// Whether something of a unit was decided, but not all, and no row says the rest.
@@ -228,8 +242,13 @@ impl<'a> Final<'a> {
                         || self.sheet.doubted.contains(&told(domain))
                         || self.sheet.is_unsettled(&intervention.id, *domain)
                 };
-                let is_blank =
-                    |domain: &Domain| self.sheet.said(&intervention.id, *domain).is_none() && !is_open(domain);
+                let waits = |domain: &Domain| {
+                    let bound = self.sheet.bound.as_ref();
+                    bound.and_then(|bound| bound.change(&intervention.id, *domain)).is_some_and(Change::waits)
+                };
+                let is_blank = |domain: &Domain| {
+                    self.sheet.said(&intervention.id, *domain).is_none() && !is_open(domain) && !waits(domain)
+                };
                 let blank = domains().filter(is_blank);
                 blank.for_each(|domain| cells.add(intervention, Some(domain.word())));
             }

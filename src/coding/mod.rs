@@ -152,6 +152,9 @@ impl Codings {
             if codes.locked || decided.is_about(codes.unit) {
                 codes = bind(codes, lock.as_ref(), decided);
             }
+            let has_moved = |id: &str| codes.bound.as_ref().is_some_and(|bound| bound.has_moved(id));
+            let excluded = codes.excluded.iter().filter(|(id, _)| !has_moved(id));
+            excluded.for_each(|(_, message)| messages.push(message.clone()));
             if let Some(lock) = &lock {
                 let units: Vec<&Unit> = input.units().filter(|unit| unit.kind == declared.unit).collect();
                 locks::report_redefined(&codes, lock, book, &units, messages);
@@ -266,8 +269,14 @@ impl Codings {
         rules: &RuleCodings,
         messages: &mut Diagnostics,
     ) {
-        for sheet in self.finals.iter().chain(self.coders.values().flat_map(Sheets::iter)) {
+        for sheet in self.finals.iter() {
             sheet.bound.iter().for_each(|bound| bound.report(&sheet.place, self.gaps_stop, messages));
+        }
+        for sheet in self.coders.values().flat_map(Sheets::iter) {
+            let last = self.finals.of_kind(sheet.unit);
+            let settled = |id: &str, domain| last.is_some_and(|last| last.settles(id, domain));
+            let bound = sheet.bound.iter().map(|bound| bound.but_for(settled));
+            bound.for_each(|bound| bound.report(&sheet.place, self.gaps_stop, messages));
         }
         for sheet in self.finals.iter() {
             let stops = choice == CodesFrom::Final && self.gaps_stop;

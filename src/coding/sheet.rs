@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, show
 use crate::msg;
 use crate::read::{Files, Grid, plain};
 use crate::study::{Blank, CodingSheet, DECISIONS, Declared};
-use crate::survey::{Absent, Columns, Ids, difference, joined};
+use crate::survey::{Absent, Columns, Exclusion, Ids, difference, joined};
 use crate::wording::{Language, Message};
 
 /// One coding sheet as read.
@@ -64,6 +64,8 @@ pub struct Sheet {
     pub locked: bool,
     /// What its codings were given to, where columns beside them say so.
     pub in_columns: Option<Lock>,
+    /// What is to be said of rows of interventions that do not count, where their texts stand nowhere else.
+    pub(super) excluded: Vec<(String, Diagnostic)>,
     /// What became of its codings since it was locked or decided; `None` where it has no lock, and nothing was decided.
     pub bound: Option<Bound>,
 }
@@ -131,9 +133,12 @@ impl Known<'_> {
     /// Whether there is no intervention of an id, for no reason that is told elsewhere.
     fn is_gone(&self, id: &str) -> bool {
         let absent = || self.interventions.absent(id);
-        !id.is_empty()
-            && self.interventions.find(id).is_none()
-            && matches!(absent(), Absent::Unknown | Absent::NoBlock { .. } | Absent::Alike(_))
+        !id.is_empty() && self.interventions.find(id).is_none() && !matches!(absent(), Absent::Unread)
+    }
+
+    /// Why there is an intervention of an id that does not count.
+    fn exclusion(&self, id: &str) -> Option<Exclusion> {
+        self.interventions.find(id)?.exclusion
     }
 }
 
@@ -206,6 +211,12 @@ pub(super) fn read(
         let met = match declared.unit {
             // Its text may stand under another id now.
             UnitKind::Intervention if known.is_gone(&id) && is_locked() => Some(id),
+            UnitKind::Intervention if known.exclusion(&id).is_some() && is_locked() => {
+                let exclusion = known.exclusion(&id).filter(|_| !filled.is_empty());
+                let message = exclusion.map(|exclusion| odd.excluded(&id, exclusion, &place));
+                sheet.excluded.extend(message.map(|message| (id.clone(), message)));
+                Some(id)
+            }
             UnitKind::Intervention => {
                 odd.meets(&id, !filled.is_empty(), &place, &known.interventions, messages).then_some(id)
             }
@@ -306,18 +317,23 @@ fn misnamed(declared: &CodingSheet, book: &Codebook, domain: Domain, name: &Decl
 }
 
 impl Oddities {
+    /// That an intervention has codes and does not count.
+    fn excluded(&self, id: &str, exclusion: Exclusion, place: &Place) -> Diagnostic {
+        // What is missing may be missing for a mistyped header.
+        let todo = match self.after_errors {
+            true => msg!("mend-then-complete"),
+            false => msg!("uncode-or-complete"),
+        };
+        let message = msg!("coded-but-excluded", id = shown(id), reason = exclusion, todo);
+        Diagnostic::error(place.clone(), message).follows()
+    }
+
     /// Whether a row is about an intervention that counts.
     fn meets(&mut self, id: &str, coded: bool, place: &Place, known: &Ids<'_>, messages: &mut Diagnostics) -> bool {
         let error = |message: Message| Diagnostic::error(place.clone(), message);
         if let Some(intervention) = known.find(id) {
             if let (Some(exclusion), true) = (intervention.exclusion, coded) {
-                // What is missing may be missing for a mistyped header.
-                let todo = match self.after_errors {
-                    true => msg!("mend-then-complete"),
-                    false => msg!("uncode-or-complete"),
-                };
-                let message = msg!("coded-but-excluded", id = shown(id), reason = exclusion, todo);
-                messages.push(error(message).follows());
+                messages.push(self.excluded(id, exclusion, place));
             }
             return intervention.included();
         }

@@ -33,6 +33,11 @@ impl Listed {
         self.0.push((unit.funds, shown(&unit.id) + &of));
     }
 
+    /// Leaves out some by their names.
+    pub(super) fn leave_out(&mut self, names: &std::collections::BTreeSet<String>) {
+        self.0.retain(|(_, name)| !names.contains(name));
+    }
+
     /// The ids as messages show them.
     pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(_, name)| name.split(" (").next().unwrap_or_default().trim_matches('"'))

@@ -123,7 +123,9 @@ pub fn compare<'a>(coded: &Read<'a>, now: &Read<'a>, same_codes: impl Fn(&str, &
         let edited = coded.contains_key(id) && !gone.contains(id);
         standings.entry(id).or_insert(if edited { Standing::Edited } else { Standing::New });
     }
-    let withdrawn = left.iter().map(|(id, _)| *id).filter(|id| !now.contains_key(id) && !gone.contains(id)).collect();
+    // An id may be there still, with another text: what was coded under it is gone all the same.
+    let is_gone = |id: &&str| !gone.contains(id) && standings.get(id) != Some(&Standing::Edited);
+    let withdrawn = left.iter().map(|(id, _)| *id).filter(is_gone).collect();
     standings.extend(same.into_iter().map(|(id, _)| (id, Standing::Same)));
     Compared { now: standings, withdrawn }
 }
@@ -223,6 +225,17 @@ mod tests {
         let compared = compare(&coded, &now, |_, _| true);
         assert_eq!(compared.now["3"], Standing::Moved { from: "1" });
         assert_eq!(compared.withdrawn, ["2"]);
+    }
+
+    /// The first of two blocks was taken out, and the second moved up; and blocks that changed places, of which one was rewritten.
+    #[test]
+    fn what_was_coded_is_withdrawn_though_its_id_stays() {
+        let compared = compare(&read(&[("1", "a"), ("2", "b")]), &read(&[("1", "b")]), |_, _| true);
+        assert_eq!((&compared.now["1"], compared.withdrawn), (&Standing::Moved { from: "2" }, vec!["1"]));
+        let compared = compare(&read(&[("1", "a"), ("2", "b")]), &read(&[("1", "b"), ("2", "c")]), |_, _| true);
+        assert_eq!((&compared.now["2"], compared.withdrawn), (&Standing::New, vec!["1"]));
+        let compared = compare(&read(&[("1", "a")]), &read(&[("1", "c")]), |_, _| true);
+        assert_eq!((&compared.now["1"], compared.withdrawn), (&Standing::Edited, vec![]));
     }
 
     #[test]

@@ -103,6 +103,103 @@ fn what_waits_is_decided_at_the_terminal() {
     assert!(said(&accept(&study, &["--who", "Anna Öberg"], "")).contains("0 codings decided, 0 left."));
 }
 
+/// What a command says of a study.
+fn told(study: &Path, arguments: &[&str]) -> String {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_insats"));
+    said(
+        &program
+            .arg(arguments[0])
+            .arg(study)
+            .args(&arguments[1..])
+            .args(["--messages", "en"])
+            .output()
+            .expect("the program"),
+    )
+}
+
+/// The first wave of `new-wave`, changed.
+fn first_wave(change: impl Fn(String) -> String) -> (tempfile::TempDir, PathBuf) {
+    let (place, study) = copy("new-wave");
+    let first = fs::read_to_string(study.join("forsta-omgangen.csv")).expect("an export");
+    fs::write(study.join("svar.csv"), change(first)).expect("to write");
+    (place, study)
+}
+
+const UPPSALA: &str = "R-1;Region Uppsala;Ny mottagning;1200000;Utbildning i suicidprevention;450000\n";
+
+/// The first of two blocks is taken out: the second, 450 000 kr, moves up, and the code of the first, 1 200 000 kr, is told. So it
+/// is where the blocks change places and one is rewritten.
+#[test]
+fn what_was_coded_is_told_though_its_id_stays() {
+    let of_wave = |now: &str| {
+        let (_place, study) = first_wave(|first| first.replace(UPPSALA, now));
+        let status: serde_json::Value =
+            serde_json::from_str(&told(&study, &["status", "--format", "json"])).expect("JSON");
+        (told(&study, &["check"]), status)
+    };
+    let (check, status) = of_wave("R-1;Region Uppsala;Utbildning i suicidprevention;450000;;\n");
+    assert!(check.contains("a coded answer is gone: \"R-1-1\" (activity)"), "{check}");
+    assert_eq!(status["withdrawn"], serde_json::json!([{ "id": "R-1-1", "domain": "activity", "area": "psyk" }]));
+    assert_eq!(status["total"]["domains"][0]["changes"]["withdrawn"], 1);
+    let (check, status) =
+        of_wave("R-1;Region Uppsala;Utbildning i suicidprevention;450000;Ny mottagning för barn;1200000\n");
+    assert!(check.contains("a coded answer is gone: \"R-1-1\" (activity)"), "{check}");
+    assert!(
+        check.contains("a row of the final sheet has codes that were given to a text that stands elsewhere"),
+        "{check}"
+    );
+    assert!(!check.contains("no row in the final sheet"), "{check}");
+    assert_eq!(status["withdrawn"][0]["id"], "R-1-1");
+}
+
+/// A recipient answers again under another id, and the first answer is set aside: its codes, 1 200 000 and 450 000 kr, follow.
+/// Where an answer is incomplete now, the code of another that took its text along still counts.
+#[test]
+fn codes_follow_from_answers_that_do_not_count_any_more() {
+    let again = UPPSALA.replace("R-1", "R-8");
+    let (_place, study) = first_wave(|first| first + &again);
+    let declared = fs::read_to_string(study.join("study.toml")).expect("a study");
+    let declared = declared.replace(
+        "name = \"Region\" }\n\n[survey.int",
+        "name = \"Region\", set_aside = { \"R-1\" = \"svarade igen\" } }\n\n[survey.int",
+    );
+    fs::write(study.join("study.toml"), declared).expect("to write");
+    // R-3-1, 300 000 kr, has G2, too; R-2 used 2 000 000 of the 2 500 000 kr that it requisitioned.
+    assert_eq!(counted(&study), [row("G1", 1, 1_200_000), row("G2", 2, 750_000), row("G3", 1, 2_500_000)]);
+    let swapped = "R-1;Region Uppsala;Utbildning i suicidprevention;;Ny mottagning;1650000\n";
+    let (_place, study) = first_wave(|first| first.replace(UPPSALA, swapped));
+    let counted = counted(&study);
+    assert_eq!(counted[0], row("G1", 1, 1_650_000));
+    assert!(!told(&study, &["check"]).contains("remove its codes"));
+}
+
+/// A decision for the present text settles what coders read before: their sheets are not asked again.
+#[test]
+fn a_decision_settles_what_coders_read_before() {
+    let (_place, study) = copy("states");
+    assert!(told(&study, &["lock"]).contains("locked"));
+    let change = |file: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(study.join(file)).expect("a file");
+        assert!(text.contains(from));
+        fs::write(study.join(file), text.replace(from, to)).expect("to write");
+    };
+    change("study.toml", "draft = true\n", "");
+    change("slutlig.csv", "A-2;;R1\nA-3;;\n", "A-2;G1;R1\nA-3;ingen;ingen\n");
+    fs::write(
+        study.join("slutlig.csv"),
+        fs::read_to_string(study.join("slutlig.csv")).expect("a sheet") + "A-4;G2;ingen\n",
+    )
+    .expect("to write");
+    assert!(told(&study, &["lock", "--again", "A-2"]).contains("locked"));
+    change("svar.csv", "Samtal med unga", "Samtal med unga vuxna");
+    let before = told(&study, &["check"]);
+    assert!(before.contains("anna.csv") && before.contains("bo.csv"), "{before}");
+    let decided = accept(&study, &["--who", "A", "--why", "Holds", "--unit", "A-1", "--domain", "activity"], "k\n");
+    assert_eq!(saved(&said(&decided)).len(), 1, "{}", said(&decided));
+    let after = told(&study, &["check"]);
+    assert!(after.contains("0 errors, 0 warnings"), "{after}");
+}
+
 /// A decision is made by what the codebook says of a code then. Where it says something else since, that is told with number and
 /// kronor, whatever its version; and no more when somebody has decided anew. R-4-1 has 700 000 kr.
 #[test]

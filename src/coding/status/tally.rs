@@ -27,7 +27,7 @@ pub struct Withdrawn {
     pub id: String,
     /// The domain.
     pub domain: &'static str,
-    /// Its area, where it is there, but incomplete.
+    /// Its area, where its id is there still: incomplete, or with another text.
     pub area: Option<String>,
 }
 
@@ -144,7 +144,11 @@ impl Coded<'_> {
     /// hold it.
     fn change(&self, unit: &Unit, domain: Domain) -> Option<Change> {
         let of = |sheets: &Sheets| sheets.of_kind(unit.kind)?.bound.as_ref()?.change(&unit.id, domain);
-        of(&self.codings.finals).or_else(|| self.codings.coders.values().filter_map(of).max())
+        // Where people decide over coders' sheets alone, these say what was read before.
+        let own = self.codings.finals.of_kind(unit.kind);
+        let has_own = own.is_some_and(|sheet| !sheet.is_of_decisions() || sheet.is_by_decision(&unit.id, domain));
+        let own = if has_own { of(&self.codings.finals) } else { None };
+        own.or_else(|| self.codings.coders.values().filter_map(of).max()).or_else(|| of(&self.codings.finals))
     }
 
     /// Coded answers that are gone, of any sheet, once each.
@@ -156,8 +160,7 @@ impl Coded<'_> {
         if gone.is_empty() {
             return Vec::new();
         }
-        let there = self.input.interventions().filter(|own| !own.included());
-        let there: BTreeMap<&str, &str> = there.map(|own| (&*own.id, &*own.area)).collect();
+        let there: BTreeMap<&str, &str> = self.input.interventions().map(|own| (&*own.id, &*own.area)).collect();
         let withdrawn = gone.into_iter().map(|(id, domain)| Withdrawn {
             id: id.to_owned(),
             domain: domain.word(),

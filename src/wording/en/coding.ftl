@@ -314,6 +314,12 @@ codes-of-unread = { $unit ->
 
 ## Whether the final sheet is complete
 
+rows-of-other-texts = { $count ->
+        [one] a row of the final sheet has
+       *[other] { $count } rows of the final sheet have
+    } codes that were given to a text that stands elsewhere now, or is gone{ $funds }: { $names }
+    .expected = codes for the texts that stand there now
+    .todo = decide with insats accept, or correct the rows and run insats lock with --again and their ids
 interventions-without-row = { $unit ->
         [intervention] { $count } { $count ->
             [one] intervention has

@@ -300,6 +300,12 @@ codes-of-unread = { $unit ->
 
 ## Om det slutliga kodbladet är komplett
 
+rows-of-other-texts = { $count ->
+        [one] en rad i det slutliga kodbladet har
+       *[other] { $count } rader i det slutliga kodbladet har
+    } koder som gavs till en text som nu står någon annanstans eller är borta{ $funds }: { $names }
+    .expected = koder för de texter som nu står där
+    .todo = besluta med insats accept, eller rätta raderna och kör insats lock med --again och id:na
 interventions-without-row = { $unit ->
         [intervention] { $count } { $count ->
             [one] insats
