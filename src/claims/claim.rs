@@ -1,6 +1,6 @@
 //! A claim: a sentence, and what decides it.
 
-use super::syntax::Assertion;
+use super::syntax::{Assertion, Statement, Values};
 use super::walk;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Place};
@@ -52,5 +52,15 @@ impl Claim {
         let Basis::Assertion(assertion) = &self.basis else { return false };
         let measures = walk::found(assertion).measures;
         measures.is_empty() || measures.iter().any(|measure| measure.kind.is_funds())
+    }
+
+    /// Whether all that it states is written in its assertion, and nothing of it is computed.
+    pub fn states_outright(&self) -> bool {
+        let Basis::Assertion(assertion) = &self.basis else { return true };
+        assertion.statements.iter().all(|statement| match statement {
+            Statement::Comparison { stated, .. } => stated.is_written(),
+            Statement::Place { values, .. } => matches!(values, Values::These(_)),
+            Statement::Vague { .. } | Statement::Alike { .. } => true,
+        })
     }
 }

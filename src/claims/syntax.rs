@@ -258,6 +258,15 @@ pub enum Quantity {
 }
 
 impl Quantity {
+    /// Whether it is made of written numbers alone.
+    pub fn is_written(&self) -> bool {
+        match self {
+            Self::Number { .. } => true,
+            Self::Operation { left, right, .. } => left.is_written() && right.is_written(),
+            Self::Measure(_) | Self::Column(_) | Self::Fold { .. } => false,
+        }
+    }
+
     /// Whether it is written as a fraction of whole numbers.
     pub fn is_fraction(&self) -> bool {
         match self {

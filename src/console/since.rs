@@ -29,7 +29,8 @@ impl Console {
         parts.extend(difference.total.as_ref().map(|total| aligned(&self.causes(difference, total))));
         parts.extend((!difference.files.is_empty()).then(|| self.changed_files(difference)));
         if difference.is_nothing() {
-            parts.push(self.text(msg!("since-nothing")) + "\n");
+            let message = if difference.is_whole() { msg!("since-nothing") } else { msg!("since-not-whole") };
+            parts.push(self.text(message) + "\n");
         }
         parts.extend(self.moved_areas(difference));
         parts.extend(self.moved_codes(difference));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::folder::{Folder, Rows, Unusable, amount, text};
+use super::folder::{Folder, Rows, amount, text};
 use super::note::Note;
 use super::state::{Answers, By, Codes, Count, Counting, Entry, Piece, State, Tally, Targets, Texts, Tree, Who};
 use crate::coding::State as Standing;
@@ -125,11 +125,7 @@ impl Reader<'_> {
         match self.folder.table(file, self.watch) {
             Ok(rows) => Some(rows),
             Err(why) => {
-                self.notes.push(match why {
-                    Unusable::Missing => Note::FileMissing(file),
-                    Unusable::Edited => Note::FileEdited(file),
-                    Unusable::Unread => Note::FileUnread(file),
-                });
+                self.notes.push(Note::of_file(file, why));
                 None
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use crate::msg;
-use crate::study::{Role, Study};
+use crate::study::{Role, Study, lock_of};
 use crate::wording::Message;
 
 /// What a number can change because of. The order is that in which they are exchanged.
@@ -92,7 +92,7 @@ pub(super) fn changed<'b, 'f>(
 ) -> Vec<ChangedFile> {
     let (before, now): (BTreeMap<&str, &str>, BTreeMap<&str, &str>) = (before.collect(), now.collect());
     let causes = causes(study);
-    let cause = |file: &str| causes.get(file).copied().unwrap_or(Cause::Declarations);
+    let cause = |file: &str| causes.get(file).copied().unwrap_or_else(|| of_unknown(file));
     let mut changed = Vec::new();
     for (file, sha256) in &now {
         let became = match before.get(file) {
@@ -106,6 +106,14 @@ pub(super) fn changed<'b, 'f>(
     changed.extend(gone.map(|file| ChangedFile { file: (*file).to_owned(), became: Became::Gone, cause: cause(file) }));
     changed.sort_by(|a, b| (a.cause, &a.file).cmp(&(b.cause, &b.file)));
     changed
+}
+
+/// What a file that the study no longer reads said something about: a lock about codes, what is known by no name is declared.
+fn of_unknown(file: &str) -> Cause {
+    match file.strip_suffix(&lock_of("")) {
+        Some(sheet) if !sheet.is_empty() => Cause::Codes,
+        _ => Cause::Declarations,
+    }
 }
 
 /// What the files of a study say something about.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cause::Cause;
 use super::changed::{Came, ChangedClaim};
 use super::difference::{Difference, Part};
-use super::folder::{Folder, text};
+use super::folder::{Folder, Unusable, text};
 use super::note::Note;
-use crate::claims::{Checked, Claim};
+use crate::claims::{Basis, Checked, Claim, Outcome};
 use crate::codebook::Codebook;
 use crate::read::Watch;
 use crate::wording::Language;
@@ -23,8 +23,12 @@ pub(super) fn compare(
 ) {
     let mut before = match folder.table(FILE, watch) {
         Ok(rows) => read(&rows),
-        Err(super::folder::Unusable::Missing) => Some(BTreeMap::new()),
-        Err(_) => None,
+        // The study had no claims.
+        Err(Unusable::Missing) if folder.written(FILE).is_none() => Some(BTreeMap::new()),
+        Err(why) => {
+            difference.notes.push(Note::of_file(FILE, why));
+            return;
+        }
     };
     let Some(before) = &mut before else {
         difference.notes.push(Note::FileUnread(FILE));
@@ -66,16 +70,41 @@ fn read(rows: &super::folder::Rows) -> Option<BTreeMap<String, (String, Came)>> 
 
 fn causes(difference: &Difference, claim: &Claim, book: &Codebook, then: &Came, now: &Came) -> BTreeSet<Cause> {
     let mut causes = BTreeSet::new();
-    if then.stated != now.stated {
+    let is_said_otherwise = is_declared_otherwise(difference, claim, then, now);
+    if is_said_otherwise {
         causes.insert(Cause::Declarations);
     }
-    if then.computed != now.computed || then.outcome != now.outcome {
+    if then.computed != now.computed || then.outcome != now.outcome || !is_said_otherwise {
         causes.extend(of_what_it_speaks_of(difference, claim, book));
     }
     if causes.is_empty() {
         causes = difference.causes_by_files(&Cause::ALL);
     }
     causes
+}
+
+/// Whether a claim says something else, as far as files of then show it. What it states may be computed, and move with the data:
+/// then only words and signs are its own. What could not be decided stated nothing, whatever it said.
+fn is_declared_otherwise(difference: &Difference, claim: &Claim, then: &Came, now: &Came) -> bool {
+    let declares = |cause: Cause| matches!(cause, Cause::Declarations | Cause::Rules);
+    if !difference.files.iter().any(|file| declares(file.cause)) {
+        return false;
+    }
+    let is_open = |came: &Came| came.outcome == Outcome::Undecided.word();
+    match &claim.basis {
+        Basis::Reason(_) => return !is_open(then),
+        _ if is_open(then) || is_open(now) => return false,
+        _ => {}
+    }
+    let is_outright = claim.states_outright();
+    let own = |stated: &str| {
+        let words = stated.split(|c: char| c.is_whitespace() || ",:;".contains(c)).filter(|word| !word.is_empty());
+        let is_own = |word: &&str| is_outright || !word.chars().all(|c| c.is_numeric() || ".-−%".contains(c));
+        // The values of a ranking stand in its order.
+        let words: BTreeSet<String> = words.filter(is_own).map(str::to_owned).collect();
+        words
+    };
+    own(&then.stated) != own(&now.stated)
 }
 
 /// What moved the codes that a claim names; where it names none, its areas.

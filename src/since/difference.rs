@@ -231,6 +231,11 @@ impl Difference {
         self.codes.sort_by_key(size);
     }
 
+    /// Whether everything could be compared; otherwise nobody can say that nothing moved.
+    pub fn is_whole(&self) -> bool {
+        !self.notes.iter().any(Note::is_gap)
+    }
+
     /// Whether nothing that is compared has moved.
     pub fn is_nothing(&self) -> bool {
         let still = |row: &Row| !row.moved();

@@ -142,11 +142,24 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Whether a study's: of the same year, and of the same folder or title.
+    /// Whether a study's: of the same year and the same folder. A copy elsewhere has its title, or a file of answers or codes that is
+    /// still what it was.
     fn is_of(&self, study: &Study) -> bool {
         let own = &self.manifest.study;
         let titles = Language::WORDS.map(|(_, language)| study.title.get(language));
-        own.year == study.year && (own.name == study.name || titles.contains(&own.title.as_str()))
+        let is_named = || own.name == study.name || titles.contains(&own.title.as_str());
+        own.year == study.year && (is_named() || self.read_a_file_of(study))
+    }
+
+    fn read_a_file_of(&self, study: &Study) -> bool {
+        let answers = study.surveys.iter().flat_map(|own| own.files()).map(|file| &file.value);
+        let accounts = study.accounts.iter().map(|own| &own.file.value);
+        let mut files = answers.chain(accounts).chain(study.codings.iter().map(|own| &own.file.value));
+        files.any(|file| {
+            let then = self.manifest.inputs.iter().find(|own| own.file == *file);
+            let now = || bytes(&study.path(file), file, &study.limits).ok();
+            then.is_some_and(|then| now().is_some_and(|now| hex(&Sha256::digest(&now)) == then.sha256))
+        })
     }
 
     /// The language of its files.
@@ -160,7 +173,7 @@ impl Folder {
         ["data/interventions.csv", "data/accounts.csv"].iter().any(|file| self.written(file).is_some())
     }
 
-    fn written(&self, file: &str) -> Option<&str> {
+    pub(super) fn written(&self, file: &str) -> Option<&str> {
         let found = self.manifest.outputs.iter().find(|output| output.file == file);
         found.map(|output| output.sha256.as_str())
     }

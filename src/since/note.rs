@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::cause::Cause;
+use super::folder::Unusable;
 use crate::money::Amount;
 use crate::msg;
 use crate::wording::{Message, joined};
@@ -78,6 +79,25 @@ impl Note {
             Self::OtherVersion(_) => "other-version",
             Self::ItemsUnread(_) => "items-unread",
             Self::NoInterventions => "no-interventions",
+        }
+    }
+
+    /// That of a data file that says nothing.
+    pub(super) fn of_file(file: &'static str, why: Unusable) -> Self {
+        match why {
+            Unusable::Missing => Self::FileMissing(file),
+            Unusable::Edited => Self::FileEdited(file),
+            Unusable::Unread => Self::FileUnread(file),
+        }
+    }
+
+    /// Whether something was not compared that may have moved.
+    pub fn is_gap(&self) -> bool {
+        match self {
+            Self::FileMissing(_) | Self::FileEdited(_) | Self::FileUnread(_) | Self::ItemsUnread(_) => true,
+            Self::FundsNowOnly | Self::FundsBeforeOnly | Self::OtherCurrency { .. } => true,
+            Self::Merged { .. } | Self::RulesOfNow(_) | Self::NoMainCodes | Self::OtherChoice { .. } => false,
+            Self::NotMadeAgain { .. } | Self::OtherVersion(_) | Self::NoInterventions => false,
         }
     }
 

@@ -10,7 +10,7 @@ use insats::money::Amount;
 use insats::output::OutputError;
 use insats::render::Format;
 use insats::run::{Failure, count, diff, lock};
-use insats::since::{Cause, Difference, Note, Row};
+use insats::since::{Became, Cause, Difference, Note, Row};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -677,4 +677,109 @@ fn what_cannot_be_compared_is_told() {
     let difference = since(&grant, &out);
     assert_eq!(difference.notes, [Note::NoInterventions]);
     assert!(difference.is_nothing() && difference.total.is_none());
+}
+
+/// What a claim states may be computed: it moves with the data, and only what really is declared otherwise stands under declarations.
+/// Skåne requisitions 100 000 more: R-2-1 has G3 and gets them all. Then Gotland reports a second intervention: seven, not six.
+#[test]
+fn a_claim_whose_right_side_moves_says_nothing_else() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (study, _) = case(place.path());
+    let claims = study.join("pastaenden.csv");
+    let text = fs::read_to_string(&claims).expect("claims");
+    let more = "D-1,psyk,Mer än till uppföljning.,kronor > kronor(activity = G3),,\n\
+                D-2,psyk,Var och en svarade om någon insats.,respondents <= interventions,,\n";
+    fs::write(&claims, text.replace("interventions = 5,", "interventions = 6,") + more).expect("claims");
+    let before = place.path().join("now");
+    ran(&study, &before);
+    let causes = |difference: &Difference, claim: &str| {
+        let own = difference.claims.iter().find(|own| own.claim == claim);
+        own.map(|own| own.causes.iter().copied().collect::<Vec<_>>())
+    };
+    replace(&study.join("medel.csv"), "Skåne;250000", "Skåne;350000");
+    replace(&study.join("study.toml"), "title = \"Vad", "title = \"Allt");
+    let funds = since(&study, &before);
+    let own = funds.claims.iter().find(|own| own.claim == "D-1").expect("the claim");
+    let stated = [&own.before, &own.now].map(|came| came.as_ref().expect("decided").stated.replace('\u{a0}', " "));
+    assert_eq!(stated, ["> 710 000 kr", "> 810 000 kr"]);
+    assert_eq!((causes(&funds, "D-1"), causes(&funds, "D-2")), (Some(vec![Cause::Funds]), None));
+    replace(&study.join("svar.csv"), "Samtal i grupp;50000;;;", "Samtal i grupp;50000;Resa;En resa;50000");
+    let answers = since(&study, &before);
+    assert_eq!(causes(&answers, "D-2"), Some(vec![Cause::Answers]));
+    assert_eq!(causes(&answers, "C-1"), Some(vec![Cause::Answers]));
+    // Another sign, and another number, are said otherwise, beside what the answers did to them.
+    replace(&claims, "respondents <=", "respondents <");
+    replace(&claims, "interventions = 6,", "interventions = 7,");
+    let declared = since(&study, &before);
+    for claim in ["C-1", "D-2"] {
+        let causes = causes(&declared, claim).expect("another claim");
+        assert!(causes.contains(&Cause::Declarations), "{claim}: {causes:?}");
+    }
+    assert_eq!(causes(&declared, "D-1").map(|own| own.contains(&Cause::Declarations)), Some(false));
+}
+
+/// Who cannot compare cannot say that nothing moved.
+#[test]
+fn what_was_not_compared_is_not_told_as_unmoved() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (study, _) = case(place.path());
+    let whole = place.path().join("now");
+    ran(&study, &whole);
+    let told = |before: &Path| String::from_utf8(diff_command(&study, before, &[]).stdout).expect("UTF-8");
+    assert!(told(&whole).contains("Nothing has moved since the run"), "{}", told(&whole));
+    for (file, edit, said) in [
+        ("data/interventions.csv", true, "data/interventions.csv has been changed since the run"),
+        ("data/codings.csv", false, "data/codings.csv is not in the folder"),
+        ("data/claims.csv", false, "data/claims.csv is not in the folder"),
+        ("figures/figur-1.csv", true, "not compared, for there is no CSV file of then, or it was changed"),
+    ] {
+        let before = place.path().join("damaged");
+        copy_folder(&whole, &before);
+        match edit {
+            true => fs::write(before.join(file), "a\n").expect("a file"),
+            false => fs::remove_file(before.join(file)).expect("a file"),
+        }
+        let text = told(&before);
+        assert!(!text.contains("Nothing has moved"), "{text}");
+        assert!(text.contains("cannot be said, for not everything could be compared") && text.contains(said), "{text}");
+        assert!(since(&study, &before).is_nothing());
+        fs::remove_dir_all(&before).expect("a folder");
+    }
+}
+
+/// A title is declared and moves nothing, also in a copy that stands elsewhere. Where answers and codes are others, too, it is
+/// another study.
+#[test]
+fn a_study_with_another_title_is_the_same() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (study, _) = case(place.path());
+    let before = place.path().join("now");
+    ran(&study, &before);
+    replace(&study.join("study.toml"), "title = \"Vad", "title = \"Allt");
+    let copy = place.path().join("copy");
+    copy_folder(&study, &copy);
+    for study in [&study, &copy] {
+        let titled = since(study, &before);
+        let files: Vec<_> = titled.files.iter().map(|own| (own.file.as_str(), own.cause)).collect();
+        assert_eq!(files, [("study.toml", Cause::Declarations)]);
+        assert!(titled.is_nothing() && titled.is_whole());
+    }
+    replace(&copy.join("svar.csv"), "Ny mottagning", "Ny stor mottagning");
+    assert_eq!(moved(&since(&copy, &before)), BTreeSet::new());
+    let codes = fs::read_to_string(copy.join("koder.csv")).expect("codes");
+    fs::write(copy.join("koder.csv"), codes + "\n").expect("codes");
+    assert!(refused(&copy, &before).contains("of another study"));
+}
+
+#[test]
+fn a_lock_that_was_removed_is_about_codes() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (study, _) = case(place.path());
+    lock(&study, &[], &[], &|_| {}).expect("a lock");
+    let before = place.path().join("now");
+    ran(&study, &before);
+    fs::remove_file(study.join("koder.csv.lock")).expect("the lock");
+    let without = since(&study, &before);
+    let files: Vec<_> = without.files.iter().map(|own| (own.file.as_str(), own.became, own.cause)).collect();
+    assert_eq!(files, [("koder.csv.lock", Became::Gone, Cause::Codes)]);
 }

@@ -420,6 +420,7 @@ head-because = because of
 since-before = before
 since-now = now
 since-nothing = Nothing has moved since the run: no number, no figure, no claim.
+since-not-whole = Whether anything has moved since the run cannot be said, for not everything could be compared:
 since-files = { $cause }: { $names }
 since-file-changed = changed
 since-file-new = new

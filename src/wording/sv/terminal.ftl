@@ -406,6 +406,7 @@ head-because = på grund av
 since-before = före
 since-now = nu
 since-nothing = Inget har ändrats sedan körningen: inget tal, ingen figur, inget påstående.
+since-not-whole = Det går inte att säga om något har ändrats sedan körningen, för allt kunde inte jämföras:
 since-files = { $cause }: { $names }
 since-file-changed = ändrad
 since-file-new = ny
