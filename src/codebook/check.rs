@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::source::Source;
+use super::states::STATES;
 use super::{Code, Codebook, Domain, System, check_rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, is_name, shown};
 use crate::msg;
@@ -57,6 +58,9 @@ pub(super) fn check(book: &Codebook, source: &dyn Source) -> Diagnostics {
         *times += 1;
         if code.id.is_empty() || code.id.contains(|c: char| c.is_whitespace() || matches!(c, ';' | ',')) {
             report(&code.id, 0, msg!("code-unfit", code = shown(&code.id)));
+        }
+        if STATES.contains(&code.id.as_str()) {
+            report(&code.id, 0, msg!("code-means-state", code = shown(&code.id)));
         }
     }
     for system in &book.systems {

@@ -16,6 +16,7 @@ pub mod pattern;
 mod rules;
 pub mod sheets;
 mod source;
+pub(crate) mod states;
 pub(crate) mod words;
 
 use std::path::Path;
@@ -29,6 +30,7 @@ pub use rules::{
     Alternatives, Choose, CodingSettings, DomainCoding, Evidence, Guard, Near, Negation, NestedScope, Rule, Scope,
     WeightedPattern,
 };
+pub(crate) use states::STATES;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;

@@ -25,7 +25,7 @@ impl Sheet {
     }
 
     /// Whether people decided differently what a unit has in a domain.
-    pub(super) fn is_unsettled(&self, unit: &str, domain: Domain) -> bool {
+    pub(crate) fn is_unsettled(&self, unit: &str, domain: Domain) -> bool {
         !self.unsettled.is_empty() && self.unsettled.contains(&(unit.to_owned(), domain))
     }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Codings, agreed};
-use crate::codebook::Domain;
+use crate::codebook::{Domain, states};
 use crate::msg;
 use crate::study::CodesFrom;
 use crate::wording::Text;
@@ -23,7 +23,7 @@ pub enum State {
 
 impl State {
     /// The word for all that has no code, whatever the reason.
-    pub const UNCODED: &'static str = "uncoded";
+    pub const UNCODED: &'static str = states::UNCODED;
     /// The states without a code, in the order in which they are told.
     pub const WITHOUT_CODE: [Self; 3] = [Self::None, Self::NotCoded, Self::Unsettled];
     /// Those in which somebody has yet to decide.
@@ -32,10 +32,10 @@ impl State {
     /// The word that data files and claims have for it.
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Coded => "coded",
-            Self::None => "none",
-            Self::NotCoded => "not-coded",
-            Self::Unsettled => "unsettled",
+            Self::Coded => states::CODED,
+            Self::None => states::NONE,
+            Self::NotCoded => states::NOT_CODED,
+            Self::Unsettled => states::UNSETTLED,
         }
     }
 

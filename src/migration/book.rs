@@ -4,16 +4,23 @@ use std::collections::BTreeMap;
 
 use super::fate::Fate;
 use super::map::{Change, Kind, Map};
-use crate::codebook::{Code, Codebook, System};
+use crate::codebook::{Code, Codebook, Rule, STATES, System};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
-use crate::study::Declared;
+use crate::read::plain;
+use crate::study::{CodingSheet, Declared};
 use crate::wording::{Message, joined};
 
 type Fates = BTreeMap<String, Fate>;
 
 /// The new codebook; what cannot be is reported at the change that asks for it.
-pub(super) fn changed(map: &Map, old: &Codebook, fates: &Fates, messages: &mut Diagnostics) -> Codebook {
+pub(super) fn changed(
+    map: &Map,
+    old: &Codebook,
+    fates: &Fates,
+    sheets: &[CodingSheet],
+    messages: &mut Diagnostics,
+) -> Codebook {
     let mut book = old.clone();
     if let Some(version) = &map.version {
         book.version.clone_from(&version.value);
@@ -23,7 +30,7 @@ pub(super) fn changed(map: &Map, old: &Codebook, fates: &Fates, messages: &mut D
         let changer = Changer { changes: &own, fates };
         system.codes = changer.codes(system, messages);
     }
-    check_ids(map, &book, messages);
+    check_ids(map, &book, sheets, messages);
     for system in &book.systems {
         check_places(map, system, messages);
     }
@@ -75,7 +82,6 @@ impl Changer<'_> {
         waiting.extend(self.changes.iter().filter(|c| c.kind == Kind::New).filter_map(|change| new(change)));
         self.place(&mut codes, waiting, messages);
         self.merge_rules(system, &mut codes);
-        self.rewrite_rules(&mut codes);
         codes
     }
 
@@ -83,12 +89,16 @@ impl Changer<'_> {
     fn reworded(&self, code: &Code, change: Option<&Change>, messages: &mut Diagnostics) -> Code {
         let mut own = code.clone();
         own.parent = code.parent.as_deref().and_then(|parent| self.parent(code, parent, change, messages));
-        let Some(change) = change else { return own };
+        let Some(change) = change else {
+            own.rules = self.rules(code, &code.id);
+            return own;
+        };
         let is_into =
             |to: &&Declared<String>| change.kind != Kind::Split && change.kind != Kind::Gone && !to.value.is_empty();
         if let Some(to) = change.to.first().filter(is_into) {
             own.id.clone_from(&to.value);
         }
+        own.rules = self.rules(code, &own.id);
         if let Some(label) = &change.label {
             own.label.clone_from(label);
         }
@@ -154,32 +164,34 @@ impl Changer<'_> {
             let Some(into) = change.to.first() else { continue };
             let Some(code) = codes.iter_mut().find(|code| code.id == into.value) else { continue };
             let is_part = |own: &&Code| change.is_of(&own.id) || own.id == into.value;
-            code.rules = system.codes.iter().filter(is_part).flat_map(|own| own.rules.clone()).collect();
+            code.rules = system.codes.iter().filter(is_part).flat_map(|own| self.rules(own, &into.value)).collect();
         }
     }
 
-    /// What rules say of other codes, by their new ids.
-    fn rewrite_rules(&self, codes: &mut [Code]) {
-        for code in codes {
-            let own = code.id.clone();
-            for rule in &mut code.rules {
-                let mut without: Vec<String> = Vec::new();
-                for other in std::mem::take(&mut rule.without) {
-                    let now = match self.fates.get(&other) {
-                        None => vec![other],
-                        Some(Fate::To(new)) => vec![new.clone()],
-                        Some(Fate::Open(into)) => into.clone(),
-                        Some(Fate::None | Fate::Unused) => Vec::new(),
-                    };
-                    for new in now {
-                        if new != own && !without.contains(&new) {
-                            without.push(new);
-                        }
+    /// The rules of an old code as those of a new one: what they say of codes, by their new ids. An id of its own that a rule
+    /// said stays, as it has a meaning (the code by other rules); one that a merge makes its own goes.
+    fn rules(&self, code: &Code, now: &str) -> Vec<Rule> {
+        let mut rules = code.rules.clone();
+        for rule in &mut rules {
+            let mut without: Vec<(String, String)> = Vec::new();
+            for other in std::mem::take(&mut rule.without) {
+                let becomes = match self.fates.get(&other) {
+                    None => vec![other.clone()],
+                    Some(Fate::To(new)) => vec![new.clone()],
+                    Some(Fate::Open(into)) => into.clone(),
+                    Some(Fate::None | Fate::Unused) => Vec::new(),
+                };
+                for new in becomes {
+                    let made_own = new == now && other != code.id;
+                    // Of several codes that become one it says one; a code that stood there twice stays so.
+                    if !made_own && !without.iter().any(|(old, own)| *own == new && *old != other) {
+                        without.push((other.clone(), new));
                     }
                 }
-                rule.without = without;
             }
+            rule.without = without.into_iter().map(|(_, new)| new).collect();
         }
+        rules
     }
 }
 
@@ -209,9 +221,12 @@ fn position(one: &Waiting<'_>, codes: &[Code]) -> Option<usize> {
     }
 }
 
-/// Reports ids of changes that cannot be codes, or that another code has.
-fn check_ids(map: &Map, book: &Codebook, messages: &mut Diagnostics) {
+/// Reports ids of changes that cannot be codes, that mean something else, or that another code has.
+fn check_ids(map: &Map, book: &Codebook, sheets: &[CodingSheet], messages: &mut Diagnostics) {
     let times = |id: &str| book.systems.iter().flat_map(|system| &system.codes).filter(|code| code.id == id).count();
+    let folded = |text: &str| plain(text).to_lowercase();
+    let says_none =
+        |id: &str| sheets.iter().filter_map(|sheet| sheet.none.as_deref()).any(|none| folded(none) == folded(id));
     for change in map.changes.iter().filter(|change| change.kind != Kind::Split && change.kind != Kind::Gone) {
         for to in &change.to {
             let id = to.value.as_str();
@@ -220,6 +235,8 @@ fn check_ids(map: &Map, book: &Codebook, messages: &mut Diagnostics) {
                 || id.ends_with('?')
             {
                 msg!("map-code-unfit", code = shown(id))
+            } else if STATES.contains(&id) || says_none(id) {
+                msg!("map-code-means-state", code = shown(id))
             } else if times(id) > 1 {
                 msg!("map-code-there", code = shown(id))
             } else {

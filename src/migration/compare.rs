@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fate::Fate;
 use super::plan::Plan;
 use crate::codebook::{Codebook, Domain};
-use crate::coding::{Codings, Sheet, Source};
+use crate::coding::{Codings, Sheet, Source, State};
+use crate::decisions::Lock;
+use crate::decisions::log::Subject;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::ledger::Ledger;
 use crate::money::Amount;
@@ -98,7 +100,7 @@ impl Sheets<'_> {
             wrong.push(String::from("*"));
         }
         for id in self.old.ids() {
-            for domain in self.old.domains() {
+            for domain in self.old.domains().filter(|domain| !self.old.is_unsettled(id, *domain)) {
                 let expected =
                     self.old.said(id, domain).map(|codes| mapped(self.plan, codes.iter().map(String::as_str)));
                 let found = self.new.said(id, domain).map(|codes| codes.iter().cloned().collect::<BTreeSet<_>>());
@@ -148,7 +150,7 @@ impl<'a> Units<'a> {
     /// The units that rules or suggestions code otherwise than before, which is for them to say; where people said it, and where
     /// codes only have other names, it is an error.
     fn otherwise(&self, messages: &mut Diagnostics) -> BTreeSet<(String, Domain)> {
-        let (mut otherwise, mut wrong) = (BTreeSet::new(), Vec::new());
+        let (mut otherwise, mut wrong, mut settled) = (BTreeSet::new(), Vec::new(), Vec::new());
         for (unit, domain) in self.all() {
             let source = self.before.codings.of(&unit.id, domain).next().map(|(_, source)| source);
             let old = self.before.codings.of(&unit.id, domain).map(|(code, _)| code);
@@ -157,6 +159,11 @@ impl<'a> Units<'a> {
             let expected = mapped(self.plan, old);
             let is_open = expected.is_none();
             if expected.unwrap_or_default() == found {
+                continue;
+            }
+            if self.before.codings.state(&unit.id, domain) == State::Unsettled {
+                settled.push((unit, domain));
+                otherwise.insert((unit.id.to_string(), domain));
                 continue;
             }
             let now = self.after.codings.of(&unit.id, domain).next().map(|(_, source)| source);
@@ -173,7 +180,26 @@ impl<'a> Units<'a> {
             let message = msg!("migrated-codings-differ", count, names = first_of(wrong, NAMED, ", "));
             messages.push(Diagnostic::error(Place::file(crate::study::STUDY_FILE), message));
         }
+        self.report_settled(&settled, messages);
         otherwise
+    }
+
+    /// Reports units of which people said different things that are the same by the new codes: no map decides between people.
+    fn report_settled(&self, settled: &[(&Unit, Domain)], messages: &mut Diagnostics) {
+        if settled.is_empty() {
+            return;
+        }
+        let log = &self.before.codings.log;
+        let stands = log.stands(&log.carrying(&Lock::new(self.before.book).codebook));
+        let is_of = |subject: &Subject| {
+            settled.iter().any(|(unit, domain)| *subject.unit == *unit.id && subject.domain == domain.word())
+        };
+        let differing = stands.iter().filter(|(subject, _)| is_of(subject)).flat_map(|(_, texts)| texts.values());
+        let lines = differing.filter(|said| said.codes.is_none()).filter_map(|said| said.lines.last());
+        let place = lines.filter_map(|line| log.place(*line)).min().cloned();
+        let names = settled.iter().map(|(unit, domain)| format!("{} ({domain})", shown(&unit.id)));
+        let message = msg!("migrated-people-differ", count = settled.len(), names = first_of(names, NAMED, ", "));
+        messages.push(Diagnostic::error(place.unwrap_or_else(|| Place::file(crate::study::STUDY_FILE)), message));
     }
 
     /// Every code before and after. What the plan makes of the old codings must be what is counted now.

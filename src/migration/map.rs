@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::codebook::{Codebook, System};
+use crate::codebook::{Codebook, System, states};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::study::{Declared, Section, Source, text};
@@ -50,7 +50,7 @@ pub(super) struct Change {
 }
 
 /// The word that says that codings get no code.
-pub(super) const NONE: &str = "none";
+pub(super) const NONE: &str = states::NONE;
 
 impl Map {
     /// Reads a map of changes to a codebook; `name` is how messages call the file.

@@ -8,6 +8,7 @@ use super::map::{Change, Kind, Map, NONE};
 use crate::codebook::{Codebook, System};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
+use crate::study::CodingSheet;
 
 /// What becomes of a codebook and of all codings by it.
 #[derive(Debug)]
@@ -22,11 +23,11 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// What a map means for a codebook.
+    /// What a map means for a codebook and the coding sheets by it, whose words no code may have.
     ///
     /// # Errors
     /// All problems, each with its line.
-    pub fn new(map: &Map, old: &Codebook) -> Result<Self, Diagnostics> {
+    pub fn new(map: &Map, old: &Codebook, sheets: &[CodingSheet]) -> Result<Self, Diagnostics> {
         let mut messages = Diagnostics::new();
         check_version(map, old, &mut messages);
         check_codes(map, old, &mut messages);
@@ -34,7 +35,7 @@ impl Plan {
             return Err(messages);
         }
         let fates = fates(map);
-        let book = book::changed(map, old, &fates, &mut messages);
+        let book = book::changed(map, old, &fates, sheets, &mut messages);
         check_targets(map, &book, &mut messages);
         if messages.has_errors() {
             return Err(messages);

@@ -24,14 +24,15 @@ pub(super) fn book() -> Codebook {
 /// What a map means for it.
 pub(super) fn plan(map: &str) -> Plan {
     let book = book();
-    let plan = Map::parse(map, "map.toml", &book).and_then(|map| Plan::new(&map, &book));
+    let plan = Map::parse(map, "map.toml", &book).and_then(|map| Plan::new(&map, &book, &[]));
     plan.unwrap_or_else(|wrong| panic!("{wrong}"))
 }
 
 /// All problems of a map, with their lines.
 pub(super) fn problems(map: &str) -> Vec<(usize, &'static str)> {
     let book = book();
-    let wrong = Map::parse(map, "map.toml", &book).and_then(|map| Plan::new(&map, &book)).err().unwrap_or_default();
+    let wrong =
+        Map::parse(map, "map.toml", &book).and_then(|map| Plan::new(&map, &book, &[])).err().unwrap_or_default();
     let line = |place: &crate::diagnostic::Place| match place.spot {
         crate::diagnostic::Spot::Line(line) => line,
         _ => 0,

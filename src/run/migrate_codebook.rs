@@ -86,7 +86,7 @@ pub fn migrate_codebook(
     let Some(codebook) = &study.codebook else {
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-to-migrate")).into());
     };
-    let plan = Plan::new(&Map::load(map, &map_name, book)?, book)?;
+    let plan = Plan::new(&Map::load(map, &map_name, book)?, book, &study.codings)?;
     let mut messages = Diagnostics::about(study.currency());
     let decided = decided(&before, &plan, author)?;
     let (mut files, open) = carried(&before, &plan, &codebook.value, &mut messages)?;

@@ -101,3 +101,14 @@ fn a_text_that_a_domain_reads_and_the_study_lacks_is_told() {
     let [own] = &told(r#""texts": ["work", "people"], "#, "")[..] else { panic!("not one warning") };
     assert!(own.contains("reach is coded from the text \"reach\""), "{own}");
 }
+
+/// A code of such a name would be counted as what has no code.
+#[test]
+fn codes_are_not_called_by_the_words_of_states() {
+    let text = std::fs::read_to_string(project(FILE)).expect("a codebook");
+    for word in ["none", "not-coded", "unsettled", "uncoded", "coded"] {
+        let with = text.replace("\"G1.4\"", &format!("\"{word}\""));
+        let told = Codebook::parse(&with, FILE).expect_err("a refusal").to_string();
+        assert!(told.contains(&format!("\"{word}\"")) && told.contains("psykisk-halsa.json, line 517"), "{told}");
+    }
+}

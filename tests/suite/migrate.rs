@@ -10,6 +10,7 @@ use std::process::{Command, Output};
 use insats::codebook::Codebook;
 use insats::decisions::Fingerprint;
 use insats::migration::compare::Row;
+use insats::migration::{Map, Plan};
 use insats::output::Target;
 use insats::run::{Author, Failure, MigrationSummary, migrate_codebook};
 use proptest::prelude::*;
@@ -247,7 +248,11 @@ fn what_is_not_sure_to_be_right_is_refused_before_anything_is_written() {
     };
     let rename = |to: &str| format!("version = \"2\"\n[[rename]]\nsystem = \"s\"\ncode = \"11\"\nto = \"{to}\"\n");
     // The word for none; a letter that Windows-1252 has not; a sign that the coder's sheet puts between codes.
-    refused(&|_| {}, &rename("ingen"), &["would differ from what the map says", "\"R-2-1\" (activity)"]);
+    refused(&|_| {}, &rename("Ingen"), &["map.toml, line 5", "\"Ingen\" cannot be a code", "word for none"]);
+    // What data files and claims say of codings without a code.
+    for word in ["none", "not-coded", "unsettled", "uncoded", "coded"] {
+        refused(&|_| {}, &rename(word), &["map.toml, line 5", &format!("\"{word}\" cannot be a code")]);
+    }
     refused(&|_| {}, &rename("Ł"), &["koder.csv, line 4, column B", "cannot hold"]);
     refused(&|_| {}, &rename("1/m"), &["kodare-a.csv", "\"1/m\""]);
     // An id that the codebook does not have.
@@ -290,6 +295,25 @@ fn decisions_beside_the_sheets_are_read_by_the_new_codes() {
     let map = folder.path().join("map.toml");
     let told = wrong(migrate_codebook(folder.path(), &map, None, Some(&author), true, &|_| {}));
     assert!(told.contains("decisions/anna.jsonl, line 2"), "{told}");
+}
+
+/// Anna says 2a and Bertil 2b, which become one.
+#[test]
+fn what_people_differ_on_is_not_settled_by_a_merge() {
+    let folder = copy();
+    decide(folder.path(), "2a");
+    let other = text(folder.path(), "decisions/anna.jsonl").replace("Anna", "Bertil").replace("2a", "2b");
+    fs::write(folder.path().join("decisions/bertil.jsonl"), other).expect("a log");
+    fs::write(folder.path().join("map.toml"), changes()).expect("a map");
+    let before = files(folder.path());
+    let when = "2026-04-01T10:00:00Z".parse().expect("a moment");
+    let author = Author { who: "Bo".to_owned(), why: "Ny kodbok".to_owned(), when };
+    let map = folder.path().join("map.toml");
+    let told = wrong(migrate_codebook(folder.path(), &map, None, Some(&author), true, &|_| {}));
+    for part in ["decisions/", "line 2", "people differ on one coding", "\"R-3-2\" (activity)", "insats accept"] {
+        assert!(told.contains(part), "{part} in {told}");
+    }
+    assert!(!told.contains("fault of insats") && files(folder.path()) == before, "{told}");
 }
 
 /// The shipped study of 2024, with its codebook, in a folder of its own.
@@ -366,6 +390,34 @@ fn the_study_of_2024_has_the_same_codings_by_other_codes() {
     let other: Vec<_> =
         old.iter().filter(|(name, bytes)| new.get(*name) != Some(bytes)).map(|(name, _)| name.as_str()).collect();
     assert_eq!((old.len(), other.len()), (new.len(), 1), "{other:?}");
+}
+
+/// 22 rules of the system implementation say `without`, those of G1 and G3 also of themselves.
+#[test]
+fn rules_say_of_codes_that_no_change_names_what_they_said() {
+    let old = Codebook::load(&project("codebook/psykisk-halsa.json"), "codebook").expect("a codebook");
+    let json = |book: &Codebook| book.to_json().expect("a text");
+    let changed = |book: &Codebook, map: &str| {
+        let map = Map::parse(map, "map.toml", book).expect("a map");
+        Plan::new(&map, book, &[]).expect("a plan").book
+    };
+    let rename = |version: &str, from: &str, to: &str| {
+        format!("version = \"{version}\"\n[[rename]]\nsystem = \"implementation\"\ncode = \"{from}\"\nto = \"{to}\"\n")
+    };
+    // G1 itself is what rules of G1 speak of, whatever it is called.
+    for (from, to) in [("G1.4", "G1.40"), ("G1", "D1")] {
+        let there = changed(&old, &rename("there", from, to));
+        let version = |version: &str| format!("\"version\": \"{version}\"");
+        let wanted = json(&old).replace(&format!("\"{from}\""), &format!("\"{to}\""));
+        assert!(json(&there) == wanted.replace(&version(&old.version), &version("there")), "{from}");
+        assert!(json(&changed(&there, &rename(&old.version, to, from))) == json(&old), "{to}");
+    }
+    // Of G3, with which G1 becomes one, the rules of G1 say nothing any more, and those of G3 nothing of G1: each had all of G1 to G5.
+    let map = "version = \"2\"\n[[merge]]\nsystem = \"implementation\"\ncodes = [\"G1\", \"G3\"]\ninto = \"G1\"\n";
+    let merged = changed(&old, map);
+    let code = merged.systems.iter().flat_map(|system| &system.codes).find(|code| code.id == "G1").expect("a code");
+    let without: Vec<String> = code.rules.iter().map(|rule| rule.without.join(" ")).filter(|w| !w.is_empty()).collect();
+    assert_eq!(without, ["G1 G2 G4 G5", "G1 G2 G4 G5", "G2 G1 G4 G5"]);
 }
 
 const IDS: [&str; 12] = ["1", "1a", "11", "1b", "2", "2a", "22", "3", "a", "aa", "A", "a1"];

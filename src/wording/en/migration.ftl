@@ -59,6 +59,9 @@ map-subcode-orphaned = { $parent } goes, and its subcode { $code } is left witho
 map-code-unfit = { $code } cannot be a code
     .expected = an id without blanks, ; and , that does not end in a question mark
     .todo = choose another id
+map-code-means-state = { $code } cannot be a code: it says something else where codes stand
+    .expected = another id than none, not-coded, unsettled, uncoded, coded, and than a sheet's word for none
+    .todo = choose another id
 map-code-there = the new codebook has another code { $code }
     .expected = an id that no other code has
     .todo = choose another id, or merge the codes
@@ -107,6 +110,12 @@ migrated-codings-differ = { $count ->
     } from what the map says: { $names }
     .expected = the same codes, but where the map names them
     .todo = see whether a new id means something else in the sheet, as its word for none; nothing was written
+migrated-people-differ = { $count ->
+        [one] people differ on one coding
+       *[other] people differ on { $count } codings
+    } that would be settled by the new codes: { $names }
+    .expected = a decision between them before codes change
+    .todo = decide with insats accept, then run the command again; nothing was written
 migrated-counts-differ = { $code } ({ $domain }) would count { $found } times, and the map makes { $wanted } of what there was
     .expected = the same numbers, but where the map names the codes
     .todo = nothing was written; this is a fault of insats unless the study's files were changed meanwhile

@@ -59,6 +59,9 @@ map-subcode-orphaned = { $parent } försvinner, och underkoden { $code } blir ut
 map-code-unfit = { $code } kan inte vara en kod
     .expected = ett id utan blanksteg, ; och , som inte slutar med ett frågetecken
     .todo = välj ett annat id
+map-code-means-state = { $code } kan inte vara en kod: det betyder något annat där koder står
+    .expected = ett annat id än none, not-coded, unsettled, uncoded, coded, och än ett blads ord för att inget passar
+    .todo = välj ett annat id
 map-code-there = den nya kodboken har en annan kod { $code }
     .expected = ett id som ingen annan kod har
     .todo = välj ett annat id, eller slå ihop koderna
@@ -107,6 +110,12 @@ migrated-codings-differ = { $count ->
     } från vad listan säger: { $names }
     .expected = samma koder, utom där listan nämner dem
     .todo = se om ett nytt id betyder något annat i bladet, som ordet för att inget passar; ingenting har skrivits
+migrated-people-differ = { $count ->
+        [one] om en kodning är man oense, och den skulle bli avgjord
+       *[other] om { $count } kodningar är man oense, och de skulle bli avgjorda
+    } av de nya koderna: { $names }
+    .expected = ett beslut om vilket som gäller innan koderna ändras
+    .todo = besluta med insats accept, och kör kommandot igen; ingenting har skrivits
 migrated-counts-differ = { $code } ({ $domain }) skulle räknas { $found } gånger, och listan gör { $wanted } av det som fanns
     .expected = samma tal, utom där listan nämner koderna
     .todo = ingenting har skrivits; det är ett fel i insats om inte studiens filer har ändrats under tiden
