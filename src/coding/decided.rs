@@ -4,14 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use super::sheet::Sheet;
-use super::telling::Listed;
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::decisions::log::{Carrying, LineId, Log, Purpose, Subject};
 use crate::decisions::{Definition, Fingerprint, Lock};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
-use crate::survey::Unit;
 
 /// What was decided, by domain, unit and the text that was read.
 #[derive(Debug, Default)]
@@ -38,7 +35,7 @@ pub(super) struct By {
     pub(super) place: Place,
     pub(super) codes: Vec<String>,
     /// How the codes were defined then.
-    defined: Vec<(String, Definition)>,
+    pub(super) defined: Vec<(String, Definition)>,
     /// What the final sheet said then; `None` where it said nothing.
     was: Option<Vec<String>>,
     /// What orders decisions in time.
@@ -84,44 +81,15 @@ impl Decided {
         self.domains(kind).next().is_some()
     }
 
+    /// Every decision that counts, by its line.
+    pub(super) fn by_line(&self) -> BTreeMap<LineId, &By> {
+        let entries = self.units.values().flat_map(|units| units.values()).flat_map(BTreeMap::values);
+        entries.flat_map(|entry| &entry.by).map(|by| (by.line, by)).collect()
+    }
+
     /// What was decided in a domain, by unit and text.
     pub(super) fn of(&self, domain: Domain) -> impl Iterator<Item = (&str, &BTreeMap<Option<Fingerprint>, Entry>)> {
         self.units.get(&domain).into_iter().flatten().map(|(unit, texts)| (unit.as_str(), texts))
-    }
-}
-
-impl Decided {
-    /// Tells of codes that count by decisions over a sheet and that the codebook defines otherwise than it did then, once for each.
-    pub(super) fn report_redefined<'u>(
-        &self,
-        sheet: &Sheet,
-        book: &Codebook,
-        units: impl Iterator<Item = &'u Unit>,
-        messages: &mut Diagnostics,
-    ) {
-        if sheet.by_decision.is_empty() {
-            return;
-        }
-        let entries = self.units.values().flat_map(|units| units.values()).flat_map(BTreeMap::values);
-        let by: BTreeMap<LineId, &By> = entries.flat_map(|entry| &entry.by).map(|by| (by.line, by)).collect();
-        let mut redefined: BTreeMap<(Domain, &str), (Listed, &Place)> = BTreeMap::new();
-        for unit in units {
-            for domain in self.domains(sheet.unit) {
-                let line = sheet.by_decision.get(&(unit.id.to_string(), domain));
-                let Some(by) = line.and_then(|line| by.get(line)) else { continue };
-                let now = |code: &str| book.code(domain, code).map(Definition::of);
-                let other = by.defined.iter().filter(|(code, then)| now(code).is_some_and(|now| !then.holds(now)));
-                for (code, _) in other {
-                    redefined.entry((domain, code)).or_insert((Listed::default(), &by.place)).0.add(unit, None);
-                }
-            }
-        }
-        for ((domain, code), (listed, place)) in redefined {
-            let (count, funds, names) = listed.told();
-            let message =
-                msg!("decided-code-redefined", code = shown(code), domain = domain.word(), count, funds, names);
-            messages.push(Diagnostic::warning(place.clone(), message));
-        }
     }
 }
 

@@ -22,6 +22,7 @@ mod locks;
 pub mod on_texts;
 pub mod open;
 mod plausible;
+mod redefined;
 pub mod reliability;
 pub mod review;
 pub mod reworded;
@@ -172,7 +173,7 @@ impl Codings {
         kinds.into_iter().for_each(|kind| codings.finals.add(bind(Sheet::of_decisions(kind), None, &decided)));
         for sheet in codings.finals.iter() {
             let units = input.units().filter(|unit| unit.kind == sheet.unit);
-            decided.report_redefined(sheet, book, units, messages);
+            redefined::report(&decided, sheet, book, units, messages);
         }
         locks::report_missing(&unlocked, messages);
         codings.recall(study, messages);
