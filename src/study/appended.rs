@@ -40,7 +40,7 @@ impl Study {
         };
         for name in names {
             if !name.ends_with(ENDING) {
-                let place = Place::file(&format!("{DECISIONS}/{name}"));
+                let place = Place::file(format!("{DECISIONS}/{name}"));
                 self.told.push(Diagnostic::notice(place, msg!("decisions-file-unread", ending = ENDING)));
                 continue;
             }
