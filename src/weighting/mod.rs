@@ -202,7 +202,7 @@ fn divide_among(target: Amount, step: i64, mut interventions: Vec<&Intervention>
     funds.extend(interventions.iter().map(|i| Arc::clone(&i.id)).zip(shares(target, step, &parts)));
 }
 
-/// The shares of T in steps of what is published, as [`divide`]; all zero where there is nothing to divide by.
+/// The shares of T in steps of what is published, as [`divide()`]; all zero where there is nothing to divide by.
 pub fn shares(target: Amount, step: i64, parts: &[Amount]) -> Vec<Amount> {
     let shares = divide(target.ore() / step, parts).unwrap_or_else(|| vec![0; parts.len()]);
     shares.into_iter().map(|steps| Amount::from_ore(steps.saturating_mul(step))).collect()
