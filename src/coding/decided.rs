@@ -36,6 +36,8 @@ pub(super) struct By {
     pub(super) codes: Vec<String>,
     /// How the codes were defined then.
     pub(super) defined: Vec<(String, Definition)>,
+    /// The codebook, where it is another, and neither a migration nor definitions say what its codes meant.
+    pub(super) foreign: Option<String>,
     /// What the final sheet said then; `None` where it said nothing.
     was: Option<Vec<String>>,
     /// What orders decisions in time.
@@ -156,6 +158,7 @@ fn by(log: &Log, line: LineId, carrying: &Carrying<'_>) -> Option<By> {
         place: log.place(line)?.clone(),
         codes: carrying.codes(decision),
         defined: carrying.defined(decision),
+        foreign: (decision.defined.is_empty() && carrying.is_foreign(decision)).then(|| decision.codebook.clone()),
         was: carrying.was(decision),
         when: decision.when.to_string(),
     })

@@ -122,7 +122,9 @@ fn locked(
             let in_columns = in_columns.unwrap_or_default();
             summary.in_columns += in_columns.len();
             for id in sheet.ids().filter(|id| !in_columns.contains_key(id)) {
-                let known = before.get(id).filter(|_| !again.contains(id));
+                // What stands under no id now keeps its line: its text may stand under another.
+                let is_again = again.contains(id) && units.contains_key(id);
+                let known = before.get(id).filter(|_| !is_again);
                 match (known, units.get(id)) {
                     (Some(read), _) => {
                         new.keep(sheet.sheet_name(), id, domain, *read);

@@ -223,6 +223,33 @@ fn a_code_that_is_defined_otherwise_since_it_was_decided_is_told() {
     assert!(!check().contains("otherwise than when a decision"), "{}", check());
 }
 
+/// A decision that names another codebook, and does not say how that defined its codes, is told. R-4-1 has 700 000 kr.
+#[test]
+fn a_decision_by_another_codebook_is_told() {
+    let (_place, study) = copy("new-wave");
+    assert_eq!(saved(&said(&accept(&study, &["--who", "Anna", "--why", "Read", "--unit", "R-4-1"], "G2\n"))).len(), 1);
+    let path = study.join("decisions/anna.jsonl");
+    let line = fs::read_to_string(&path).expect("decisions");
+    let start = line.find(",\"defined\"").expect("definitions");
+    let end = line[start..].find("}},").expect("their end") + start + 2;
+    let of_other = format!("{}{}", &line[..start], &line[end..]).replace("liten 1", "annan 7");
+    fs::write(&path, of_other).expect("to write");
+    let told = told(&study, &["check"]);
+    let expected = "a decision was made with the codebook \"annan 7\", and the study uses \"liten 1\", 700,000 kr reported: \"R-4-1\" (activity)";
+    assert!(told.contains(expected), "{told}");
+}
+
+/// An id whose text stands elsewhere keeps its line of the lock, though it is locked again: there is nothing to lock it to.
+#[test]
+fn locking_again_drops_no_line_of_a_text_that_stands_elsewhere() {
+    let (_place, study) = first_wave(|first| first.replace("R-1;", "R-9;"));
+    let lock = || fs::read_to_string(study.join("koder.csv.lock")).expect("a lock");
+    let lines = |lock: &str| lock.lines().filter(|line| line.starts_with("R-")).map(str::to_owned).collect::<Vec<_>>();
+    let before = lines(&lock());
+    assert!(told(&study, &["lock", "--again", "R-1-1"]).contains("as before"));
+    assert_eq!(lines(&lock()), before);
+}
+
 /// Undoing what was decided makes the answer wait again; undoing that lets it count again.
 #[test]
 fn what_is_undone_stands_as_before() {

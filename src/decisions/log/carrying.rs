@@ -11,6 +11,8 @@ use crate::decisions::Definition;
 pub struct Carrying<'l> {
     /// By the codebook that decisions were made with: what was carried over until the one that is used.
     ways: BTreeMap<&'l str, Vec<&'l Carried>>,
+    /// The codebook that is used.
+    to: String,
 }
 
 impl Log {
@@ -27,7 +29,8 @@ impl Log {
                 Line::Migration(_) | Line::Undo(_) => {}
             }
         }
-        Carrying { ways: made_with.into_iter().map(|from| (from, way(&steps, from, codebook))).collect() }
+        let ways = made_with.into_iter().map(|from| (from, way(&steps, from, codebook))).collect();
+        Carrying { ways, to: codebook.to_owned() }
     }
 }
 
@@ -40,6 +43,11 @@ impl Carrying<'_> {
     /// What the sheet said when it was decided, likewise.
     pub fn was(&self, decision: &Decision) -> Option<Vec<String>> {
         decision.was.as_ref().map(|was| self.carried(was, decision))
+    }
+
+    /// Whether a decision was made with another codebook, of which nobody said what became of its codes.
+    pub fn is_foreign(&self, decision: &Decision) -> bool {
+        decision.codebook != self.to && self.ways.get(decision.codebook.as_str()).is_none_or(Vec::is_empty)
     }
 
     /// How the codes of a decision were defined, by the codes as they are called now.

@@ -27,6 +27,12 @@ decided-code-redefined = the codebook defines { $code } ({ $domain }) otherwise 
     } gave the code{ $funds }: { $names }
     .expected = decisions by the definition that the codebook has now
     .todo = read the answers again with the new definition, and decide anew with insats accept and --unit
+decided-with-other-codebook = { $count ->
+        [one] a decision was
+       *[other] { $count } decisions were
+    } made with the codebook { $codebook }, and the study uses { $own }{ $funds }: { $names }
+    .expected = codes that mean the same in both
+    .todo = see what has changed in the codebook, and decide anew with insats accept and --unit
 locked-code-unknown = no coding sheet has the code { $code }
     .expected = codes that stand in a coding sheet, with their new definition in the codebook
     .todo = { $suggestion }

@@ -27,6 +27,12 @@ decided-code-redefined = kodboken definierar { $code } ({ $domain }) annorlunda 
     } gav koden{ $funds }: { $names }
     .expected = beslut efter den definition som kodboken har nu
     .todo = läs svaren igen med den nya definitionen, och besluta på nytt med insats accept och --unit
+decided-with-other-codebook = { $count ->
+        [one] ett beslut
+       *[other] { $count } beslut
+    } fattades med kodboken { $codebook }, och studien använder { $own }{ $funds }: { $names }
+    .expected = koder som betyder samma sak i båda
+    .todo = se vad som har ändrats i kodboken, och besluta på nytt med insats accept och --unit
 locked-code-unknown = inget kodblad har koden { $code }
     .expected = koder som står i något kodblad, och som har fått en ny definition i kodboken
     .todo = { $suggestion }
