@@ -71,3 +71,4 @@ pub mod study;
 pub mod survey;
 pub mod weighting;
 pub mod wording;
+pub mod workbench;
