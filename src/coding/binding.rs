@@ -49,6 +49,7 @@ impl Sheet {
         self.undecided.extend(new.undecided);
         self.coded.extend(new.coded);
         (self.by_decision, self.unsettled, self.without_row) = (new.by_decision, new.unsettled, new.without_row);
+        self.used.extend(self.by_decision.keys().map(|(_, domain)| *domain));
         bound
     }
 

@@ -10,6 +10,7 @@ use crate::decisions::{Change, Fingerprint, KeptTexts, Standing, Wording, apart}
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, shown};
 use crate::money::Amount;
 use crate::msg;
+use crate::study::DECISIONS;
 use crate::survey::Unit;
 use crate::wording::{Arg, joined};
 
@@ -224,6 +225,7 @@ impl Bound {
     /// run.
     pub(super) fn report(&self, place: &Place, stops: bool, messages: &mut Diagnostics) {
         let waiting = if stops { Diagnostic::error } else { Diagnostic::warning };
+        let sheet = if place.file.starts_with(DECISIONS) { "no" } else { "yes" };
         // The one with the most funds is shown; of equals the first.
         if let Some(first) = self.all_edited.iter().rev().max_by_key(|own| own.funds) {
             let (count, funds, names) = self.edited.told();
@@ -233,12 +235,12 @@ impl Bound {
             };
             let [old, new] = texts.map(|text| Arg::Written(shown(&text)));
             let file = &*place.file;
-            let message = msg!("coded-texts-edited", count, funds, names, file, kept, old, text = new);
+            let message = msg!("coded-texts-edited", count, funds, names, file, sheet, kept, old, text = new);
             messages.push(waiting(first.place.clone(), message));
         }
         if self.unclear.count() > 0 {
             let (count, funds, names) = self.unclear.told();
-            messages.push(waiting(place.clone(), msg!("coded-texts-unclear", count, funds, names)));
+            messages.push(waiting(place.clone(), msg!("coded-texts-unclear", count, funds, names, sheet)));
         }
         if let Some((line, said)) = &self.first_differing {
             let (count, funds, names) = self.differing.told();

@@ -1,6 +1,6 @@
 //! What counts as somebody decided it beside the sheets, and what the cells say under it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Codings;
 use super::sheet::Sheet;
@@ -26,7 +26,8 @@ impl Sheet {
 
     /// Whether people decided differently what a unit has in a domain.
     pub(crate) fn is_unsettled(&self, unit: &str, domain: Domain) -> bool {
-        !self.unsettled.is_empty() && self.unsettled.contains(&(unit.to_owned(), domain))
+        let has = |set: &BTreeSet<(String, Domain)>| !set.is_empty() && set.contains(&(unit.to_owned(), domain));
+        has(&self.unsettled) || has(&self.differing)
     }
 
     /// What the cell of a unit says; `None` where there is none, or it is blank and that says nothing.

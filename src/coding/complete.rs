@@ -182,8 +182,9 @@ impl<'a> Final<'a> {
     fn is_blank(&self, intervention: &Unit, domain: Domain) -> bool {
         let key = || (intervention.id.to_string(), domain);
         let faulty = || self.sheet.faulty.contains(&key()) || self.sheet.doubted.contains(&key());
-        let decided = || self.sheet.is_by_decision(&intervention.id, domain);
-        let decided = || decided() || self.sheet.is_unsettled(&intervention.id, domain);
+        let (id, sheet) = (&*intervention.id, self.sheet);
+        let decided =
+            || sheet.is_by_decision(id, domain) || sheet.is_by_coders(id, domain) || sheet.is_unsettled(id, domain);
         let says_nothing = self.sheet.of(&intervention.id, domain).is_empty() && !self.says_none(intervention, domain);
         says_nothing && !faulty() && !decided()
     }

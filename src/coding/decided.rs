@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::codebook::{Codebook, Domain, UnitKind};
-use crate::decisions::log::{Carrying, LineId, Log, Purpose, Subject};
+use crate::decisions::log::{Carrying, LineId, Log, Subject};
 use crate::decisions::{Definition, Fingerprint, Lock};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
@@ -44,33 +44,67 @@ pub(super) struct By {
     when: String,
 }
 
-impl Decided {
-    /// What the lines of a log say of the codes that count; what the codebook does not have is reported.
+/// What people decided beside sheets: which codes count, and which each coder gave.
+#[derive(Debug, Default)]
+pub(super) struct Decisions {
+    /// Which count.
+    pub(super) last: Decided,
+    /// What each coder gave.
+    pub(super) coders: BTreeMap<String, Decided>,
+}
+
+impl Decisions {
+    /// What the lines of a log say; what the codebook does not have is reported.
     pub(super) fn new(log: &Log, book: &Codebook, messages: &mut Diagnostics) -> Self {
-        let mut decided = Self::default();
+        let mut all = Self::default();
         if log.is_empty() {
-            return decided;
+            return all;
         }
         let codebook = Lock::new(book).codebook;
         let carrying = log.carrying(&codebook);
         for (subject, stands) in log.stands(&carrying) {
-            let Subject { purpose: Purpose::Final, unit, domain: word } = subject;
+            let decided = match &subject.coder {
+                Some(coder) => all.coders.entry(coder.clone()).or_default(),
+                None => &mut all.last,
+            };
             for (text, said) in stands {
                 let by: Vec<By> = said.lines.iter().filter_map(|line| by(log, *line, &carrying)).collect();
-                let Some(last) = by.last() else { continue };
-                let Some(domain) = book.domain(&word).filter(|domain| !book.codes(*domain).is_empty()) else {
-                    let suggestion = did_you_mean(&word, book.domains().map(Domain::word));
-                    let message = msg!("coded-domain-without-codes", domain = shown(&word), suggestion);
-                    messages.push(Diagnostic::error(last.place.clone(), message));
-                    continue;
-                };
-                let unknown = by.iter().filter(|by| by.report_unknown(&unit, domain, book, messages)).count();
-                let codes = said.codes.filter(|_| unknown == 0).map(|codes| in_order(&codes, domain, book));
-                let entry = Entry { unit: unit.clone(), codes, by };
-                decided.units.entry(domain).or_default().entry(unit.clone()).or_default().insert(text, entry);
+                decided.add(&subject, text, said.codes, by, book, messages);
             }
         }
-        decided
+        all
+    }
+}
+
+impl Decided {
+    /// Adds what was decided of a subject for a text.
+    fn add(
+        &mut self,
+        subject: &Subject,
+        text: Option<Fingerprint>,
+        codes: Option<Vec<String>>,
+        by: Vec<By>,
+        book: &Codebook,
+        messages: &mut Diagnostics,
+    ) {
+        let Subject { unit, domain: word, .. } = subject;
+        let Some(last) = by.last() else { return };
+        let Some(domain) = book.domain(word).filter(|domain| !book.codes(*domain).is_empty()) else {
+            let suggestion = did_you_mean(word, book.domains().map(Domain::word));
+            let message = msg!("coded-domain-without-codes", domain = shown(word), suggestion);
+            messages.push(Diagnostic::error(last.place.clone(), message));
+            return;
+        };
+        let unknown = by.iter().filter(|by| by.report_unknown(unit, domain, book, messages)).count();
+        let codes = codes.filter(|_| unknown == 0).map(|codes| in_order(&codes, domain, book));
+        let entry = Entry { unit: unit.clone(), codes, by };
+        self.units.entry(domain).or_default().entry(unit.clone()).or_default().insert(text, entry);
+    }
+
+    /// The file in which the first of them stands.
+    pub(super) fn place(&self) -> Option<Place> {
+        let mut entries = self.units.values().flat_map(BTreeMap::values).flat_map(BTreeMap::values);
+        entries.find_map(|entry| Some(Place::file(entry.by.first()?.place.file.clone())))
     }
 
     /// The domains of units of a kind in which something was decided.

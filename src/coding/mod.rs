@@ -9,12 +9,14 @@ mod answerers;
 mod beside;
 mod binding;
 mod bound;
+mod by_coders;
 mod by_decision;
 mod cell;
 mod complete;
 mod decided;
 pub mod evaluation;
 mod fit;
+mod gathered;
 pub mod given_to;
 pub mod held_back;
 pub mod listed;
@@ -39,25 +41,21 @@ mod uncounted;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::codebook::{Codebook, Domain, UnitKind};
-use crate::decisions::log::Log;
-use crate::decisions::{KeptTexts, Lock};
+use crate::codebook::{Codebook, Domain};
+use crate::decisions::KeptTexts;
+use crate::decisions::log::{Decision, Log};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
-use crate::read::Files;
 use crate::study::{CodesFrom, CodingRole, CodingSheet, STUDY_FILE, Study};
-use crate::survey::{Ids, Input, Unit};
+use crate::survey::{Input, Unit};
 
-use answerers::Answerers;
 pub use bound::Bound;
 pub use cell::DOUBT;
 use complete::Final;
-use decided::Decided;
 pub use decided::Given;
 use plausible::Codes;
 use rules::{RuleCodings, Rulebook, Span};
 use settled::Settled;
-use sheet::Known;
 pub use sheet::{Sheet, grid};
 pub use sheets::Sheets;
 pub use state::State;
@@ -121,66 +119,6 @@ pub struct Codings {
 }
 
 impl Codings {
-    /// Reads the study's coding sheets; [`Self::settle`] then says which codes count.
-    pub fn read(study: &Study, book: &Codebook, input: &Input, files: &Files, messages: &mut Diagnostics) -> Self {
-        let mut codings = Self::default();
-        texts_known::report(study, book, messages);
-        open::report(study, book, input, messages);
-        codings.log = Log::read(&study.decisions, messages);
-        if study.codings.is_empty() && codings.log.is_empty() {
-            return codings;
-        }
-        let decided = Decided::new(&codings.log, book, messages);
-        let none = Decided::default();
-        let known = Known { interventions: Ids::new(study, &input.surveys), answerers: Answerers::new(study, input) };
-        let mut unlocked: Vec<&str> = Vec::new();
-        let bind = |mut codes: Sheet, lock: Option<&Lock>, decided: &Decided| {
-            let units: Vec<&Unit> = input.units().filter(|unit| unit.kind == codes.unit).collect();
-            codes.bound = Some(codes.bind(lock, decided, &units));
-            codes
-        };
-        for declared in &study.codings {
-            let is_final = declared.role == CodingRole::Final;
-            let decided = if is_final { &decided } else { &none };
-            let lock = locks::read(study, declared, book, messages);
-            let read = sheet::read(declared, book, &known, lock.as_ref(), files, messages);
-            let mut codes = read.unwrap_or_else(|| Sheet::unread(declared.unit));
-            let lock = locks::with_columns(lock, &codes, book, messages);
-            codes.locked = lock.is_some();
-            if !codes.locked {
-                unlocked.push(&declared.file.value);
-            }
-            if codes.locked || decided.is_about(codes.unit) {
-                codes = bind(codes, lock.as_ref(), decided);
-            }
-            let has_moved = |id: &str| codes.bound.as_ref().is_some_and(|bound| bound.has_moved(id));
-            let excluded = codes.excluded.iter().filter(|(id, _)| !has_moved(id));
-            excluded.for_each(|(_, message)| messages.push(message.clone()));
-            if let Some(lock) = &lock {
-                let units: Vec<&Unit> = input.units().filter(|unit| unit.kind == declared.unit).collect();
-                locks::report_redefined(&codes, lock, book, &units, messages);
-            }
-            match &declared.role {
-                CodingRole::Final => codings.finals.add(codes),
-                CodingRole::Coder(coder) => {
-                    codes.bound = codes.bound.map(Bound::of_a_sample);
-                    codings.coders.entry(coder.clone()).or_default().add(codes);
-                }
-            }
-        }
-        let without_sheet = |kind: &UnitKind| codings.finals.of_kind(*kind).is_none() && decided.is_about(*kind);
-        let kinds: Vec<UnitKind> = UnitKind::ALL.into_iter().filter(without_sheet).collect();
-        kinds.into_iter().for_each(|kind| codings.finals.add(bind(Sheet::of_decisions(kind), None, &decided)));
-        for sheet in codings.finals.iter() {
-            let units = input.units().filter(|unit| unit.kind == sheet.unit);
-            redefined::report(&decided, sheet, book, units, messages);
-        }
-        locks::report_missing(&unlocked, messages);
-        codings.recall(study, messages);
-        codings.gaps_stop = !study.draft && !messages.has_errors();
-        codings
-    }
-
     /// Looks up how edited answers read when they were coded; what is kept is read only where there are any.
     fn recall(&mut self, study: &Study, messages: &mut Diagnostics) {
         let sheets = self.finals.iter_mut().chain(self.coders.values_mut().flat_map(Sheets::iter_mut));
@@ -271,7 +209,10 @@ impl Codings {
         messages: &mut Diagnostics,
     ) {
         for sheet in self.finals.iter() {
-            sheet.bound.iter().for_each(|bound| bound.report(&sheet.place, self.gaps_stop, messages));
+            let Some(bound) = &sheet.bound else { continue };
+            // Whoever has coded the present text has decided.
+            let left = sheet.coded_here.then(|| bound.but_for(|id, domain| sheet.is_by_coders(id, domain)));
+            left.as_ref().unwrap_or(bound).report(&sheet.place, self.gaps_stop, messages);
         }
         for sheet in self.coders.values().flat_map(Sheets::iter) {
             let last = self.finals.of_kind(sheet.unit);
@@ -291,6 +232,7 @@ impl Codings {
                 Final { stops: self.gaps_stop, ..finals }.report_unsettled(messages);
             }
             finals.report_blank(messages);
+            by_coders::report(self, sheet, (choice, input, book), messages);
             let codes = Codes::new(sheet, &self.coders, book, input, rules);
             codes.report_contradicted(messages);
             codes.report(true, messages);
@@ -356,11 +298,15 @@ impl Codings {
     /// The codes of an intervention in a domain, by a choice, and where they come from.
     fn chosen(&self, choice: CodesFrom, intervention: &str, domain: Domain) -> (Vec<&str>, Source) {
         let rules = || (self.rules.scores(intervention, domain).map(|(code, _)| code).collect(), Source::Rules);
+        let by_people = || match self.finals.is_by_coders(intervention, domain) {
+            true => Source::Coders,
+            false => Source::Final,
+        };
         match self.choice_for(choice, domain) {
-            CodesFrom::Final => (borrowed(self.finals.of(intervention, domain)), Source::Final),
+            CodesFrom::Final => (borrowed(self.finals.of(intervention, domain)), by_people()),
             CodesFrom::Rules => rules(),
             CodesFrom::Best => match self.finals.said(intervention, domain) {
-                Some(codes) => (borrowed(codes), Source::Final),
+                Some(codes) => (borrowed(codes), by_people()),
                 None if self.finals.is_unsettled(intervention, domain) => (Vec::new(), Source::Final),
                 None => agreed(&self.coders, intervention, domain)
                     .map_or_else(rules, |codes| (borrowed(codes), Source::Coders)),
@@ -401,17 +347,23 @@ impl Codings {
         self.codes.of(intervention, domain)
     }
 
-    /// Who gave a code: the coders who agree, or the rules; empty for the final sheet.
-    pub fn coder(&self, kind: UnitKind, unit: &str, source: Source) -> String {
+    /// Who gave a code in a domain: the coders who agree, or the rules; empty for the final sheet.
+    pub fn coder(&self, domain: Domain, unit: &str, source: Source) -> String {
         match source {
             Source::Final => String::new(),
             Source::Coders => {
-                let coded = self.coders.iter().filter(|(_, sheets)| sheets.has_row(kind, unit));
+                let coded = self.coders.iter().filter(|(_, sheets)| sheets.said(unit, domain).is_some());
                 coded.map(|(coder, _)| coder.as_str()).collect::<Vec<_>>().join("; ")
             }
             Source::Rules => "codebook".to_owned(),
             Source::Suggestions => "model".to_owned(),
         }
+    }
+
+    /// What those who code here gave a unit in a domain, by coder.
+    pub fn given_here(&self, unit: &str, domain: Domain) -> impl Iterator<Item = &Decision> {
+        let lines = self.coders.values().filter_map(move |sheets| sheets.decision(unit, domain));
+        lines.filter_map(|line| self.log.decision(line))
     }
 
     /// The evidence for a code that rules gave; empty for others.

@@ -31,7 +31,7 @@ pub struct Sheet {
     /// The columns of the domains, by the names that they are declared with.
     pub(super) columns: BTreeMap<Domain, String>,
     /// Domains in which anything is coded.
-    used: BTreeSet<Domain>,
+    pub(super) used: BTreeSet<Domain>,
     /// The codes that stand in its cells, for whatever texts.
     given: BTreeSet<(Domain, String)>,
     /// Blank cells of a sheet in which they are not coded, and what waits for a decision.
@@ -60,6 +60,12 @@ pub struct Sheet {
     pub(super) without_row: BTreeSet<String>,
     /// Whether there is none: all was decided beside sheets.
     pub(super) undeclared: bool,
+    /// Of a final sheet: what counts as those gave it who code here.
+    pub(super) by_coders: BTreeSet<(String, Domain)>,
+    /// Of a final sheet: what those who code here gave different codes.
+    pub(super) differing: BTreeSet<(String, Domain)>,
+    /// Of a final sheet: whether somebody codes here.
+    pub(super) coded_here: bool,
     /// Whether it has a lock.
     pub locked: bool,
     /// What its codings were given to, where columns beside them say so.
@@ -77,8 +83,9 @@ impl Sheet {
     }
 
     /// What was decided where there is no sheet.
-    pub(super) fn of_decisions(unit: UnitKind) -> Self {
-        Self { place: Place::file(DECISIONS), undeclared: true, ..Self::unread(unit) }
+    pub(super) fn of_decisions(unit: UnitKind, place: Option<Place>) -> Self {
+        let place = place.unwrap_or_else(|| Place::file(DECISIONS));
+        Self { place, undeclared: true, ..Self::unread(unit) }
     }
 
     /// The sheet of its workbook; empty where the file is one sheet.
@@ -109,7 +116,7 @@ impl Sheet {
     /// The same where the sheet says something about it: it has a column and a row for it, and a blank cell says that nothing
     /// fits.
     pub fn said(&self, intervention: &str, domain: Domain) -> Option<&[String]> {
-        if self.is_by_decision(intervention, domain) {
+        if self.is_by_decision(intervention, domain) || self.is_by_coders(intervention, domain) {
             return Some(self.of(intervention, domain));
         }
         self.cell(intervention, domain)

@@ -21,14 +21,23 @@ impl Sheets {
         self.0.iter()
     }
 
+    /// The sheet of a kind of unit, to be changed; one without rows is added where there is none.
+    pub(super) fn of_kind_or_new(&mut self, kind: UnitKind) -> &mut Sheet {
+        let at = self.0.iter().position(|sheet| sheet.unit == kind).unwrap_or_else(|| {
+            self.0.push(Sheet::of_decisions(kind, None));
+            self.0.len() - 1
+        });
+        &mut self.0[at]
+    }
+
     /// All, to be changed.
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Sheet> {
         self.0.iter_mut()
     }
 
-    /// Whether there is none; something may have been decided nevertheless.
+    /// Whether there is none, and nobody codes here; something may have been decided nevertheless.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|sheet| sheet.undeclared)
+        self.0.iter().all(|sheet| sheet.undeclared && !sheet.coded_here)
     }
 
     /// The sheet of a kind of unit.
@@ -41,7 +50,10 @@ impl Sheets {
     pub(super) fn settle(&self, domain: Domain) -> bool {
         let has_column = |sheet: &Sheet| sheet.columns.contains_key(&domain);
         let is_whole = |sheet: &Sheet| sheet.unit == UnitKind::Intervention;
-        let settles = |sheet: &Sheet| !sheet.undeclared && (is_whole(sheet) || has_column(sheet));
+        let settles = |sheet: &Sheet| match sheet.undeclared {
+            false => is_whole(sheet) || has_column(sheet),
+            true => sheet.coded_here && (is_whole(sheet) || sheet.uses(domain)),
+        };
         self.of_kind(domain.unit()).is_some_and(settles)
     }
 
@@ -60,7 +72,13 @@ impl Sheets {
         let sheet = self.of_kind(domain.unit())?;
         let bound = sheet.bound.as_ref();
         let other = bound.and_then(|bound| bound.cell(unit, domain));
-        other.or_else(|| sheet.cell(unit, domain).filter(|_| !sheet.is_by_decision(unit, domain)))
+        let beside = sheet.is_by_decision(unit, domain) || sheet.is_by_coders(unit, domain);
+        other.or_else(|| sheet.cell(unit, domain).filter(|_| !beside))
+    }
+
+    /// Whether what counts of a unit in a domain is what those gave it who code here.
+    pub(super) fn is_by_coders(&self, unit: &str, domain: Domain) -> bool {
+        self.of_kind(domain.unit()).is_some_and(|sheet| sheet.is_by_coders(unit, domain))
     }
 
     /// Whether people decided differently what a unit has in a domain.

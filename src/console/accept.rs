@@ -244,6 +244,10 @@ impl Console {
             Line::Decision(own) => own.codes.join("; "),
             Line::Undo(own) => self.text(msg!("accept-takes-back", id = own.undo.short())),
             Line::Migration(own) => format!("{} → {}", own.migrate.from, own.migrate.to),
+            Line::Assignment(own) => {
+                let count = |(coder, units): (&String, &Vec<String>)| format!("{coder} {}", units.len());
+                own.assign.iter().map(count).collect::<Vec<_>>().join(", ")
+            }
         };
         let undone = if *undone { self.text(msg!("accept-taken-back")) } else { String::new() };
         let parts =

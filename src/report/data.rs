@@ -130,7 +130,7 @@ pub fn codings<'u>(units: impl Iterator<Item = &'u Unit>, codings: &Codings, lan
                     Value::Domain(domain),
                     Value::code(code),
                     Value::Source(source),
-                    Value::Text(codings.coder(intervention.kind, &intervention.id, source)),
+                    Value::Text(codings.coder(domain, &intervention.id, source)),
                     Value::Text(evidence(codings, &intervention.id, domain, code, source)),
                 ];
                 table.rows.push(row);

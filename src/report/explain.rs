@@ -9,6 +9,7 @@ use super::Material;
 use crate::codebook::{Domain, UnitKind};
 use crate::coding::rules::{PatternMatch, domains_of, text};
 use crate::coding::{Codings, Source};
+use crate::decisions::log::Decision;
 use crate::diagnostic::{Diagnostics, did_you_mean, shown};
 use crate::ledger::{InterventionId, RespondentId};
 use crate::mask::{MASK, without_contacts};
@@ -16,7 +17,7 @@ use crate::money::Currency;
 use crate::msg;
 use crate::survey::{Input, Intervention, Respondent, Survey, Unit};
 use crate::weighting::Weighting;
-use crate::wording::{Arg, Language, Message};
+use crate::wording::{Arg, Language, Message, joined};
 
 /// What an explanation rests on.
 #[derive(Clone, Copy)]
@@ -144,7 +145,7 @@ fn coded(basis: &Basis<'_>, intervention: &Unit, domain: Domain) -> String {
     let label = |code: &str| material.book.code(domain, code).map_or("", |c| c.label.get(material.language)).to_owned();
     let mut page = format!("\n{}\n", domain.label(basis.language));
     for (code, source) in given.clone() {
-        let by = match codings.coder(intervention.kind, &intervention.id, source) {
+        let by = match codings.coder(domain, &intervention.id, source) {
             by if by.is_empty() => String::new(),
             by => format!(" ({by})"),
         };
@@ -157,6 +158,9 @@ fn coded(basis: &Basis<'_>, intervention: &Unit, domain: Domain) -> String {
     if let Some(decision) = codings.decision(&intervention.id, domain) {
         let (who, day, why) = (clean(&decision.who), decision.when.day(), clean(&decision.why));
         let _ = writeln!(page, "  {}", basis.text(msg!("explain-decided", who, day, why)));
+    }
+    for coding in codings.given_here(&intervention.id, domain) {
+        let _ = writeln!(page, "  {}", basis.text(coded_by(coding)));
     }
     let mut all: Vec<&PatternMatch> = Vec::new();
     for code in reading.iter().flat_map(|reading| &reading.codes) {
@@ -178,6 +182,18 @@ fn coded(basis: &Basis<'_>, intervention: &Unit, domain: Domain) -> String {
         let _ = writeln!(page, "  {text}");
     }
     page
+}
+
+/// What a coder gave, with the memo.
+fn coded_by(coding: &Decision) -> Message {
+    let codes: Arg = match coding.codes.as_slice() {
+        [] => msg!("accept-none").into(),
+        codes => joined(codes, "; "),
+    };
+    let (who, day) = (clean(&coding.who), coding.when.day());
+    let unsure: Arg = if coding.unsure { msg!("explain-unsure").into() } else { "".into() };
+    let memo = if coding.why.is_empty() { String::new() } else { format!(": {}", clean(&coding.why)) };
+    msg!("explain-coded", who, day, codes, unsure, memo)
 }
 
 /// Where codes come from.

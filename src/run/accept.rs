@@ -1,6 +1,7 @@
 //! The recipe of `insats accept`: people decide, one coding after the other, and every decision is on the disk before anybody is
 //! told so.
 
+mod lines;
 mod list;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,22 +9,23 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::job::{Job, unchanged};
+use super::job::Job;
 use super::status::weighted;
 use super::{Failure, Options, Stage, fault};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Codings;
 use crate::coding::status::{Coded, ToDecide};
-use crate::decisions::log::{Decision, Line, LineId, Moment, Purpose, Subject, Undo, cut};
-use crate::decisions::{Definition, KeptTexts, Lock};
+use crate::decisions::KeptTexts;
+use crate::decisions::log::{Decision, Line, LineId, Moment, Purpose, Subject, Undo};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
-use crate::output::{OutputError, append};
+use crate::output::OutputError;
 use crate::study::{DECISIONS, Money, STUDY_FILE, Study, TEXTS_FILE, file_name};
 use crate::survey::{Input, Unit};
 use crate::weighting::Weighting;
 use crate::wording::Message;
 
+pub use lines::Coding;
 pub use list::{ListSummary, TakenBack, list_to_decide};
 
 /// A study in which somebody decides.
@@ -202,47 +204,6 @@ impl Accepting<'_> {
         Ok(known.iter().map(|code| &code.id).filter(|id| given.contains(id.as_str())).cloned().collect())
     }
 
-    /// Decides codings: all are on the disk when this says so.
-    ///
-    /// # Errors
-    /// [`Failure`]: a file of the study was changed since it was read, or the machine refuses.
-    pub fn decide(
-        &mut self,
-        decided: &[(&ToDecide, Vec<String>, String)],
-        when: &Moment,
-    ) -> Result<Vec<LineId>, Failure> {
-        let heads = self.codings.log.heads();
-        let codebook = Lock::new(&self.book).codebook;
-        let line = |(about, codes, why): &(&ToDecide, Vec<String>, String)| {
-            let (unit, domain) = (about.unit.clone(), about.domain.word().to_owned());
-            let subject = Subject::of_final(&unit, &domain);
-            Line::Decision(Decision {
-                who: self.who.clone(),
-                when: when.clone(),
-                purpose: Purpose::Final,
-                unit,
-                domain,
-                codes: codes.clone(),
-                read: about.read,
-                codebook: codebook.clone(),
-                defined: self.defined(about.domain, codes),
-                was: about.was.clone(),
-                why: why.trim().to_owned(),
-                after: heads.get(&subject).cloned().unwrap_or_default(),
-            })
-        };
-        let lines = decided.iter().map(line).collect();
-        let saved = self.append(lines)?;
-        self.decided.extend(decided.iter().map(|(about, ..)| (about.unit.clone(), about.domain)));
-        Ok(saved)
-    }
-
-    /// How codes are defined.
-    fn defined(&self, domain: Domain, codes: &[String]) -> BTreeMap<String, Definition> {
-        let codes = codes.iter().filter_map(|code| self.book.code(domain, code));
-        codes.map(|code| (code.id.clone(), Definition::of(code))).collect()
-    }
-
     /// How a text read when it was coded, where that is another than now and is kept.
     pub fn old(&self, about: &ToDecide) -> Option<String> {
         about.old(&self.texts)
@@ -279,7 +240,7 @@ impl Accepting<'_> {
     /// As [`Self::decide`].
     pub fn undo(&mut self, line: LineId, why: &str, when: &Moment) -> Result<LineId, Failure> {
         let undo = Undo { who: self.who.clone(), when: when.clone(), undo: line, why: why.trim().to_owned() };
-        let lines = self.append(vec![Line::Undo(undo)])?;
+        let lines = self.append(&self.file.clone(), vec![Line::Undo(undo)])?;
         lines.first().copied().ok_or_else(|| fault(DECISIONS))
     }
 
@@ -295,7 +256,8 @@ impl Accepting<'_> {
         let undone = log.undone();
         let standing = log.history().into_iter().filter(|(id, _)| !undone.contains(id));
         let lines: Vec<(LineId, &Line)> = standing.collect();
-        let is_decision = |line: &Line| matches!(line, Line::Decision(_));
+        // What a coder gave is taken back where people code.
+        let is_decision = |line: &Line| matches!(line, Line::Decision(own) if own.purpose == Purpose::Final);
         let wanted = |(id, line): &&(LineId, &Line)| match of {
             None => is_decision(line) && line.who() == self.who,
             Some(of) if of.len() >= ENOUGH && id.to_string().starts_with(of) => true,
@@ -316,14 +278,5 @@ impl Accepting<'_> {
     /// What a line decided.
     pub fn decision(&self, line: LineId) -> Option<&Decision> {
         self.codings.log.decision(line)
-    }
-
-    fn append(&mut self, lines: Vec<Line>) -> Result<Vec<LineId>, Failure> {
-        // What was shown must still be what is there.
-        unchanged(&self.job.watch)?;
-        let texts = lines.iter().map(Line::to_text).collect::<Result<Vec<_>, _>>().map_err(fault)?;
-        append(&self.study.path(&self.file), cut, &texts)?;
-        let (log, file) = (&mut self.codings.log, &self.file);
-        Ok(texts.iter().zip(lines).map(|(text, line)| log.add(text, line, file)).collect())
     }
 }

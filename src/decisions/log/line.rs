@@ -1,4 +1,4 @@
-//! A line of the log: what a person decided, took back, or carried over to another codebook. `docs/reference/decisions.md`
+//! A line of the log: what a person decided, coded, took back, divided among coders, or carried over to another codebook. `docs/reference/decisions.md`
 //! describes the format.
 
 use std::collections::BTreeMap;
@@ -62,12 +62,14 @@ impl FromStr for LineId {
     }
 }
 
-/// What a decision is about. Coders' own codings will be another.
+/// What a decision is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Purpose {
     /// The codes that count.
     Final,
+    /// The codes that a coder gave; every coder has their own.
+    Coding,
 }
 
 /// Somebody decided which codes a unit has in a domain, having read a text.
@@ -99,8 +101,11 @@ pub struct Decision {
     /// What the final sheet said of it; `None` where it said nothing.
     #[serde(deserialize_with = "present")]
     pub was: Option<Vec<String>>,
-    /// Why.
+    /// Why; of a coder's own coding a memo, which may be empty.
     pub why: String,
+    /// Whether the coder was not sure.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub unsure: bool,
     /// The lines that it follows and so settles.
     #[serde(serialize_with = "write_all", deserialize_with = "read_all")]
     pub after: Vec<LineId>,
@@ -149,6 +154,24 @@ pub struct Carried {
     pub codes: BTreeMap<String, BTreeMap<String, String>>,
 }
 
+/// Somebody divided answers among coders. What lines assign adds up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    /// Who did it.
+    pub who: String,
+    /// When.
+    #[serde(serialize_with = "write", deserialize_with = "read")]
+    pub when: Moment,
+    /// Why.
+    pub why: String,
+    /// By coder, the ids of the units that they are to code; a unit may be assigned to several.
+    pub assign: BTreeMap<String, Vec<String>>,
+    /// The ids of those that are shown without suggestions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plain: Vec<String>,
+}
+
 /// A line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
@@ -158,6 +181,8 @@ pub enum Line {
     Undo(Undo),
     /// A change of codebook.
     Migration(Migration),
+    /// Answers that are divided among coders.
+    Assignment(Assignment),
 }
 
 /// Why a text is no line.
@@ -186,6 +211,7 @@ pub fn parse(text: &str) -> Result<Option<Line>, Refused> {
         Some(version) => return Err(Refused::Later(version.to_string())),
         None if keys.contains_key("undo") => typed(text, Line::Undo),
         None if keys.contains_key("migrate") => typed(text, Line::Migration),
+        None if keys.contains_key("assign") => typed(text, Line::Assignment),
         None => typed(text, Line::Decision),
     };
     read.map_err(unreadable)
@@ -206,6 +232,7 @@ impl Line {
             Self::Decision(decision) => serde_json::to_string(decision),
             Self::Undo(undo) => serde_json::to_string(undo),
             Self::Migration(migration) => serde_json::to_string(migration),
+            Self::Assignment(assignment) => serde_json::to_string(assignment),
         }
     }
 
@@ -214,7 +241,8 @@ impl Line {
         match self {
             Self::Decision(Decision { who, .. })
             | Self::Undo(Undo { who, .. })
-            | Self::Migration(Migration { who, .. }) => who,
+            | Self::Migration(Migration { who, .. })
+            | Self::Assignment(Assignment { who, .. }) => who,
         }
     }
 
@@ -223,7 +251,8 @@ impl Line {
         match self {
             Self::Decision(Decision { when, .. })
             | Self::Undo(Undo { when, .. })
-            | Self::Migration(Migration { when, .. }) => when,
+            | Self::Migration(Migration { when, .. })
+            | Self::Assignment(Assignment { when, .. }) => when,
         }
     }
 
@@ -232,7 +261,8 @@ impl Line {
         match self {
             Self::Decision(Decision { why, .. })
             | Self::Undo(Undo { why, .. })
-            | Self::Migration(Migration { why, .. }) => why,
+            | Self::Migration(Migration { why, .. })
+            | Self::Assignment(Assignment { why, .. }) => why,
         }
     }
 
@@ -241,7 +271,7 @@ impl Line {
         match self {
             Self::Decision(decision) => &decision.after,
             Self::Undo(undo) => std::slice::from_ref(&undo.undo),
-            Self::Migration(_) => &[],
+            Self::Migration(_) | Self::Assignment(_) => &[],
         }
     }
 }
@@ -275,6 +305,12 @@ fn read_some<'de, T: FromStr, D: Deserializer<'de>>(deserializer: D) -> Result<O
 
 fn read_all<'de, T: FromStr, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     Vec::<String>::deserialize(deserializer)?.iter().map(|written| parsed(written)).collect()
+}
+
+/// What is left out where it says nothing.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A key that must be there, though its value may be `null`.

@@ -4,6 +4,7 @@
 //! lines alone, wherever they stand: two people's files are merged by putting their lines together (`stands`). A line is
 //! taken back by another line. Half a line, which a program leaves that is stopped while it writes, counts for nothing.
 
+mod assigned;
 mod carrying;
 mod file;
 mod line;
@@ -12,9 +13,10 @@ mod stands;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use assigned::Assignments;
 pub use carrying::Carrying;
 pub use file::cut;
-pub use line::{Carried, Decision, Line, LineId, Migration, Purpose, Undo, first};
+pub use line::{Assignment, Carried, Decision, Line, LineId, Migration, Purpose, Undo, first};
 pub use moment::Moment;
 pub use stands::{Said, Stands};
 
@@ -35,11 +37,13 @@ struct Kept {
     place: Place,
 }
 
-/// What a decision is about: no two of one subject that follow none of each other should differ.
+/// What a decision is about, and whose it is: no two of one subject that follow none of each other should differ.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subject {
     /// What it is for.
     pub purpose: Purpose,
+    /// Whose it is; `None` of what counts, which is everybody's.
+    pub coder: Option<String>,
     /// The unit's id.
     pub unit: String,
     /// The word of the domain.
@@ -49,13 +53,21 @@ pub struct Subject {
 impl Subject {
     /// Of the codes that count.
     pub fn of_final(unit: &str, domain: &str) -> Self {
-        Self { purpose: Purpose::Final, unit: unit.to_owned(), domain: domain.to_owned() }
+        Self { purpose: Purpose::Final, coder: None, unit: unit.to_owned(), domain: domain.to_owned() }
+    }
+
+    /// Of the codes that a coder gave.
+    pub fn of_coder(coder: &str, unit: &str, domain: &str) -> Self {
+        Self { purpose: Purpose::Coding, coder: Some(coder.to_owned()), ..Self::of_final(unit, domain) }
     }
 }
 
 impl From<&Decision> for Subject {
     fn from(decision: &Decision) -> Self {
-        Self { purpose: decision.purpose, unit: decision.unit.clone(), domain: decision.domain.clone() }
+        match decision.purpose {
+            Purpose::Final => Self::of_final(&decision.unit, &decision.domain),
+            Purpose::Coding => Self::of_coder(&decision.who, &decision.unit, &decision.domain),
+        }
     }
 }
 
@@ -94,7 +106,7 @@ impl Log {
     pub fn decision(&self, id: LineId) -> Option<&Decision> {
         match self.line(id)? {
             Line::Decision(decision) => Some(decision),
-            Line::Undo(_) | Line::Migration(_) => None,
+            Line::Undo(_) | Line::Migration(_) | Line::Assignment(_) => None,
         }
     }
 
@@ -135,7 +147,7 @@ impl Log {
             match self.line(id)? {
                 Line::Decision(_) => return Some(id),
                 Line::Undo(undo) => id = undo.undo,
-                Line::Migration(_) => return None,
+                Line::Migration(_) | Line::Assignment(_) => return None,
             }
         }
         None

@@ -26,6 +26,7 @@ fn decision(who: &str, codes: &[&str], read: usize, after: &[LineId]) -> String 
         defined: BTreeMap::new(),
         was: None,
         why: "read it".to_owned(),
+        unsure: false,
         after: after.to_vec(),
     });
     line.to_text().unwrap_or_default()

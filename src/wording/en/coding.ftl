@@ -348,6 +348,22 @@ codings-unsettled = { $count } { $count ->
     } not settled: coders differ and the final sheet is blank{ $funds }: { $names }
     .expected = a code wherever coders differ, or a word that says that nothing fits
     .todo = { $settle }
+coders-differ = { $count } { $count ->
+        [one] coding is
+       *[other] codings are
+    } not settled: those who code here differ{ $funds }: { $names }
+    .expected = the same codes from everybody who coded an answer, or a decision between them
+    .todo = decide: "insats collect" with the workbook of differences, "insats review", or "insats accept"
+codings-wait = { $count } { $count ->
+        [one] coding is
+       *[other] codings are
+    } not made yet{ $funds }: { $names }
+    .expected = a code, or the word for none, from everybody to whom the answer was given
+    .todo = code them ("insats sheet", "insats review"), or declare draft = true to see figures before all is coded
+coders-unsure = { $count } { $count ->
+        [one] coding counts
+       *[other] codings count
+    } although a coder was not sure{ $funds }: { $names }
 settle-or-write-none = settle them; where nothing fits write { $none }
 settle-or-declare-none =
     settle them; if nothing fits there, declare none = "ingen" for the sheet and write that word

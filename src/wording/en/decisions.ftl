@@ -122,13 +122,19 @@ coded-texts-edited = { $count ->
        *[no] reads { $text }
     }
     .expected = codes that were given to the texts as they are
-    .todo = read the new texts and decide with insats accept; or correct the codes in the sheet, and run insats lock with --again and the ids
+    .todo = { $sheet ->
+        [yes] read the new texts and decide with insats accept; or correct the codes in the sheet, and run insats lock with --again and the ids
+       *[no] read the new texts, and code them again or decide with insats accept
+    }
 coded-texts-unclear = { $count ->
         [one] an answer reads as several that were coded differently
        *[other] { $count } answers read as several that were coded differently
     }, and their ids are gone{ $funds }: { $names }
     .expected = one coding for every answer
-    .todo = decide with insats accept; or code the answers in the sheet under the ids that they have now, and run insats lock with --again and the ids
+    .todo = { $sheet ->
+        [yes] decide with insats accept; or code the answers in the sheet under the ids that they have now, and run insats lock with --again and the ids
+       *[no] code the answers again, or decide with insats accept
+    }
 coded-texts-moved = { $count ->
         [one] a coding has followed its text to another id
        *[other] { $count } codings have followed their texts to other ids

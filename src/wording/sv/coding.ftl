@@ -331,6 +331,22 @@ codings-unsettled = { $count } { $count ->
     }: kodarna skiljer sig och det slutliga bladet är tomt{ $funds }: { $names }
     .expected = en kod överallt där kodarna skiljer sig, eller ett ord som säger att ingen kod passar
     .todo = { $settle }
+coders-differ = { $count } { $count ->
+        [one] kodning är inte avgjord
+       *[other] kodningar är inte avgjorda
+    }: de som kodar här har gett olika koder{ $funds }: { $names }
+    .expected = samma koder av alla som kodat ett svar, eller ett beslut om vad som gäller
+    .todo = besluta: "insats collect" med arbetsboken med skillnader, "insats review" eller "insats accept"
+codings-wait = { $count } { $count ->
+        [one] kodning är inte gjord
+       *[other] kodningar är inte gjorda
+    } än{ $funds }: { $names }
+    .expected = en kod, eller ordet för ingen, av alla som fått svaret
+    .todo = koda dem ("insats sheet", "insats review"), eller deklarera draft = true för att se figurer innan allt är kodat
+coders-unsure = { $count } { $count ->
+        [one] kodning gäller
+       *[other] kodningar gäller
+    } fast en kodare var osäker{ $funds }: { $names }
 settle-or-write-none = avgör dem; skriv { $none } där ingen kod passar
 settle-or-declare-none =
     avgör dem; om ingen kod passar, ange none = "ingen" för bladet och skriv det ordet

@@ -122,13 +122,19 @@ coded-texts-edited = { $count ->
        *[no] lyder { $text }
     }
     .expected = koder som gavs till texterna som de är
-    .todo = läs de nya texterna och besluta med insats accept; eller rätta koderna i bladet, och kör insats lock med --again och id:na
+    .todo = { $sheet ->
+        [yes] läs de nya texterna och besluta med insats accept; eller rätta koderna i bladet, och kör insats lock med --again och id:na
+       *[no] läs de nya texterna, och koda om dem eller besluta med insats accept
+    }
 coded-texts-unclear = { $count ->
         [one] ett svar lyder som flera som kodades olika
        *[other] { $count } svar lyder som flera som kodades olika
     }, och deras id finns inte längre{ $funds }: { $names }
     .expected = en kodning för varje svar
-    .todo = besluta med insats accept; eller koda svaren i bladet under de id som de nu har, och kör insats lock med --again och id:na
+    .todo = { $sheet ->
+        [yes] besluta med insats accept; eller koda svaren i bladet under de id som de nu har, och kör insats lock med --again och id:na
+       *[no] koda om svaren, eller besluta med insats accept
+    }
 coded-texts-moved = { $count ->
         [one] en kodning har följt sin text till ett annat id
        *[other] { $count } kodningar har följt sina texter till andra id
