@@ -38,6 +38,7 @@ macro_rules! files {
             include_str!(concat!($language, "/schema.ftl")),
             include_str!(concat!($language, "/terminal.ftl")),
             include_str!(concat!($language, "/workbench.ftl")),
+            include_str!(concat!($language, "/coding-page.ftl")),
             include_str!(concat!($language, "/draft.ftl")),
             include_str!(concat!($language, "/cli.ftl")),
         ]

@@ -7,9 +7,23 @@ use super::words::words;
 /// The markup; `{{key}}` in it is a word of the page.
 const MARKUP: &str = include_str!("page/index.html");
 /// What `/app.css` answers.
-pub const STYLE: &str = include_str!("page/app.css");
-/// What `/app.js` answers.
-pub const SCRIPT: &str = include_str!("page/app.js");
+pub const STYLE: &str =
+    concat!(include_str!("page/app.css"), include_str!("page/coding.css"), include_str!("page/views.css"));
+/// What `/app.js` answers: one module, whose last part starts it.
+pub const SCRIPT: &str = concat!(
+    include_str!("page/base.js"),
+    include_str!("page/codes.js"),
+    include_str!("page/texts.js"),
+    include_str!("page/panel.js"),
+    include_str!("page/keys.js"),
+    include_str!("page/coding.js"),
+    include_str!("page/alike.js"),
+    include_str!("page/settle.js"),
+    include_str!("page/progress.js"),
+    include_str!("page/rule.js"),
+    include_str!("page/help.js"),
+    include_str!("page/app.js"),
+);
 
 /// The markup in a language: `{{key}}` becomes the word of that key, `{{language}}` the tag of the language.
 pub fn markup(language: Language) -> String {
