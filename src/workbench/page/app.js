@@ -27,7 +27,12 @@ function frame() {
     make("p", { id: "said", role: "status" }));
 }
 
+/** How often a view was opened: what was asked for by an earlier one is not shown in a later. */
+let turn = 0;
+
 function route() {
+  keepDrafts();
+  turn += 1;
   for (const link of $$(".top nav a")) {
     if (link.dataset.view === view()) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");

@@ -89,6 +89,7 @@ async function save(panels) {
   try {
     const answer = await work;
     panels.forEach((panel, at) => panel.kept(codings[at]));
+    if (now.panels.includes(panels[0])) keepDrafts();
     showCount(answer);
     trouble(null);
     say(panels.length === 1 ? word("said_saved", { domain: panels[0].domain.label }) : counted("said_saved", panels.length));
@@ -123,6 +124,7 @@ function keepDrafts() {
 async function next() {
   if (now.isLoading) return;
   now.isLoading = true;
+  const own = turn;
   const { unit: _, ...filters } = query();
   const found = await attempt(async () => {
     const after = now.unit?.id;
@@ -130,20 +132,21 @@ async function next() {
     return answer.unit || !after ? answer : get("/api/next", filters);
   }, next);
   now.isLoading = false;
-  if (!found) return;
+  if (!found || own !== turn) return;
   showCount(found);
   if (found.unit) showUnit(found.unit);
   else showEnd();
 }
 
 async function openUnit(id, domain = null) {
+  const own = turn;
   const unit = await attempt(() => get("/api/unit", { id }), () => openUnit(id, domain));
-  if (unit) showUnit(unit, domain);
+  if (unit && own === turn) showUnit(unit, domain);
 }
 
 function showCount({ left, done }) {
-  if (left === undefined) return;
   const bar = $("#count progress");
+  if (!bar || left === undefined) return;
   bar.max = Math.max(left + done, 1);
   bar.value = done;
   $("#count span").textContent = word("done_of", { done: whole(done), all: whole(left + done) });
@@ -220,7 +223,7 @@ function showCoding() {
       make("div", { id: "count" }, make("progress", { "aria-label": word("progress") }), make("span", {}, "")),
       keyed(word("undo"), "⌫", () => flow.undo())),
     make("article", { id: "unit" }));
-  now.unit = null;
+  Object.assign(now, { unit: null, isLoading: false });
   if (unit) openUnit(unit);
   else next();
 }

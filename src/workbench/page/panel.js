@@ -124,8 +124,8 @@ class Panel {
     this.badge = make("span", { class: "badge" });
     this.chips = make("ul", { class: "chips", "aria-label": word("codes_of", { domain: domain.label }) });
     this.summary = make("p", { class: "unseen", id: `${id}-shown` });
-    this.list = make("div", { role: "listbox", id: `${id}-list`, "aria-multiselectable": "true", "aria-label": word("codes_for", { domain: domain.label }), mousedown: (event) => event.preventDefault() });
-    this.card = make("div", { class: "card" });
+    this.list = make("div", { role: "listbox", tabindex: "-1", id: `${id}-list`, "aria-multiselectable": "true", "aria-label": word("codes_for", { domain: domain.label }), mousedown: (event) => event.preventDefault() });
+    this.card = make("div", { class: "card", hidden: true });
     this.field = make("input", {
       type: "text", role: "combobox", class: "find", autocomplete: "off", autocapitalize: "off", spellcheck: "false", placeholder: word("find_code"),
       "aria-label": word("find_code_for", { domain: domain.label }), "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
@@ -138,7 +138,7 @@ class Panel {
     const quiet = { tabindex: "-1" };
     this.unsureButton = keyed(word("unsure"), "!", () => this.toggleUnsure(), quiet);
     this.open = make("div", { class: "open", hidden: true },
-      make("div", { class: "choice" }, this.list, this.card),
+      this.list,
       make("div", { class: "row tools" },
         keyed(word("take"), "Enter", () => this.flow.take(this), { ...quiet, class: "primary" }),
         keyed(word("none_fits"), "0", () => this.chooseNone(), quiet), this.unsureButton,
@@ -152,7 +152,8 @@ class Panel {
         edited ? oldWording(given.old, unit.texts.filter(({ field }) => fields.all.includes(field)).map(({ text }) => text).join("\n")) : null),
       make("div", { class: "panel", click: (event) => { if (!event.target.closest("button, input, textarea, summary")) this.flow.activate(this, true); } },
         make("div", { class: "head" }, make("h3", { id: `${id}-name` }, domain.label), this.badge),
-        this.chips, this.summary, this.field, this.open, this.memoPlace));
+        this.chips, this.summary, this.field, this.open, this.memoPlace),
+      this.card);
     this.update();
   }
 
@@ -184,7 +185,7 @@ class Panel {
 
   setActive(isActive) {
     this.element.classList.toggle("active", isActive);
-    this.open.hidden = !isActive;
+    this.open.hidden = this.card.hidden = !isActive;
     this.field.setAttribute("aria-expanded", String(isActive));
     if (isActive) this.drawList();
     else Object.assign(this, { at: -1 }) && this.field.removeAttribute("aria-activedescendant");

@@ -3,8 +3,9 @@
 async function showProgress() {
   const view = $("#view");
   view.replaceChildren(make("p", { class: "soft" }, word("fetching")));
+  const asked = turn;
   const own = await attempt(() => get("/api/progress"), showProgress);
-  if (!own) return;
+  if (!own || asked !== turn) return;
   const labelled = (id) => study.domains.find((domain) => domain.id === id)?.label ?? id;
   const heading = make("h2", { tabindex: "-1" }, word("progress"));
   view.replaceChildren(make("article", { class: "progress" }, heading,

@@ -6,12 +6,12 @@ const differences = { all: [], at: 0, reason: "" };
 async function showDifferences() {
   const view = $("#view");
   view.replaceChildren(make("p", { class: "soft" }, word("fetching")));
+  const asked = turn;
   const found = await attempt(() => get("/api/differences"), showDifferences);
-  if (!found) return;
+  if (!found || asked !== turn) return;
   const { unit, domain } = query();
   differences.all = found.differences;
-  const asked = found.differences.findIndex((own) => own.unit === unit && (!domain || own.domain === domain));
-  differences.at = Math.max(asked, 0);
+  differences.at = Math.max(found.differences.findIndex((own) => own.unit === unit && (!domain || own.domain === domain)), 0);
   await showDifference();
 }
 
@@ -26,8 +26,9 @@ async function showDifference() {
   }
   differences.at = Math.min(differences.at, all.length - 1);
   const own = all[differences.at];
+  const asked = turn;
   const unit = await attempt(() => get("/api/unit", { id: own.unit }), showDifference);
-  if (!unit) return;
+  if (!unit || asked !== turn) return;
   const domain = study.domains.find(({ id }) => id === own.domain) ?? { id: own.domain, label: own.domain, codes: [] };
   const fields = unit.texts_of[own.domain] ?? unit.texts.map(({ field }) => field);
   const others = unit.texts.map(({ field }) => field).filter((field) => !fields.includes(field));

@@ -2,8 +2,8 @@
 //
 //   node run.mjs <program> <folder of studies> [part of a check's name]
 //
-// The folder holds copies that may be written to: `study` (2024 without its final sheet), `doubled` (a part of it that anna
-// and bo both code blindly), `hostile` (tests/cases/hostile-texts without codes), and `codings.csv`, what people coded in
+// The folder holds copies that may be written to: `study` (2024 without its final sheet), `doubled` (the same, of which Anna
+// and Bo both code a part blindly), `keys`, `killed`, `hostile` (tests/cases/hostile-texts without codes), and `codings.csv`, what people coded in
 // 2024. Every check prints a line; exit code 1 if any failed.
 
 import { chromium } from "playwright-core";
@@ -23,7 +23,7 @@ const running = new Map();
 const set = {
   folder,
   /** The server of a coder of a study, started once. */
-  async server(study, coder = "anna", language = "sv") {
+  async server(study, coder = "Anna", language = "sv") {
     const name = `${study}/${coder}`;
     if (!running.has(name)) running.set(name, await review(program, `${folder}/${study}`, coder, language));
     return running.get(name);
@@ -41,7 +41,10 @@ const set = {
     page.on("dialog", (dialog) => { page.heard.push(`dialog: ${dialog.message()}`); dialog.accept(); });
     page.on("request", (request) => { if (!request.url().startsWith(new URL(server.url).origin)) page.heard.push(`request: ${request.url().slice(0, 200)}`); });
     page.setDefaultTimeout(15_000);
-    await page.goto(server.url);
+    // The key of the address lets in once; then its cookie does.
+    if (server.cookies) await context.addCookies(server.cookies);
+    await page.goto(server.cookies ? new URL("/", server.url).href : server.url);
+    server.cookies = await context.cookies();
     await page.waitForSelector(".top");
     if (hash) await page.evaluate((to) => { location.hash = to; }, hash);
     await page.waitForSelector("h2");

@@ -1,7 +1,7 @@
 // Starts the workbench as a coder does, and opens its page in the browser.
 
 import { spawn } from "node:child_process";
-import { readFileSync, existsSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -24,15 +24,15 @@ export async function review(binary, study, coder, language = "sv") {
     setTimeout(() => failed(new Error(`no address within a minute: ${told}`)), 60_000).unref();
   });
   const end = async (signal) => { child.kill(signal); await ended; };
-  return { url, coder, study, stop: () => end("SIGINT"), kill: () => end("SIGKILL") };
+  return { url, coder, study, cookies: null, stop: () => end("SIGINT"), kill: () => end("SIGKILL") };
 }
 
 /** The lines of a coder's decisions that say codes, as they are on the disk. */
-export function codings(study, coder) {
-  const path = join(study, "decisions", `${coder}.jsonl`);
-  if (!existsSync(path)) return [];
-  const lines = readFileSync(path, "utf8").split("\n").filter(Boolean).slice(1);
-  return lines.map((line) => JSON.parse(line)).filter((line) => line.codes);
+export function codings({ study, coder }) {
+  const folder = join(study, "decisions");
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".jsonl")) : [];
+  const lines = files.flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n").filter(Boolean));
+  return lines.map((line) => JSON.parse(line)).filter((line) => line.codes && line.who === coder);
 }
 
 /** All violations that axe finds in the current state of a page, as lines. */
