@@ -7,15 +7,24 @@ use super::words::words;
 /// The markup; `{{key}}` in it is a word of the page.
 const MARKUP: &str = include_str!("page/index.html");
 /// What `/app.css` answers.
-pub const STYLE: &str =
-    concat!(include_str!("page/app.css"), include_str!("page/coding.css"), include_str!("page/views.css"));
+pub const STYLE: &str = concat!(
+    include_str!("page/base.css"),
+    include_str!("page/app.css"),
+    include_str!("page/coding.css"),
+    include_str!("page/panel.css"),
+    include_str!("page/views.css"),
+    include_str!("page/settings.css"),
+);
 /// What `/app.js` answers: one module, whose last part starts it.
 pub const SCRIPT: &str = concat!(
     include_str!("page/base.js"),
     include_str!("page/codes.js"),
     include_str!("page/texts.js"),
     include_str!("page/panel.js"),
+    include_str!("page/built.js"),
+    include_str!("page/list.js"),
     include_str!("page/keys.js"),
+    include_str!("page/flow.js"),
     include_str!("page/coding.js"),
     include_str!("page/alike.js"),
     include_str!("page/settle.js"),

@@ -11,32 +11,86 @@ function offerAlike(unit, panels, then) {
 /** The list; those that read the same are ticked, the others have to be looked at. */
 function openAlike(unit, panels, alike, then) {
   const saved = panels.filter((panel) => panel.isSaved && !panel.isChanged);
-  const codes = make("dl", { class: "given" }, saved.map((panel) => make("div", {}, make("dt", {}, panel.domain.label),
-    make("dd", {}, panel.given.codes.length ? panel.given.codes.map((id) => `${id} ${labelOf(panel.domain, id)}`).join("; ") : word("none_fits")))));
+  const codes = make(
+    "dl",
+    { class: "given" },
+    saved.map((panel) =>
+      make(
+        "div",
+        {},
+        make("dt", {}, panel.domain.label),
+        make(
+          "dd",
+          {},
+          panel.given.codes.length
+            ? panel.given.codes.map((id) => `${id} ${labelOf(panel.domain, id)}`).join("; ")
+            : word("none_fits"),
+        ),
+      ),
+    ),
+  );
   const ticks = alike.map((own) => make("input", { type: "checkbox", checked: own.same }));
-  const rows = alike.map((own, at) => make("li", {}, make("label", {}, ticks[at],
-    make("span", {}, make("b", {}, own.recipient), make("span", { class: "soft" }, ` ${own.id} · ${word(own.same ? "same_text" : "near_text")}`),
-      make("span", { class: "words", dir: "auto" }, own.text)))));
+  const rows = alike.map((own, at) =>
+    make(
+      "li",
+      {},
+      make(
+        "label",
+        {},
+        ticks[at],
+        make(
+          "span",
+          {},
+          make("b", {}, own.recipient),
+          make("span", { class: "soft" }, ` ${own.id} · ${word(own.same ? "same_text" : "near_text")}`),
+          make("span", { class: "words", dir: "auto" }, own.text),
+        ),
+      ),
+    ),
+  );
   const problem = make("p", { role: "alert", class: "problem" });
   let isDone = false;
-  const code = keyed(word("code_alike"), "Enter", async () => {
-    const chosen = alike.filter((_, at) => ticks[at].checked);
-    const codings = chosen.flatMap((own) => saved.filter((panel) => own.read[panel.domain.id] !== undefined).map((panel) => ({ ...panel.coding(), unit: own.id, read: own.read[panel.domain.id] })));
-    code.disabled = true;
-    try {
-      if (codings.length) showCount(await post("/api/code", { codings }));
-      isDone = true;
-      box.close();
-      say(counted("said_alike", chosen.length));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      problem.textContent = `${error.message} ${word("not_saved")}`;
-      code.disabled = false;
-    }
-  }, { class: "primary", disabled: saved.length === 0 });
-  const box = dialog(counted("alike_heading", alike.length), "wide",
-    make("p", {}, word(saved.length ? "alike_text" : "alike_first")), codes, make("ul", { class: "alike" }, rows), problem,
-    make("div", { class: "row" }, code, keyed(word(then ? "alike_no" : "close"), "Esc", () => box.close())));
-  box.addEventListener("close", () => { if (then) then(); else if (isDone) openUnit(unit.id); });
+  const code = keyed(
+    word("code_alike"),
+    "Enter",
+    async () => {
+      const chosen = alike.filter((_, at) => ticks[at].checked);
+      const codings = chosen.flatMap((own) =>
+        saved
+          .filter((panel) => own.read[panel.domain.id] !== undefined)
+          .map((panel) => ({ ...panel.coding(), unit: own.id, read: own.read[panel.domain.id] })),
+      );
+      code.disabled = true;
+      try {
+        if (codings.length) showCount(await post("/api/code", { codings }));
+        isDone = true;
+        box.close();
+        say(counted("said_alike", chosen.length));
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        problem.textContent = `${error.message} ${word("not_saved")}`;
+        code.disabled = false;
+      }
+    },
+    { class: "primary", disabled: saved.length === 0 },
+  );
+  const box = dialog(
+    counted("alike_heading", alike.length),
+    "wide",
+    make("p", {}, word(saved.length ? "alike_text" : "alike_first")),
+    codes,
+    make("ul", { class: "alike" }, rows),
+    problem,
+    make(
+      "div",
+      { class: "row" },
+      code,
+      keyed(word(then ? "alike_no" : "close"), "Esc", () => box.close()),
+    ),
+  );
+  box.addEventListener("close", () => {
+    if (then) then();
+    else if (isDone) openUnit(unit.id);
+  });
   code.focus();
 }

@@ -16,15 +16,30 @@ function setQuery(parameters, isStep = false) {
 function frame() {
   const link = (name) => make("a", { href: `#${name}`, "data-view": name }, word(`view_${name}`));
   document.body.replaceChildren(
-    make("a", { class: "skip", href: "#view", click: (event) => { event.preventDefault(); $("#view").focus(); } }, word("to_content")),
-    make("header", { class: "top" },
+    make(
+      "a",
+      {
+        class: "skip",
+        href: "#view",
+        click: (event) => {
+          event.preventDefault();
+          $("#view").focus();
+        },
+      },
+      word("to_content"),
+    ),
+    make(
+      "header",
+      { class: "top" },
       make("h1", {}, study.title),
       make("nav", { "aria-label": word("views") }, Object.keys(VIEWS).map(link)),
       make("p", { class: "coder" }, word("coder_is", { coder: study.coder })),
-      keyed(word("help"), "?", openHelp)),
+      keyed(word("help"), "?", openHelp),
+    ),
     make("div", { id: "trouble", role: "alert", hidden: true }),
     make("main", { id: "view", tabindex: "-1" }),
-    make("p", { id: "said", role: "status" }));
+    make("p", { id: "said", role: "status" }),
+  );
 }
 
 /** How often a view was opened: what was asked for by an earlier one is not shown in a later. */
@@ -50,7 +65,11 @@ async function watchChanges() {
     if (document.hidden) continue;
     try {
       const news = await get("/api/changes", { since: version });
-      if (isGone) { isGone = false; trouble(null); say(word("back_again")); }
+      if (isGone) {
+        isGone = false;
+        trouble(null);
+        say(word("back_again"));
+      }
       const isNew = version !== null && news.version !== version;
       version = news.version;
       if (view() !== "code" || !now.unit) continue;

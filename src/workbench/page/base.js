@@ -43,11 +43,14 @@ function counted(key, n, values = {}) {
 const numbers = (options) => new Intl.NumberFormat(document.documentElement.lang, options);
 const whole = (number) => numbers({ maximumFractionDigits: 0, useGrouping: "always" }).format(number);
 const decimal = (number, digits = 2) =>
-  number === null || number === undefined ? "–" : numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number);
+  number === null || number === undefined
+    ? "–"
+    : numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number);
 const percent = (share) =>
   share === null || share === undefined ? "–" : numbers({ style: "percent", maximumFractionDigits: 0 }).format(share);
 /** Funds as the server words them, or a number in the study's unit. */
-const funds = (amount) => (typeof amount === "number" ? `${whole(amount)}\u00a0${study.money?.unit ?? ""}` : amount ?? "");
+const funds = (amount) =>
+  typeof amount === "number" ? `${whole(amount)}\u00a0${study.money?.unit ?? ""}` : (amount ?? "");
 
 let said;
 /** Says something to who listens to the page; shown at the foot, too, but where everybody sees it anyway. */
@@ -57,15 +60,24 @@ function say(text, isSeen = false) {
   // The same words twice are said twice.
   place.textContent = "";
   clearTimeout(said);
-  requestAnimationFrame(() => { place.textContent = text; });
-  said = setTimeout(() => { place.textContent = ""; }, 5000);
+  requestAnimationFrame(() => {
+    place.textContent = text;
+  });
+  said = setTimeout(() => {
+    place.textContent = "";
+  }, 5000);
 }
 
 /** Shows what went wrong until it is over; `retry` is what to do about it. */
 function trouble(text, retry = null) {
   const place = $("#trouble");
   place.hidden = !text;
-  const again = retry && button(word("try_again"), () => { trouble(null); retry(); });
+  const again =
+    retry &&
+    button(word("try_again"), () => {
+      trouble(null);
+      retry();
+    });
   place.replaceChildren(...(text ? [make("p", {}, text), ...(again ? [again] : [])] : []));
 }
 
@@ -112,10 +124,21 @@ async function attempt(work, retry = null) {
 /** A modal dialog with a heading; it is gone when it closes, and the focus is where it was. */
 function dialog(heading, kind, ...children) {
   const back = document.activeElement;
-  const box = make("dialog", { class: kind, "aria-labelledby": "dialog-heading" },
-    make("header", {}, make("h2", { id: "dialog-heading", tabindex: "-1" }, heading), keyed(word("close"), "Esc", () => box.close())),
-    ...children);
-  box.addEventListener("close", () => { box.remove(); back?.focus(); });
+  const box = make(
+    "dialog",
+    { class: kind, "aria-labelledby": "dialog-heading" },
+    make(
+      "header",
+      {},
+      make("h2", { id: "dialog-heading", tabindex: "-1" }, heading),
+      keyed(word("close"), "Esc", () => box.close()),
+    ),
+    ...children,
+  );
+  box.addEventListener("close", () => {
+    box.remove();
+    back?.focus();
+  });
   document.body.append(box);
   box.showModal();
   return box;

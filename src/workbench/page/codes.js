@@ -52,7 +52,10 @@ function searchCodes(domain, text) {
     const all = as < 9 ? as : Math.max(...parts.map((part) => fit(code, part, "")), 4);
     return { code, all, order };
   });
-  return found.filter(({ all }) => all < 9).sort((a, b) => a.all - b.all || a.order - b.order).map(({ code }) => code);
+  return found
+    .filter(({ all }) => all < 9)
+    .sort((a, b) => a.all - b.all || a.order - b.order)
+    .map(({ code }) => code);
 }
 
 /** Texts that are coded so already, into a place that tells while they are fetched. */
@@ -60,9 +63,17 @@ async function showExamples(place, domain, id) {
   place.replaceChildren(make("p", { class: "soft" }, word("fetching")));
   try {
     const { examples } = await get("/api/examples", { domain: domain.id, code: id });
-    place.replaceChildren(examples.length === 0
-      ? make("p", { class: "soft" }, word("no_examples"))
-      : make("ul", { class: "examples" }, examples.map((own) => make("li", {}, make("q", {}, own.text), " ", make("span", { class: "soft" }, own.id)))));
+    place.replaceChildren(
+      examples.length === 0
+        ? make("p", { class: "soft" }, word("no_examples"))
+        : make(
+            "ul",
+            { class: "examples" },
+            examples.map((own) =>
+              make("li", {}, make("q", {}, own.text), " ", make("span", { class: "soft" }, own.id)),
+            ),
+          ),
+    );
   } catch (error) {
     place.replaceChildren(make("p", {}, error.message));
   }
@@ -76,7 +87,10 @@ function definitionOf(domain, code) {
     make("p", { class: "defined" }, make("b", {}, `${code.id} `), code.label),
     make("p", {}, code.definition || word("no_definition")),
     parent ? make("p", { class: "soft" }, word("part_of", { code: `${parent.id} ${parent.label}` })) : null,
-    button(word("show_examples"), () => showExamples(place, domain, code.id), { tabindex: "-1", class: "link show-examples" }),
+    button(word("show_examples"), () => showExamples(place, domain, code.id), {
+      tabindex: "-1",
+      class: "link show-examples",
+    }),
     place,
   ].filter(Boolean);
 }
@@ -85,23 +99,54 @@ function definitionOf(domain, code) {
 function openCodebook(domain, choose = null) {
   const tree = make("ul", { class: "tree" });
   const count = make("p", { class: "soft", role: "status" });
-  const pick = make("select", { "aria-label": word("domain"), change: () => { domain = study.domains.find((own) => own.id === pick.value); draw(); } },
-    study.domains.map((own) => make("option", { value: own.id, selected: own.id === domain.id }, own.label)));
-  const search = make("input", { type: "search", "aria-label": word("search_codebook"), placeholder: word("search_codebook"), autocomplete: "off", input: () => draw() });
+  const pick = make(
+    "select",
+    {
+      "aria-label": word("domain"),
+      change: () => {
+        domain = study.domains.find((own) => own.id === pick.value);
+        draw();
+      },
+    },
+    study.domains.map((own) => make("option", { value: own.id, selected: own.id === domain.id }, own.label)),
+  );
+  const search = make("input", {
+    type: "search",
+    "aria-label": word("search_codebook"),
+    placeholder: word("search_codebook"),
+    autocomplete: "off",
+    input: () => draw(),
+  });
   const first = domain;
   function draw() {
     const hits = search.value.trim() ? searchCodes(domain, search.value) : domain.codes;
     count.textContent = counted("codes", hits.length);
-    tree.replaceChildren(...hits.map((code) => {
-      const place = make("div", { class: "examples-place", "aria-live": "polite" });
-      return make("li", { class: `depth-${Math.min(depth(domain, code), 3)}` },
-        make("h3", {}, make("span", { class: "id" }, code.id), " ", code.label),
-        make("p", {}, code.definition || word("no_definition")),
-        make("div", { class: "row" },
-          choose && domain.id === first.id ? button(word("choose_code", { code: code.id }), () => { box.close(); choose(code.id); }) : null,
-          button(word("show_examples"), () => showExamples(place, domain, code.id), { class: "link", "aria-label": word("examples_of", { code: code.id }) })),
-        place);
-    }));
+    tree.replaceChildren(
+      ...hits.map((code) => {
+        const place = make("div", { class: "examples-place", "aria-live": "polite" });
+        return make(
+          "li",
+          { class: `depth-${Math.min(depth(domain, code), 3)}` },
+          make("h3", {}, make("span", { class: "id" }, code.id), " ", code.label),
+          make("p", {}, code.definition || word("no_definition")),
+          make(
+            "div",
+            { class: "row" },
+            choose && domain.id === first.id
+              ? button(word("choose_code", { code: code.id }), () => {
+                  box.close();
+                  choose(code.id);
+                })
+              : null,
+            button(word("show_examples"), () => showExamples(place, domain, code.id), {
+              class: "link",
+              "aria-label": word("examples_of", { code: code.id }),
+            }),
+          ),
+          place,
+        );
+      }),
+    );
   }
   const box = dialog(word("codebook"), "wide", make("div", { class: "row" }, pick, search, count), tree);
   draw();

@@ -4,16 +4,31 @@
 Panel.prototype.key = function key(event) {
   if (event.isComposing || event.altKey || event.metaKey) return;
   const typed = this.field.value !== "";
-  const act = (what) => { event.preventDefault(); what(); };
+  const act = (what) => {
+    event.preventDefault();
+    what();
+  };
   if (event.ctrlKey) {
     if (event.key === "z" && !typed) act(() => this.takeBack());
     return;
   }
-  const place = { ArrowDown: Math.min(this.at + 1, this.options.length - 1), ArrowUp: Math.max(this.at - 1, typed ? 0 : -1) }[event.key];
+  const place = {
+    ArrowDown: Math.min(this.at + 1, this.options.length - 1),
+    ArrowUp: Math.max(this.at - 1, typed ? 0 : -1),
+  }[event.key];
   if (place !== undefined) return act(() => this.point(place));
-  if (event.key === "Enter") return act(() => { if (!event.repeat) this.enter(event.shiftKey); });
-  if (event.key === "Escape" && (typed || this.at >= 0)) return act(() => { this.field.value = ""; this.at = -1; this.drawList(); });
-  if (event.key === "PageDown" || event.key === "PageUp") return act(() => this.flow.step(this, event.key === "PageDown" ? 1 : -1));
+  if (event.key === "Enter")
+    return act(() => {
+      if (!event.repeat) this.enter(event.shiftKey);
+    });
+  if (event.key === "Escape" && (typed || this.at >= 0))
+    return act(() => {
+      this.field.value = "";
+      this.at = -1;
+      this.drawList();
+    });
+  if (event.key === "PageDown" || event.key === "PageUp")
+    return act(() => this.flow.step(this, event.key === "PageDown" ? 1 : -1));
   if (typed) return;
   if (event.key === "ArrowRight" && this.at >= 0) return act(() => $(".show-examples", this.card)?.click());
   if (/^[1-9]$/.test(event.key)) {
@@ -25,8 +40,12 @@ Panel.prototype.key = function key(event) {
     ArrowRight: () => this.flow.step(this, 1),
     ArrowLeft: () => this.flow.step(this, -1),
     Backspace: () => this.takeBack(),
-    0: () => { if (!event.repeat) this.chooseNone(); },
-    ">": () => { if (!event.repeat) this.flow.takeAll(); },
+    0: () => {
+      if (!event.repeat) this.chooseNone();
+    },
+    ">": () => {
+      if (!event.repeat) this.flow.takeAll();
+    },
     "+": () => this.openMemo(),
     "!": () => this.toggleUnsure(),
     "-": () => this.flow.skip(),

@@ -13,7 +13,10 @@ function watchMarking() {
       offer = null;
     } else if (offer?.parentElement !== text) {
       offer?.remove();
-      offer = button(word("rule_for"), () => openRule(now.active, offer.dataset.phrase), { class: "offer", mousedown: (event) => event.preventDefault() });
+      offer = button(word("rule_for"), () => openRule(now.active, offer.dataset.phrase), {
+        class: "offer",
+        mousedown: (event) => event.preventDefault(),
+      });
       text.append(offer);
     }
     if (offer) offer.dataset.phrase = phrase;
@@ -22,9 +25,24 @@ function watchMarking() {
 
 function openRule(panel, phrase) {
   const chosen = { domain: panel?.domain ?? study.domains[0], effect: null };
-  const said = make("input", { type: "text", value: phrase, autocomplete: "off", spellcheck: "false", input: () => later() });
-  const domains = make("select", { change: () => { chosen.domain = study.domains.find(({ id }) => id === domains.value); fillCodes(); later(); } },
-    study.domains.map((own) => make("option", { value: own.id, selected: own === chosen.domain }, own.label)));
+  const said = make("input", {
+    type: "text",
+    value: phrase,
+    autocomplete: "off",
+    spellcheck: "false",
+    input: () => later(),
+  });
+  const domains = make(
+    "select",
+    {
+      change: () => {
+        chosen.domain = study.domains.find(({ id }) => id === domains.value);
+        fillCodes();
+        later();
+      },
+    },
+    study.domains.map((own) => make("option", { value: own.id, selected: own === chosen.domain }, own.label)),
+  );
   const codes = make("select", { change: () => later() });
   const place = make("div", { class: "effect", "aria-live": "polite" });
   const why = make("input", { type: "text", autocomplete: "off", input: () => ready() });
@@ -32,7 +50,11 @@ function openRule(panel, phrase) {
   const saving = button(word("save_rule"), save, { class: "primary", disabled: true });
   function fillCodes() {
     const own = panel?.domain === chosen.domain ? panel.shown?.[0] : null;
-    codes.replaceChildren(...chosen.domain.codes.map((code) => make("option", { value: code.id, selected: code.id === own }, `${code.id} ${code.label}`)));
+    codes.replaceChildren(
+      ...chosen.domain.codes.map((code) =>
+        make("option", { value: code.id, selected: code.id === own }, `${code.id} ${code.label}`),
+      ),
+    );
   }
   function ready() {
     saving.disabled = !chosen.effect?.valid || !why.value.trim();
@@ -53,7 +75,9 @@ function openRule(panel, phrase) {
       // What was asked for before something else was typed is not shown.
       if (JSON.stringify(asked) !== JSON.stringify(rule())) return;
       chosen.effect = effect;
-      place.replaceChildren(...(effect.valid ? effectOf(effect, chosen.domain) : [make("p", { class: "problem" }, effect.reason)]));
+      place.replaceChildren(
+        ...(effect.valid ? effectOf(effect, chosen.domain) : [make("p", { class: "problem" }, effect.reason)]),
+      );
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       place.replaceChildren(make("p", { class: "problem" }, error.message));
@@ -66,7 +90,10 @@ function openRule(panel, phrase) {
       const { version } = await post("/api/rule/save", { ...rule(), why: why.value.trim() });
       study.version = version;
       box.close();
-      if (now.unit) { keepDrafts(); await openUnit(now.unit.id, panel?.domain.id); }
+      if (now.unit) {
+        keepDrafts();
+        await openUnit(now.unit.id, panel?.domain.id);
+      }
       say(word("said_rule", { version }));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -74,11 +101,22 @@ function openRule(panel, phrase) {
       ready();
     }
   }
-  const box = dialog(word("make_rule"), "wide",
+  const box = dialog(
+    word("make_rule"),
+    "wide",
     make("p", {}, word("rule_text")),
-    make("div", { class: "fields" },
-      make("label", {}, word("rule_words"), said), make("label", {}, word("domain"), domains), make("label", {}, word("code"), codes)),
-    place, make("label", { class: "reason" }, word("reason"), why), problem, make("div", { class: "row" }, saving));
+    make(
+      "div",
+      { class: "fields" },
+      make("label", {}, word("rule_words"), said),
+      make("label", {}, word("domain"), domains),
+      make("label", {}, word("code"), codes),
+    ),
+    place,
+    make("label", { class: "reason" }, word("reason"), why),
+    problem,
+    make("div", { class: "row" }, saving),
+  );
   fillCodes();
   said.focus();
   measure();
@@ -87,16 +125,47 @@ function openRule(panel, phrase) {
 /** What a rule would do: against what people have coded, and which interventions would change. */
 function effectOf(effect, domain) {
   const list = (codes) => (codes === null ? word("not_coded") : codes.length ? codes.join("; ") : word("none_fits"));
-  const hit = effect.flips.map((flip) => [flip.unit, flip.text, list(flip.from), list(flip.to), list(flip.people), ...(study.money ? [funds(flip.funds)] : [])]);
+  const hit = effect.flips.map((flip) => [
+    flip.unit,
+    flip.text,
+    list(flip.from),
+    list(flip.to),
+    list(flip.people),
+    ...(study.money ? [funds(flip.funds)] : []),
+  ]);
   return [
-    make("p", {}, `${counted("rule_hits", effect.hits)} ${counted("rule_gains", effect.gains)} ${counted("rule_losses", effect.losses)}`),
-    table(word("rule_measured", { domain: domain.label }), [word("measure"), word("before"), word("after")], [
-      [word("precision"), percentOf(effect.precision_before), percentOf(effect.precision)],
-      [word("recall"), percentOf(effect.recall_before), percentOf(effect.recall)]], word("rule_held_back")),
-    table(study.money && effect.funds ? word("rule_flips_funds", { funds: funds(effect.funds) }) : word("rule_flips"),
-      [word("intervention"), word("text"), word("from"), word("to"), word("people_say"), ...(study.money ? [word("funds")] : [])], hit, null, word("rule_no_flips")),
+    make(
+      "p",
+      {},
+      `${counted("rule_hits", effect.hits)} ${counted("rule_gains", effect.gains)} ${counted("rule_losses", effect.losses)}`,
+    ),
+    table(
+      word("rule_measured", { domain: domain.label }),
+      [word("measure"), word("before"), word("after")],
+      [
+        [word("precision"), percentOf(effect.precision_before), percentOf(effect.precision)],
+        [word("recall"), percentOf(effect.recall_before), percentOf(effect.recall)],
+      ],
+      word("rule_held_back"),
+    ),
+    table(
+      study.money && effect.funds ? word("rule_flips_funds", { funds: funds(effect.funds) }) : word("rule_flips"),
+      [
+        word("intervention"),
+        word("text"),
+        word("from"),
+        word("to"),
+        word("people_say"),
+        ...(study.money ? [word("funds")] : []),
+      ],
+      hit,
+      null,
+      word("rule_no_flips"),
+    ),
   ];
 }
 
 const percentOf = (share) =>
-  share === null || share === undefined ? "–" : numbers({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share);
+  share === null || share === undefined
+    ? "–"
+    : numbers({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share);

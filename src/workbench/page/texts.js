@@ -11,7 +11,14 @@ function marked(text, marks) {
     const part = text.slice(start, end);
     if (own.length === 0) return part;
     const codes = [...new Set(own.map((mark) => mark.code))];
-    return make("mark", { "data-domains": own.map((mark) => mark.domain).join(" "), title: word("rule_found", { codes: codes.join(", ") }) }, part);
+    return make(
+      "mark",
+      {
+        "data-domains": own.map((mark) => mark.domain).join(" "),
+        title: word("rule_found", { codes: codes.join(", ") }),
+      },
+      part,
+    );
   });
 }
 
@@ -28,7 +35,8 @@ function compared(old, now) {
   const length = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      length[i][j] = a[i].trim() === b[j].trim() ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
+      length[i][j] =
+        a[i].trim() === b[j].trim() ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
     }
   }
   const parts = [];
@@ -38,9 +46,17 @@ function compared(old, now) {
   };
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i].trim() === b[j].trim()) { add("kept", b[j]); i += 1; j += 1; }
-    else if (j >= b.length || (i < a.length && length[i + 1][j] >= length[i][j + 1])) { add("gone", a[i]); i += 1; }
-    else { add("new", b[j]); j += 1; }
+    if (i < a.length && j < b.length && a[i].trim() === b[j].trim()) {
+      add("kept", b[j]);
+      i += 1;
+      j += 1;
+    } else if (j >= b.length || (i < a.length && length[i + 1][j] >= length[i][j + 1])) {
+      add("gone", a[i]);
+      i += 1;
+    } else {
+      add("new", b[j]);
+      j += 1;
+    }
   }
   return parts;
 }
@@ -54,8 +70,18 @@ function oldWording(old, now) {
 
 /** The texts of some fields, each with its heading. */
 function textsOf(unit, fields) {
-  return unit.texts.filter((text) => fields.includes(text.field)).map((text) =>
-    make("div", { class: "text", "data-field": text.field },
-      make("h3", {}, text.label),
-      make("p", { class: "words", dir: "auto" }, text.text.trim() ? marked(text.text, text.marks) : make("span", { class: "soft" }, word("no_text")))));
+  return unit.texts
+    .filter((text) => fields.includes(text.field))
+    .map((text) =>
+      make(
+        "div",
+        { class: "text", "data-field": text.field },
+        make("h3", {}, text.label),
+        make(
+          "p",
+          { class: "words", dir: "auto" },
+          text.text.trim() ? marked(text.text, text.marks) : make("span", { class: "soft" }, word("no_text")),
+        ),
+      ),
+    );
 }

@@ -7,41 +7,74 @@ const states = [1280, 390].flatMap((width) => ["light", "dark"].map((colorScheme
 
 /** What is opened before axe looks: the address, and what is done there. */
 const VIEWS = {
-  coding: ["#code", async (page) => { await page.locator(".domain.active").waitFor(); }],
-  "a search": ["#code", async (page) => { await page.locator(".domain.active .find").focus(); await page.keyboard.type("sam"); }],
-  "a memo and the limits of the queue": ["#code", async (page) => {
-    await page.locator(".limits summary").click();
-    await page.locator(".domain.active .find").focus();
-    await page.keyboard.press("!");
-    await page.keyboard.press("+");
-    await page.keyboard.type("Tveksam");
-  }],
-  help: ["#code", async (page) => { await page.locator(".domain.active .find").focus(); await page.keyboard.press("?"); await page.locator("dialog").waitFor(); }],
-  "the codebook": ["#code", async (page) => { await page.locator(".domain.active .find").focus(); await page.keyboard.press("/"); await page.locator("dialog .tree li").first().waitFor(); }],
-  "a rule": ["#code", async (page) => {
-    await page.locator(".unit-foot button").last().click();
-    await page.keyboard.type("samverkan");
-    await page.locator("dialog .effect > *").first().waitFor();
-  }],
+  coding: [
+    "#code",
+    async (page) => {
+      await page.locator(".domain.active").waitFor();
+    },
+  ],
+  "a search": [
+    "#code",
+    async (page) => {
+      await page.locator(".domain.active .find").focus();
+      await page.keyboard.type("sam");
+    },
+  ],
+  "a memo and the limits of the queue": [
+    "#code",
+    async (page) => {
+      await page.locator(".limits summary").click();
+      await page.locator(".domain.active .find").focus();
+      await page.keyboard.press("!");
+      await page.keyboard.press("+");
+      await page.keyboard.type("Tveksam");
+    },
+  ],
+  help: [
+    "#code",
+    async (page) => {
+      await page.locator(".domain.active .find").focus();
+      await page.keyboard.press("?");
+      await page.locator("dialog").waitFor();
+    },
+  ],
+  "the codebook": [
+    "#code",
+    async (page) => {
+      await page.locator(".domain.active .find").focus();
+      await page.keyboard.press("/");
+      await page.locator("dialog .tree li").first().waitFor();
+    },
+  ],
+  "a rule": [
+    "#code",
+    async (page) => {
+      await page.locator(".unit-foot button").last().click();
+      await page.keyboard.type("samverkan");
+      await page.locator("dialog .effect > *").first().waitFor();
+    },
+  ],
   differences: ["#settle", async () => {}],
   progress: ["#progress", async () => {}],
 };
 
 export const checks = {
-  ...Object.fromEntries(Object.entries(VIEWS).map(([name, [hash, act]]) => [
-    `axe finds nothing in ${name}, at both widths, light and dark`,
-    async (set) => {
-      const server = await set.server("study");
-      for (const settings of states) {
-        const page = await set.open(server, { ...settings, hash });
-        await act(page);
-        assert.deepEqual(await violations(page), [], JSON.stringify(settings));
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= settings.width, `${wide} px at ${settings.width} px`);
-        assert.deepEqual(page.heard, []);
-      }
-    },
-  ])),
+  ...Object.fromEntries(
+    Object.entries(VIEWS).map(([name, [hash, act]]) => [
+      `axe finds nothing in ${name}, at both widths, light and dark`,
+      async (set) => {
+        const server = await set.server("study");
+        for (const settings of states) {
+          const page = await set.open(server, { ...settings, hash });
+          await act(page);
+          assert.deepEqual(await violations(page), [], JSON.stringify(settings));
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(wide <= settings.width, `${wide} px at ${settings.width} px`);
+          assert.deepEqual(page.heard, []);
+        }
+      },
+    ]),
+  ),
 
   async "texts may be spaced as readers need it, down to 320 px, and nothing is cut off"(set) {
     const server = await set.server("study");
@@ -54,7 +87,9 @@ export const checks = {
           Object.assign(own.style, { lineHeight: "1.5", letterSpacing: "0.12em", wordSpacing: "0.16em" });
         }
         const isCut = (own) => own.scrollWidth > own.clientWidth + 1 && getComputedStyle(own).overflowX === "hidden";
-        return [...document.querySelectorAll("body *")].filter((own) => !own.closest(".unseen, .skip, #said") && isCut(own)).map((own) => own.className);
+        return [...document.querySelectorAll("body *")]
+          .filter((own) => !own.closest(".unseen, .skip, #said") && isCut(own))
+          .map((own) => own.className);
       });
       assert.deepEqual(cut, []);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -68,8 +103,17 @@ export const checks = {
     await field.focus();
     const said = await page.evaluate(() => {
       const own = document.activeElement;
-      const described = own.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).textContent);
-      return { role: own.getAttribute("role"), expanded: own.getAttribute("aria-expanded"), list: document.getElementById(own.getAttribute("aria-controls")).getAttribute("role"), name: own.getAttribute("aria-label"), described };
+      const described = own
+        .getAttribute("aria-describedby")
+        .split(" ")
+        .map((id) => document.getElementById(id).textContent);
+      return {
+        role: own.getAttribute("role"),
+        expanded: own.getAttribute("aria-expanded"),
+        list: document.getElementById(own.getAttribute("aria-controls")).getAttribute("role"),
+        name: own.getAttribute("aria-label"),
+        described,
+      };
     });
     assert.equal(`${said.role} ${said.expanded} ${said.list}`, "combobox true listbox");
     assert.ok(said.name.length > 5 && said.described.every((text) => text.trim().length > 0), JSON.stringify(said));
@@ -83,7 +127,10 @@ export const checks = {
   },
 
   async "the page is in the language of whoever codes"(set) {
-    for (const [coder, language, words] of [["Anna", "sv", "Koda"], ["Bo", "en", "Code"]]) {
+    for (const [coder, language, words] of [
+      ["Anna", "sv", "Koda"],
+      ["Bo", "en", "Code"],
+    ]) {
       const page = await set.open(await set.server("study", coder, language));
       assert.equal(await page.getAttribute("html", "lang"), language);
       assert.equal(await page.locator(".top nav a").first().textContent(), words);
@@ -95,7 +142,9 @@ export const checks = {
     await page.locator(".domain.active").waitFor();
     const moving = await page.evaluate(() => document.getAnimations().length);
     assert.equal(moving, 0);
-    const border = await page.evaluate(() => getComputedStyle(document.querySelector(".chips .chip, [role=option]")).borderLeftStyle);
+    const border = await page.evaluate(
+      () => getComputedStyle(document.querySelector(".chips .chip, [role=option]")).borderLeftStyle,
+    );
     assert.notEqual(border, "none");
     assert.deepEqual(await violations(page), []);
   },

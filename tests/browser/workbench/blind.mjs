@@ -7,7 +7,9 @@ const SHARED = "BUR-001-1";
 
 /** Codes an intervention: in its first domain the code that is typed, with a memo; no code in the others. */
 async function code(page, id, typed, memo) {
-  await page.evaluate((to) => { location.hash = `#code?unit=${to}`; }, id);
+  await page.evaluate((to) => {
+    location.hash = `#code?unit=${to}`;
+  }, id);
   await page.waitForFunction((own) => document.querySelector(".meta")?.textContent.includes(own), id);
   await page.locator(".domain.active .find").focus();
   const first = (await active(page)).domain;
@@ -20,11 +22,19 @@ async function code(page, id, typed, memo) {
   await page.keyboard.press("Enter");
   const others = (await page.locator(".domain").count()) - 1;
   await page.keyboard.press("Enter");
-  await page.waitForFunction((domain) => document.querySelector(".domain.active h3[id^=domain-]")?.id !== `domain-${domain}-name`, first);
+  await page.waitForFunction(
+    (domain) => document.querySelector(".domain.active h3[id^=domain-]")?.id !== `domain-${domain}-name`,
+    first,
+  );
   for (let n = 0; n < others; n += 1) {
     const own = await active(page);
     await page.keyboard.press("0");
-    await page.waitForFunction(([domain, unit]) => !document.querySelector(".meta")?.textContent.includes(unit) || document.querySelector(".domain.active h3[id^=domain-]")?.id !== `domain-${domain}-name`, [own.domain, id]);
+    await page.waitForFunction(
+      ([domain, unit]) =>
+        !document.querySelector(".meta")?.textContent.includes(unit) ||
+        document.querySelector(".domain.active h3[id^=domain-]")?.id !== `domain-${domain}-name`,
+      [own.domain, id],
+    );
   }
   await settled(page);
   return first;
@@ -37,13 +47,19 @@ export const checks = {
     for (let n = 0; n < 3; n += 1) {
       await page.locator(".domain.active .find").focus();
       const id = await page.evaluate(() => new URLSearchParams(location.hash.split("?")[1]).get("unit"));
-      const found = await page.evaluate(() => [document.querySelectorAll(".suggested, .proposed:not(:empty) .id, mark").length, document.querySelectorAll(".domain").length]);
+      const found = await page.evaluate(() => [
+        document.querySelectorAll(".suggested, .proposed:not(:empty) .id, mark").length,
+        document.querySelectorAll(".domain").length,
+      ]);
       seen.push([id, ...found]);
       await page.keyboard.press("-");
       await page.waitForFunction((own) => !location.hash.includes(`unit=${own}`), id);
     }
     // One of them is Anna's alone and shown without suggestions, as the doubled ones are.
-    assert.ok(seen.every(([, suggested]) => suggested === 0), JSON.stringify(seen));
+    assert.ok(
+      seen.every(([, suggested]) => suggested === 0),
+      JSON.stringify(seen),
+    );
     assert.equal(new Set(seen.map(([id]) => id)).size, 3, JSON.stringify(seen));
   },
 
@@ -55,12 +71,29 @@ export const checks = {
     assert.deepEqual((await differences(hers)).differences, [], "before the other has coded it, nobody is told");
     await code(his, SHARED, "g2", "Handlar mest om bemanning.");
     // What Bo wrote reaches Anna within seconds.
-    await hers.waitForFunction(() => fetch("/api/changes").then(() => fetch("/api/differences")).then((answer) => answer.json()).then((all) => all.differences.length > 0), null, { polling: 500 });
-    await hers.evaluate(() => { location.hash = "#settle"; });
+    await hers.waitForFunction(
+      () =>
+        fetch("/api/changes")
+          .then(() => fetch("/api/differences"))
+          .then((answer) => answer.json())
+          .then((all) => all.differences.length > 0),
+      null,
+      { polling: 500 },
+    );
+    await hers.evaluate(() => {
+      location.hash = "#settle";
+    });
     await hers.locator(".side").first().waitFor();
     const sides = await hers.locator(".side").allTextContents();
     assert.equal(sides.length, 3);
-    assert.ok(sides[0].includes("Anna") && sides[0].includes("G1.5") && sides[1].includes("Bo") && sides[1].includes("G2") && sides[1].includes("bemanning"), sides.join("\n"));
+    assert.ok(
+      sides[0].includes("Anna") &&
+        sides[0].includes("G1.5") &&
+        sides[1].includes("Bo") &&
+        sides[1].includes("G2") &&
+        sides[1].includes("bemanning"),
+      sides.join("\n"),
+    );
     const save = hers.locator("form button.primary");
     await hers.locator("input[name=settled]").nth(1).check();
     await hers.locator("input[name=why]").fill("Texten handlar om bemanning.");

@@ -15,11 +15,14 @@ async function begin(set, study, options) {
 async function save(page, ...keys) {
   const [before, on] = [await active(page), await unit(page)];
   for (const key of keys) await page.keyboard.press(key);
-  await page.waitForFunction(([domain, id]) => {
-    const isOther = new URLSearchParams(location.hash.split("?")[1] ?? "").get("unit") !== id;
-    const badge = document.querySelector(`h3[id="domain-${domain}-name"]`)?.parentElement.querySelector(".badge");
-    return isOther || badge?.dataset.state.startsWith("saved");
-  }, [before.domain, on]);
+  await page.waitForFunction(
+    ([domain, id]) => {
+      const isOther = new URLSearchParams(location.hash.split("?")[1] ?? "").get("unit") !== id;
+      const badge = document.querySelector(`h3[id="domain-${domain}-name"]`)?.parentElement.querySelector(".badge");
+      return isOther || badge?.dataset.state.startsWith("saved");
+    },
+    [before.domain, on],
+  );
   if (await page.locator("dialog").count()) await page.keyboard.press("Escape");
   await settled(page);
   return { unit: on, domain: before.domain };
@@ -42,7 +45,10 @@ export const checks = {
       } else if (way === 2) {
         const all = await page.locator(".domain.active [role=option]:not(.suggested) .id").allTextContents();
         const typed = all.find((code) => !own.codes.includes(code));
-        said.push([await save(page, ...typed.toLowerCase().replaceAll(".", ""), "Enter", "Enter"), [...own.codes, typed]]);
+        said.push([
+          await save(page, ...typed.toLowerCase().replaceAll(".", ""), "Enter", "Enter"),
+          [...own.codes, typed],
+        ]);
       } else said.push([await save(page, "0"), []]);
     }
     const lines = codings(server);
@@ -61,7 +67,12 @@ export const checks = {
     const saved = await save(page, "0");
     assert.equal(codings(server).length, before + 1);
     await page.keyboard.press("Backspace");
-    await page.waitForFunction(([id, domain]) => location.hash.includes(id) && document.querySelector(".domain.active h3[id^=domain-]")?.id === `domain-${domain}-name`, [saved.unit, saved.domain]);
+    await page.waitForFunction(
+      ([id, domain]) =>
+        location.hash.includes(id) &&
+        document.querySelector(".domain.active h3[id^=domain-]")?.id === `domain-${domain}-name`,
+      [saved.unit, saved.domain],
+    );
     assert.notEqual((await active(page)).state.startsWith("saved"), true);
     // A code that was chosen and not saved goes first.
     await page.keyboard.type("e");
@@ -83,7 +94,9 @@ export const checks = {
     await page.keyboard.press("Escape");
     await page.keyboard.press("-");
     await page.waitForFunction((id) => !location.hash.includes(id), skipped);
-    await page.evaluate((id) => { location.hash = `#code?unit=${id}`; }, skipped);
+    await page.evaluate((id) => {
+      location.hash = `#code?unit=${id}`;
+    }, skipped);
     await page.waitForFunction((id) => document.querySelector(".meta")?.textContent.includes(id), skipped);
     const own = await active(page);
     assert.deepEqual(own.codes, chosen);
@@ -95,7 +108,9 @@ export const checks = {
   },
 
   async "search finds within 50 ms: by id, label and definition, the exact id first"(set) {
-    const [, page] = await begin(set, "study");
+    const [, page] = await begin(set, "study", { hash: "#code?unit=BUR-005-1" });
+    await page.waitForFunction(() => document.querySelector(".meta")?.textContent.includes("BUR-005-1"));
+    await page.locator(".domain.active .find").focus();
     const took = await page.evaluate(() => {
       const field = document.querySelector(".domain.active .find");
       const found = [];
@@ -124,7 +139,12 @@ export const checks = {
   async "nothing is called saved before the server has said so, nor when it refuses"(set) {
     const [, page] = await begin(set, "study");
     let release;
-    await page.route("**/api/code", async (route) => { await new Promise((done) => { release = done; }); await route.abort(); });
+    await page.route("**/api/code", async (route) => {
+      await new Promise((done) => {
+        release = done;
+      });
+      await route.abort();
+    });
     const own = await active(page);
     const badge = page.locator(`h3[id="domain-${own.domain}-name"] + .badge`);
     await page.keyboard.type("e");
@@ -136,14 +156,22 @@ export const checks = {
     release();
     await page.waitForFunction(() => document.querySelector('.badge[data-state="failed"]'));
     assert.ok(await page.locator("#trouble").isVisible());
-    assert.deepEqual(await page.locator(`section:has(> .panel h3[id="domain-${own.domain}-name"]) .chips .chip .id`).allTextContents(), codes);
+    assert.deepEqual(
+      await page.locator(`section:has(> .panel h3[id="domain-${own.domain}-name"]) .chips .chip .id`).allTextContents(),
+      codes,
+    );
     await page.unroute("**/api/code");
     await page.locator("#trouble button").click();
-    await page.waitForFunction((domain) => document.querySelector(`h3[id="domain-${domain}-name"] + .badge`)?.dataset.state === "saved", own.domain);
+    await page.waitForFunction(
+      (domain) => document.querySelector(`h3[id="domain-${domain}-name"] + .badge`)?.dataset.state === "saved",
+      own.domain,
+    );
     assert.ok(await page.locator("#trouble").isHidden());
   },
 
-  async "when the program is killed, the page says so, keeps what was typed, and nothing that was shown as saved is lost"(set) {
+  async "when the program is killed, the page says so, keeps what was typed, and nothing that was shown as saved is lost"(
+    set,
+  ) {
     const [server, page] = await begin(set, "killed");
     const saved = [];
     for (let n = 0; n < 12; n += 1) saved.push(await save(page, "0"));
@@ -154,7 +182,11 @@ export const checks = {
     await page.locator("#trouble").waitFor({ timeout: 10_000 });
     assert.equal(await page.locator(".memo:not([hidden]) textarea").inputValue(), "Detta är inte sparat.");
     const lines = codings(server);
-    for (const { unit: id, domain } of saved) assert.ok(lines.some((own) => own.unit === id && own.domain === domain), `${id} ${domain}`);
+    for (const { unit: id, domain } of saved)
+      assert.ok(
+        lines.some((own) => own.unit === id && own.domain === domain),
+        `${id} ${domain}`,
+      );
     const again = await set.server("killed");
     const after = await set.open(again);
     await after.waitForFunction(() => document.querySelector("#count progress")?.max > 1);
@@ -172,11 +204,19 @@ export const checks = {
       await page.waitForFunction((id) => !location.hash.includes(`unit=${id}`), before).catch(() => {});
     }
     for (const view of ["#settle", "#progress"]) {
-      await page.evaluate((to) => { location.hash = to; }, view);
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, view);
       await page.waitForTimeout(300);
     }
     assert.ok(/<script>|<img|onerror/.test(text), text.slice(0, 500));
-    const found = await page.evaluate(() => ({ scripts: document.scripts.length, images: document.images.length, handlers: [...document.querySelectorAll("*")].filter((own) => [...own.attributes].some((one) => /^on/i.test(one.name))).length }));
+    const found = await page.evaluate(() => ({
+      scripts: document.scripts.length,
+      images: document.images.length,
+      handlers: [...document.querySelectorAll("*")].filter((own) =>
+        [...own.attributes].some((one) => /^on/i.test(one.name)),
+      ).length,
+    }));
     assert.deepEqual(found, { scripts: 1, images: 0, handlers: 0 });
     assert.deepEqual(page.heard, []);
   },

@@ -30,7 +30,12 @@ function shortest(id, ids) {
 export const checks = {
   async "at most half the keys of a spreadsheet, for a hundred interventions"(set) {
     const read = (path) => records(readFileSync(path, "utf8"));
-    const suggested = grouped(read(new URL("out-of-fold.csv", import.meta.url)), ({ code, probability }) => ({ code, probability: Number(probability), words: [], source: "model" }));
+    const suggested = grouped(read(new URL("out-of-fold.csv", import.meta.url)), ({ code, probability }) => ({
+      code,
+      probability: Number(probability),
+      words: [],
+      source: "model",
+    }));
     const people = grouped(read(`${set.folder}/codings.csv`), ({ code }) => code);
     const units = Object.keys(suggested);
     assert.equal(units.length, 100);
@@ -68,12 +73,15 @@ export const checks = {
         const typed = truth[domain.id].reduce((sum, code) => sum + shortest(code, ids[domain.id]) + 1, 0);
         sheet += typed || (domain.optional ? 1 : 2);
       }
-      await page.evaluate((to) => { location.hash = `#code?unit=${to}`; }, id);
+      await page.evaluate((to) => {
+        location.hash = `#code?unit=${to}`;
+      }, id);
       await page.waitForFunction((own) => document.querySelector(".meta")?.textContent.includes(own), id);
       await settled(page);
       await code(page, study, truth, press);
       const saved = await page.evaluate((own) => fetch(`/api/unit?id=${own}`).then((answer) => answer.json()), id);
-      for (const { id: domain, codes } of saved.domains) assert.deepEqual([...codes].sort(), [...truth[domain]].sort(), `${id} ${domain}`);
+      for (const { id: domain, codes } of saved.domains)
+        assert.deepEqual([...codes].sort(), [...truth[domain]].sort(), `${id} ${domain}`);
     }
     const share = bench / sheet;
     assert.ok(share <= 0.5, `${bench} keys against ${sheet}`);
@@ -84,10 +92,17 @@ export const checks = {
 /** Codes an intervention as somebody does who sees what is proposed: mends what is wrong, and takes the rest at once. */
 async function code(page, study, truth, press) {
   const same = (one, other) => [...one].sort().join() === [...other].sort().join();
-  const shown = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll(".domain")].map((own) => [
-    own.querySelector("h3[id^=domain-]").id.replace(/^domain-|-name$/g, ""),
-    { codes: [...own.querySelectorAll(".chips .chip .id")].map((chip) => chip.textContent), isNothing: !own.querySelector(".chips .chip") },
-  ])));
+  const shown = await page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll(".domain")].map((own) => [
+        own.querySelector("h3[id^=domain-]").id.replace(/^domain-|-name$/g, ""),
+        {
+          codes: [...own.querySelectorAll(".chips .chip .id")].map((chip) => chip.textContent),
+          isNothing: !own.querySelector(".chips .chip"),
+        },
+      ]),
+    ),
+  );
   const order = Object.keys(shown);
   const isRight = (domain) => same(shown[domain].codes, truth[domain]) && !shown[domain].isNothing;
   const id = await page.evaluate(() => document.querySelector(".meta").textContent);
@@ -98,7 +113,10 @@ async function code(page, study, truth, press) {
     if (isRight(domain)) await press("Enter");
     else if (truth[domain].length === 0) await press("0");
     else {
-      for (const id of [...own.codes.filter((code) => !truth[domain].includes(code)), ...truth[domain].filter((code) => !own.codes.includes(code))]) {
+      for (const id of [
+        ...own.codes.filter((code) => !truth[domain].includes(code)),
+        ...truth[domain].filter((code) => !own.codes.includes(code)),
+      ]) {
         const number = own.numbered.indexOf(id);
         if (number >= 0) await press(String(number + 1));
         else await press(...id.toLowerCase().replaceAll(".", ""), "Enter");

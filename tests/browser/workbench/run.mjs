@@ -16,7 +16,15 @@ import { checks as keys } from "./keys.mjs";
 const [program, folder, only = ""] = process.argv.slice(2);
 const browser = await chromium.launch({
   executablePath: process.env.INSATS_BROWSER || "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
 });
 
 const running = new Map();
@@ -38,15 +46,24 @@ const set = {
     page.heard = [];
     page.on("console", (message) => page.heard.push(`console ${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => page.heard.push(`error: ${error.message}`));
-    page.on("dialog", (dialog) => { page.heard.push(`dialog: ${dialog.message()}`); dialog.accept(); });
-    page.on("request", (request) => { if (!request.url().startsWith(new URL(server.url).origin)) page.heard.push(`request: ${request.url().slice(0, 200)}`); });
+    page.on("dialog", (dialog) => {
+      page.heard.push(`dialog: ${dialog.message()}`);
+      dialog.accept();
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(new URL(server.url).origin))
+        page.heard.push(`request: ${request.url().slice(0, 200)}`);
+    });
     page.setDefaultTimeout(15_000);
     // The key of the address lets in once; then its cookie does.
     if (server.cookies) await context.addCookies(server.cookies);
     await page.goto(server.cookies ? new URL("/", server.url).href : server.url);
     server.cookies = await context.cookies();
     await page.waitForSelector(".top");
-    if (hash) await page.evaluate((to) => { location.hash = to; }, hash);
+    if (hash)
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
     await page.waitForSelector("h2");
     return page;
   },

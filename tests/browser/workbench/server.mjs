@@ -9,7 +9,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** A running `insats review`, once it has told its address. */
 export async function review(binary, study, coder, language = "sv") {
-  const child = spawn(binary, ["review", study, "--coder", coder, "--no-browser", "--messages", language], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(binary, ["review", study, "--coder", coder, "--no-browser", "--messages", language], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let told = "";
   const ended = new Promise((done) => child.on("exit", done));
   const url = await new Promise((found, failed) => {
@@ -23,7 +25,10 @@ export async function review(binary, study, coder, language = "sv") {
     child.on("exit", (code) => failed(new Error(`insats review ended with ${code}: ${told}`)));
     setTimeout(() => failed(new Error(`no address within a minute: ${told}`)), 60_000).unref();
   });
-  const end = async (signal) => { child.kill(signal); await ended; };
+  const end = async (signal) => {
+    child.kill(signal);
+    await ended;
+  };
   return { url, coder, study, cookies: null, stop: () => end("SIGINT"), kill: () => end("SIGKILL") };
 }
 
@@ -39,17 +44,27 @@ export function codings({ study, coder }) {
 export async function violations(page) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return found.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")}`));
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")}`),
+  );
 }
 
 /** The domain that is being coded: its id, what is shown, where it stands, and its numbered suggestions. */
-export const active = (page) => page.evaluate(() => {
-  const own = document.querySelector(".domain.active");
-  if (!own) return null;
-  const codes = [...own.querySelectorAll(".chips .chip .id")].map((chip) => chip.textContent);
-  const numbered = [...own.querySelectorAll("[role=option].suggested")].map((option) => option.querySelector(".id").textContent);
-  return { domain: own.querySelector("h3[id^=domain-]").id.replace(/^domain-|-name$/g, ""), codes, numbered, state: own.querySelector(".badge").dataset.state };
-});
+export const active = (page) =>
+  page.evaluate(() => {
+    const own = document.querySelector(".domain.active");
+    if (!own) return null;
+    const codes = [...own.querySelectorAll(".chips .chip .id")].map((chip) => chip.textContent);
+    const numbered = [...own.querySelectorAll("[role=option].suggested")].map(
+      (option) => option.querySelector(".id").textContent,
+    );
+    return {
+      domain: own.querySelector("h3[id^=domain-]").id.replace(/^domain-|-name$/g, ""),
+      codes,
+      numbered,
+      state: own.querySelector(".badge").dataset.state,
+    };
+  });
 
 /** The intervention on screen. */
 export const unit = (page) => page.evaluate(() => new URLSearchParams(location.hash.split("?")[1] ?? "").get("unit"));
