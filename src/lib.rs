@@ -62,6 +62,7 @@ pub mod read;
 pub mod register;
 pub mod render;
 pub mod report;
+pub mod reviewing;
 pub mod run;
 pub mod schema;
 pub mod signs;

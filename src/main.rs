@@ -14,18 +14,19 @@ use insats::peek::{Wishes, peek};
 use insats::run::{
     Author, Failure, Options, Stage, accepting, agreement, allocate, check, check_codebook, code, decision_log, diff,
     diff_codebooks, draft_claims, evaluate, explain, export_codebook, forget, import_codebook, init, learn,
-    list_to_decide, lock, migrate_codebook, run, schema, status, suggest, verify, watched,
+    list_to_decide, lock, migrate_codebook, reviewing, run, schema, status, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
 use insats::wording::{Language, library_says};
+use insats::workbench::{Serving, serve};
 
 use cli::{
     AcceptArguments, AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments,
     CodebookCommand, Command, CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments,
     ExportArguments, FolderArguments, ForgetArguments, ImportArguments, InitArguments, LearnArguments, LockArguments,
-    Manner, MigrateArguments, PeekArguments, RunArguments, SchemaArguments, SinceArguments, StatusArguments,
-    SuggestArguments, VerifyArguments, help, locale, wrong,
+    Manner, MigrateArguments, PeekArguments, ReviewArguments, RunArguments, SchemaArguments, SinceArguments,
+    StatusArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
 };
 use console::Console;
 
@@ -101,6 +102,7 @@ impl Terminal {
                 self.finish(*manner, |stage| lock(study, again, codes, stage), Console::locked)
             }
             Command::Accept(arguments) => self.accept(arguments),
+            Command::Review(arguments) => self.review(arguments),
             Command::Forget(ForgetArguments { study, manner }) => {
                 self.finish(*manner, |_| forget(study), Console::forgotten)
             }
@@ -215,6 +217,18 @@ impl Terminal {
             accepting.end().map(|()| asked)
         };
         self.finish_with(*manner, work, Console::asked)
+    }
+
+    fn review(&self, arguments: &ReviewArguments) -> ExitCode {
+        let ReviewArguments { study, coder, port, no_browser, manner } = arguments;
+        let work = |console: &Console, stage: Progress| {
+            let session = reviewing(study, coder, self.language, stage)?;
+            console.stages_done();
+            let secrets = console::secrets()?;
+            let ready = |address: &str| console.serving(address, !no_browser);
+            serve(session, Serving { port: *port, secrets, now: console::now, ready: &ready })
+        };
+        self.finish_with(*manner, work, |console, ()| console.served())
     }
 
     /// A command that reads a study and writes a folder of its own.

@@ -9,6 +9,7 @@ mod append;
 mod beside;
 mod erase;
 mod exchange;
+mod hold;
 mod inputs;
 mod ours;
 mod pieces;
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 
 pub use append::append;
 pub use erase::erase;
+pub use hold::hold;
 pub use inputs::endangered;
 pub use pieces::Pieces;
 pub use single::{Single, Target};

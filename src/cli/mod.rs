@@ -47,6 +47,8 @@ pub enum Command {
     Status(StatusArguments),
     /// Decide, one by one or from a list, what codings wait for, and keep who decided what and why.
     Accept(AcceptArguments),
+    /// Code on a page of one's own in the browser, from this machine alone.
+    Review(ReviewArguments),
     /// Tell what has changed since a run, in number and funds, by cause.
     Diff(SinceArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
@@ -408,6 +410,25 @@ pub struct AcceptArguments {
     /// A list that was filled in.
     #[arg(long)]
     pub from: Option<PathBuf>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+pub struct ReviewArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// Who codes.
+    #[arg(long)]
+    pub coder: String,
+    /// The port of the page [default: one that is free].
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Print the address alone, and open no browser.
+    #[arg(long)]
+    pub no_browser: bool,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,

@@ -9,6 +9,7 @@ mod coding;
 mod init;
 mod migration;
 mod peek;
+mod review;
 mod reworded;
 mod since;
 mod status;
@@ -164,6 +165,7 @@ fn shown_path(path: &Path) -> String {
 }
 
 pub use accept::now;
+pub use review::secrets;
 
 /// That an output has not arrived.
 pub fn not_whole(error: &io::Error) -> Message {

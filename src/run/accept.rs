@@ -70,17 +70,22 @@ pub fn accepting<'p>(folder: &Path, who: &str, progress: &'p (dyn Fn(Stage) + Sy
     // Others who decide keep texts there, and no decision depends on them.
     job.watch.forget(TEXTS_FILE);
     let (book, input, mut codings) = job.coded_so_far(&study)?;
-    let messages = std::mem::take(&mut job.messages);
-    let stops =
-        |message: &&Diagnostic| message.place.file.starts_with(DECISIONS) && !DECIDED_ANEW.contains(&message.name());
-    let of_log = messages.errors_only().sorted().into_iter().filter(stops).cloned().collect::<Vec<_>>();
-    job.messages.push_all(&of_log);
-    job.stop_on_errors()?;
+    stop_on_log(&mut job)?;
     codings.settle_silently(codings.choose(None, &study), &book, &input).map_err(fault)?;
     let weighting = weighted(&input, study.money);
     let texts = KeptTexts::load(&study, &mut Diagnostics::new());
     let (who, decided) = (who.trim().to_owned(), Vec::new());
     Ok(Accepting { job, study, book, input, codings, weighting, who, file, texts, decided })
+}
+
+/// Stops where something is wrong with the log that no decision mends; what is wrong elsewhere is told by check.
+pub(super) fn stop_on_log(job: &mut Job<'_>) -> Result<(), Failure> {
+    let messages = std::mem::take(&mut job.messages);
+    let stops =
+        |message: &&Diagnostic| message.place.file.starts_with(DECISIONS) && !DECIDED_ANEW.contains(&message.name());
+    let of_log = messages.errors_only().sorted().into_iter().filter(stops).cloned().collect::<Vec<_>>();
+    job.messages.push_all(&of_log);
+    job.stop_on_errors()
 }
 
 /// What is wrong with a decision and is mended by another.
@@ -107,7 +112,7 @@ pub fn decision_log(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Result<
 }
 
 /// The file of a person's decisions, from the study's folder.
-fn file_of(who: &str) -> Result<String, Diagnostic> {
+pub(super) fn file_of(who: &str) -> Result<String, Diagnostic> {
     const MOST: usize = 60;
     let wrong = |message| Diagnostic::error(Place::file(DECISIONS), message);
     let letters: String =

@@ -92,6 +92,16 @@ impl Log {
         id
     }
 
+    /// Takes in the lines of another that it has not; gives them, the oldest first.
+    pub fn merge(&mut self, other: Self) -> Vec<LineId> {
+        let new = other.history().into_iter().map(|(id, _)| id).filter(|id| !self.lines.contains_key(id));
+        let new: Vec<LineId> = new.collect();
+        for (id, kept) in other.lines {
+            self.lines.entry(id).or_insert(kept);
+        }
+        new
+    }
+
     /// Whether nothing was decided.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()

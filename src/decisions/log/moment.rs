@@ -25,6 +25,18 @@ impl Moment {
         Self(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
     }
 
+    /// How many seconds after the beginning of 1970.
+    pub fn unix(&self) -> u64 {
+        let number = |from: usize, to: usize| self.0.get(from..to).and_then(|part| part.parse().ok()).unwrap_or(0_u64);
+        let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+        // As above, the other way about.
+        let (year, from_march) = if month > 2 { (year, month - 3) } else { (year.saturating_sub(1), month + 9) };
+        let of_era = year % 400;
+        let of_year = (153 * from_march + 2) / 5 + day.saturating_sub(1);
+        let days = year / 400 * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+        days.saturating_sub(719_468) * 86_400 + number(11, 13) * 3_600 + number(14, 16) * 60 + number(17, 19)
+    }
+
     /// The day, as `2026-03-02`.
     pub fn day(&self) -> &str {
         self.0.get(..10).unwrap_or(&self.0)
@@ -75,6 +87,7 @@ mod tests {
         ] {
             assert_eq!(Moment::of_unix(seconds).to_string(), expected);
             assert_eq!(expected.parse(), Ok(Moment::of_unix(seconds)));
+            assert_eq!(Moment::of_unix(seconds).unix(), seconds);
         }
     }
 

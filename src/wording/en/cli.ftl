@@ -123,6 +123,16 @@ command-accept = Decide, one by one or from a list, what codings wait for, and k
         doubled and of new answers. Type codes ("1a; 2b"), k to keep those that were given, n for none, s to skip, u to undo,
         q to end, ? for help. Every decision is a line in decisions/<who>.jsonl in the study, which is only ever added to; it counts
         over the final sheet, for the text that was read and no other. Files of several people may be put together in any way.
+command-review = Open a page in the browser on which one coder codes, settles differences and sees how far they have come.
+    .after =
+        Examples:
+          insats review input/lagesrapport-2024 --coder Anna
+          insats review input/lagesrapport-2024 --coder Anna --port 4711 --no-browser
+
+        The page is for this machine alone: it needs no network and no account, and its address works once. Every coding is a line
+        of decisions/<coder>.jsonl in the study, and on the disk before the page says so. Two coders are two programs with a file
+        each; on a shared folder one sees within seconds what the other has coded, but never of answers that both code. ? on the
+        page shows its keys. Ctrl-C in the terminal ends it.
 command-diff = Tell what has changed since a run, in number and funds, by cause.
     .after =
         Examples:
@@ -308,6 +318,9 @@ option-learn-promise = The promised precision of codings that are accepted witho
 option-suggest-minutes = How many minutes a person needs to code an intervention, for telling the hours saved
 option-lock-codes = The codes whose codings hold by the definitions that the codebook has now
 option-lock-again = The ids of rows that have been coded anew for the texts that there are now
+option-review-coder = Who codes: the name stands with every coding
+option-review-port = The port of the page [default: one that is free]
+option-review-no_browser = Print the address, and open no browser
 option-accept-who = Who decides: the name stands with every decision
 option-accept-why = Why, for all that is decided [default: it is asked]
 option-accept-unit = The ids of what is decided, whatever its state [default: all that waits]
@@ -368,6 +381,8 @@ value-out = FOLDER
 value-schema-what = study|report
 value-schema-out = FOLDER|FILE
 value-learn-out = FILE
+value-review-coder = NAME
+value-review-port = PORT
 value-accept-who = NAME
 value-accept-why = REASON
 value-accept-unit = ID

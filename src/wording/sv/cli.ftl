@@ -124,6 +124,16 @@ command-accept = Beslutar, ett i taget eller ur en lista, det som kodningar vän
         över, u för att ångra, q för att sluta, ? för hjälp. Varje beslut är en rad i decisions/<vem>.jsonl i studien, som det bara
         läggs till i; det räknas före det slutliga bladet, för den text som lästes och ingen annan. Flera personers filer kan fogas
         samman hur som helst.
+command-review = Öppnar en sida i webbläsaren där en kodare kodar, avgör skillnader och ser hur långt det har kommit.
+    .after =
+        Exempel:
+          insats review input/lagesrapport-2024 --coder Anna
+          insats review input/lagesrapport-2024 --coder Anna --port 4711 --no-browser
+
+        Sidan är bara till för den här datorn: den behöver varken nät eller konto, och dess adress fungerar en gång. Varje kodning
+        är en rad i decisions/<kodare>.jsonl i studien, och finns på disken innan sidan säger det. Två kodare är två program med
+        var sin fil; i en delad mapp ser den ena inom några sekunder vad den andra har kodat, men aldrig av svar som båda kodar.
+        ? på sidan visar dess tangenter. Ctrl-C i terminalen avslutar.
 command-diff = Berättar vad som har ändrats sedan en körning, i antal och medel, efter orsak.
     .after =
         Exempel:
@@ -309,6 +319,9 @@ option-learn-promise = Den utlovade precisionen för kodningar som godtas utan a
 option-suggest-minutes = Hur många minuter det tar att koda en insats, för att räkna ut sparade timmar
 option-lock-codes = Koder vars kodningar står sig med den definition som kodboken har nu
 option-lock-again = Id för rader som har kodats om för de texter som nu finns
+option-review-coder = Vem som kodar: namnet står vid varje kodning
+option-review-port = Sidans port [förval: en ledig]
+option-review-no_browser = Skriv ut adressen och öppna ingen webbläsare
 option-accept-who = Vem som beslutar: namnet står vid varje beslut
 option-accept-why = Varför, för allt som beslutas [förval: det frågas]
 option-accept-unit = Id för det som beslutas, hur det än står till [förval: allt som väntar]
@@ -369,6 +382,8 @@ value-out = MAPP
 value-schema-what = study|report
 value-schema-out = MAPP|FIL
 value-learn-out = FIL
+value-review-coder = NAMN
+value-review-port = PORT
 value-accept-who = NAMN
 value-accept-why = SKÄL
 value-accept-unit = ID

@@ -144,7 +144,7 @@ const VOCABULARY: [(&str, &str); 22] = [
 ];
 
 /// Where words of others stand, or of a notation, or words that no person reads: a file, and how they begin.
-const NAMES: [(&str, &str, &str); 24] = [
+const NAMES: [(&str, &str, &str); 27] = [
     ("claims/draft.rs", "", "the language of claims"),
     ("codebook/domain.rs", "Domain(", "what a debugger shows"),
     ("codebook/malformed.rs", "", "what the library says, which chooses a message"),
@@ -169,6 +169,9 @@ const NAMES: [(&str, &str, &str); 24] = [
     ("report/account/doubled.rs", "", "what is compared with what"),
     ("report/printed.rs", " kr", "a unit in a declaration"),
     ("study/decode/syntax.rs", "", "what the library says, which chooses a message"),
+    ("workbench/gate.rs", "{}={};", "a cookie"),
+    ("workbench/server.rs", "default-src", "a policy"),
+    ("workbench/server.rs", "text/", "kinds of content"),
 ];
 
 #[test]

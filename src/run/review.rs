@@ -1,0 +1,276 @@
+//! The recipe of `insats review`: a study in which one coder codes, and every coding is on the disk before anybody is told so.
+
+mod refusal;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::path::Path;
+
+use super::accept::{file_of, stop_on_log};
+use super::job::{Job, unchanged};
+use super::status::weighted;
+use super::texts::IGNORE;
+use super::{Failure, Options, Stage, fault};
+use crate::codebook::Domain;
+use crate::coding::rules::{RuleCodings, Rulebook};
+use crate::decisions::Log;
+use crate::decisions::log::{Line, LineId, Moment, Purpose, cut};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::learning::declared::declared;
+use crate::msg;
+use crate::output::{OutputError, Single, Target, append, hold};
+use crate::read::Watch;
+use crate::reviewing::{Coding, Material, Review, suggestions};
+use crate::study::{Appended, DECISIONS, PRIVATE_FOLDER, Study, TEXTS_FILE};
+use crate::survey::Unit;
+use crate::wording::Language;
+
+pub use refusal::Refusal;
+
+/// A study in which somebody codes.
+pub struct Reviewing {
+    /// What they see.
+    review: Review,
+    watch: Watch,
+    /// The coder's file, from the study's folder.
+    file: String,
+    /// How long the files of decisions were when they were read.
+    seen: BTreeMap<String, u64>,
+    /// What was coded: the texts are kept at the end.
+    coded: BTreeSet<(String, Domain)>,
+    /// Held for as long as somebody codes: a second server of the same coder finds it taken.
+    _held: File,
+}
+
+/// Reads a study for a coder. Data that cannot be read do not stop it where that need not be; a log that cannot be read does.
+///
+/// # Errors
+/// [`Failure`]: the study or its log cannot be read, the coder is not known, or codes elsewhere already.
+pub fn reviewing(
+    folder: &Path,
+    coder: &str,
+    language: Language,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<Reviewing, Failure> {
+    let file = file_of(coder)?;
+    let mut job = Job::new(Options::default(), progress);
+    let study = job.declared(folder)?;
+    let held = held(&study, coder.trim(), &file)?;
+    // Others who decide keep texts there, and no coding depends on them.
+    job.watch.forget(TEXTS_FILE);
+    let (book, input, codings) = job.coded_so_far(&study)?;
+    stop_on_log(&mut job)?;
+    let coder = spelt(coder.trim(), &file, &codings.log, codings.coders.keys());
+    let all: Vec<&Unit> = input.units().collect();
+    may_begin(&coder, &codings.log, &all)?;
+    let rules = RuleCodings::new(&Rulebook::new(&book).map_err(fault)?, &all);
+    let model = declared(&study, &book).transpose()?;
+    progress(Stage::Learning);
+    let suggestions = suggestions(&book, &input, &rules, model.as_ref());
+    let weighting = weighted(&input, study.money);
+    let seen = study.decisions.iter().map(|own| (own.name.clone(), own.bytes.len() as u64)).collect();
+    let material = Material { study, book, input, codings, rules, weighting, suggestions };
+    let review = Review::new(material, &coder, language);
+    Ok(Reviewing { review, watch: job.watch, file, seen, coded: BTreeSet::new(), _held: held })
+}
+
+/// Takes the lock of a coder, beside which nobody else may code under that name.
+fn held(study: &Study, coder: &str, file: &str) -> Result<File, Failure> {
+    let private = study.path(PRIVATE_FOLDER);
+    let name = file.trim_start_matches(DECISIONS).trim_start_matches('/').trim_end_matches(".jsonl");
+    let name = format!("review-{name}.lock");
+    let Some(held) = hold(&private.join(&name))? else {
+        let place = Place::file(format!("{PRIVATE_FOLDER}/{name}"));
+        return Err(Diagnostic::error(place, msg!("review-open-already", coder = shown(coder))).into());
+    };
+    let (name, everything) = IGNORE;
+    let ignore = private.join(name);
+    if !ignore.exists() {
+        let single = Single::begin(Target::from(&ignore))?;
+        single.write(everything.as_bytes())?;
+        Single::commit_all(vec![single])?;
+    }
+    Ok(held)
+}
+
+/// The name as it is written elsewhere, where that differs in what makes no other file.
+fn spelt<'c>(coder: &str, file: &str, log: &Log, coders: impl Iterator<Item = &'c String>) -> String {
+    let mut known: BTreeSet<String> = log.assignments().everybody().map(str::to_owned).collect();
+    known.extend(coders.cloned());
+    if known.contains(coder) {
+        return coder.to_owned();
+    }
+    known.into_iter().find(|known| file_of(known).is_ok_and(|own| own == file)).unwrap_or_else(|| coder.to_owned())
+}
+
+/// Refuses a name to which nothing was assigned, where everything was assigned to others.
+fn may_begin(coder: &str, log: &Log, units: &[&Unit]) -> Result<(), Diagnostic> {
+    let assigned = log.assignments();
+    if assigned.is_empty() || units.iter().any(|unit| assigned.may_code(coder, &unit.id)) {
+        return Ok(());
+    }
+    let suggestion = did_you_mean(coder, assigned.everybody());
+    let message = msg!("review-nothing-assigned", coder = shown(coder), suggestion);
+    Err(Diagnostic::error(Place::file(DECISIONS), message))
+}
+
+impl Reviewing {
+    /// What the coder sees.
+    pub fn review(&self) -> &Review {
+        &self.review
+    }
+
+    /// Codes units: all codings are on the disk when this says so.
+    ///
+    /// # Errors
+    /// [`Refusal`]: nothing was coded, unless the machine refused in the middle.
+    pub fn code(&mut self, codings: Vec<Coding>, when: &Moment) -> Result<Vec<LineId>, Refusal> {
+        let codings = codings.into_iter().map(|coding| self.checked(coding)).collect::<Result<Vec<_>, _>>()?;
+        if let Some(other) = codings.iter().find(|coding| !self.review.is_mine(&coding.unit)) {
+            return Err(Refusal::Wrong(msg!("review-not-yours", unit = shown(&other.unit))));
+        }
+        self.decide(&codings, Purpose::Coding, when)
+    }
+
+    /// Settles a coding, with a reason.
+    ///
+    /// # Errors
+    /// As [`Self::code`].
+    pub fn settle(&mut self, coding: Coding, when: &Moment) -> Result<Vec<LineId>, Refusal> {
+        let coding = self.checked(coding)?;
+        if coding.memo.trim().is_empty() {
+            return Err(Refusal::Wrong(msg!("review-settled-without-why")));
+        }
+        if !self.review.may_settle(&coding.unit, coding.domain) {
+            return Err(Refusal::Wrong(msg!("review-not-all-coded", unit = shown(&coding.unit))));
+        }
+        self.decide(&[coding], Purpose::Final, when)
+    }
+
+    /// Takes back what the coder did last; gives what it was about.
+    ///
+    /// # Errors
+    /// As [`Self::code`]; and where there is nothing.
+    pub fn undo(&mut self, when: &Moment) -> Result<(String, String), Refusal> {
+        let Some((line, decision)) = self.review.last_own() else {
+            return Err(Refusal::Missing(msg!("review-nothing-to-undo")));
+        };
+        let about = (decision.unit.clone(), decision.domain.clone());
+        let why = msg!("review-undone").text(self.review.language());
+        let undo = self.review.undo_of(line, &why, when);
+        self.append(vec![undo])?;
+        Ok(about)
+    }
+
+    /// Reads what others have written since; `true` where there was anything.
+    ///
+    /// # Errors
+    /// [`Refusal::Changed`]: a file that was read is another now.
+    pub fn changes(&mut self) -> Result<bool, Refusal> {
+        self.unchanged()?;
+        let study = self.review.study();
+        let mut arrived = Vec::new();
+        for (name, length) in lengths(study) {
+            if self.seen.get(&name) == Some(&length) {
+                continue;
+            }
+            // What is being written is read the next time.
+            if let Ok(bytes) = std::fs::read(study.path(&name)) {
+                self.seen.insert(name.clone(), bytes.len() as u64);
+                arrived.push(Appended { name, bytes: bytes.into() });
+            }
+        }
+        if arrived.is_empty() {
+            return Ok(false);
+        }
+        let others = Log::read(&arrived, &mut Diagnostics::new());
+        Ok(self.review.arrived(others))
+    }
+
+    /// Ends: the texts that were read are kept, so that they can be shown when they have changed. No number depends on them: where
+    /// somebody else keeps texts at the same time, or a file was changed, they are not kept.
+    ///
+    /// # Errors
+    /// [`Failure`]: the machine refuses.
+    pub fn end(&mut self) -> Result<(), Failure> {
+        let coded = std::mem::take(&mut self.coded);
+        if coded.is_empty() {
+            return Ok(());
+        }
+        let mut job = Job::new(Options::default(), &|_| {});
+        let review = &self.review;
+        let known = coded.iter().filter_map(|(unit, domain)| Some((review.unit(unit)?, *domain)));
+        let keep = |texts: &mut crate::decisions::KeptTexts| {
+            known.for_each(|(unit, domain)| {
+                texts.keep(unit, domain);
+            });
+        };
+        let keeping = job.keep_texts(review.study(), keep);
+        match keeping.and_then(|keeping| job.put(keeping.files)) {
+            Ok(_) | Err(Failure::Changed(_) | Failure::Output(OutputError::Busy(_))) => Ok(()),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// A coding whose unit, text and codes are there, its codes in the order of the codebook.
+    fn checked(&self, mut coding: Coding) -> Result<Coding, Refusal> {
+        let (unit, domain) = (shown(&coding.unit), coding.domain);
+        let Some(read) = self.review.read(&coding.unit, domain) else {
+            return Err(Refusal::Missing(msg!("review-unit-unknown", unit, domain = domain.word())));
+        };
+        if read != coding.read {
+            return Err(Refusal::Changed(msg!("review-text-changed", unit)));
+        }
+        let known = self.review.book().codes(domain);
+        if let Some(code) = coding.codes.iter().find(|code| known.iter().all(|own| own.id != **code)) {
+            let suggestion = did_you_mean(code, known.iter().map(|own| own.id.as_str()));
+            return Err(Refusal::Wrong(msg!("no-such-code", code = shown(code), domain = domain.word(), suggestion)));
+        }
+        coding.codes = known.iter().map(|own| &own.id).filter(|id| coding.codes.contains(id)).cloned().collect();
+        Ok(coding)
+    }
+
+    fn decide(&mut self, codings: &[Coding], purpose: Purpose, when: &Moment) -> Result<Vec<LineId>, Refusal> {
+        let saved = self.append(self.review.lines_of(codings, purpose, when))?;
+        self.coded.extend(codings.iter().map(|coding| (coding.unit.clone(), coding.domain)));
+        Ok(saved)
+    }
+
+    fn append(&mut self, lines: Vec<Line>) -> Result<Vec<LineId>, Refusal> {
+        // What was shown must still be what is there.
+        self.unchanged()?;
+        let texts = lines.iter().map(Line::to_text).collect::<Result<Vec<_>, _>>().map_err(fault)?;
+        let path = self.review.study().path(&self.file);
+        append(&path, cut, &texts).map_err(Failure::Output)?;
+        // Where somebody else wrote in between, the file is read again.
+        let written: u64 = texts.iter().map(|text| text.len() as u64 + 1).sum();
+        if let Some(seen) = self.seen.get_mut(&self.file) {
+            *seen += written;
+        }
+        let file = &self.file;
+        Ok(texts.iter().zip(lines).map(|(text, line)| self.review.wrote(text, line, file)).collect())
+    }
+
+    fn unchanged(&self) -> Result<(), Refusal> {
+        unchanged(&self.watch).map_err(|failure| match failure {
+            Failure::Changed(files) => {
+                Refusal::Changed(msg!("review-files-changed", files = crate::wording::joined(files, ", ")))
+            }
+            other => Refusal::Failed(other),
+        })
+    }
+}
+
+/// The files of decisions that there are, with their lengths.
+fn lengths(study: &Study) -> Vec<(String, u64)> {
+    let entries = std::fs::read_dir(study.path(DECISIONS)).into_iter().flatten().flatten();
+    let of = |entry: std::fs::DirEntry| {
+        let name = entry.file_name().into_string().ok()?;
+        let is_log = name.ends_with(".jsonl") && !name.starts_with('.');
+        let length = entry.metadata().ok().filter(std::fs::Metadata::is_file)?.len();
+        is_log.then(|| (format!("{DECISIONS}/{name}"), length))
+    };
+    let mut all: Vec<_> = entries.filter_map(of).collect();
+    all.sort();
+    all
+}
