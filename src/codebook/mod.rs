@@ -8,6 +8,7 @@ mod check_rules;
 pub mod diff;
 mod domain;
 pub mod exchange;
+mod extend;
 mod glob;
 mod layout;
 mod malformed;

@@ -39,6 +39,16 @@ impl Hits {
         share(2 * self.found, 2 * self.found + self.wrong + self.missed)
     }
 
+    /// Counts a code that rules or people gave, or neither did.
+    pub(super) fn count(&mut self, by_rules: bool, by_people: bool) {
+        match (by_rules, by_people) {
+            (true, true) => self.found += 1,
+            (true, false) => self.wrong += 1,
+            (false, true) => self.missed += 1,
+            (false, false) => {}
+        }
+    }
+
     fn add(&mut self, other: Self) {
         self.found += other.found;
         self.wrong += other.wrong;

@@ -14,6 +14,7 @@ mod by_decision;
 mod cell;
 mod complete;
 mod decided;
+pub mod effect;
 pub mod evaluation;
 mod fit;
 mod gathered;

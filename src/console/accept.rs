@@ -244,6 +244,7 @@ impl Console {
             Line::Decision(own) => own.codes.join("; "),
             Line::Undo(own) => self.text(msg!("accept-takes-back", id = own.undo.short())),
             Line::Migration(own) => format!("{} → {}", own.migrate.from, own.migrate.to),
+            Line::Rule(own) => format!("{} ← {} ({})", own.rule.code, own.rule.pattern, own.rule.to),
             Line::Assignment(own) => {
                 let count = |(coder, units): (&String, &Vec<String>)| format!("{coder} {}", units.len());
                 own.assign.iter().map(count).collect::<Vec<_>>().join(", ")

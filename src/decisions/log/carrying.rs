@@ -26,7 +26,7 @@ impl Log {
                     made_with.insert(decision.codebook.as_str());
                 }
                 Line::Migration(migration) if !undone.contains(id) => steps.push(&migration.migrate),
-                Line::Migration(_) | Line::Undo(_) | Line::Assignment(_) => {}
+                Line::Migration(_) | Line::Undo(_) | Line::Assignment(_) | Line::Rule(_) => {}
             }
         }
         let ways = made_with.into_iter().map(|from| (from, way(&steps, from, codebook))).collect();

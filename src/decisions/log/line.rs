@@ -172,6 +172,37 @@ pub struct Assignment {
     pub plain: Vec<String>,
 }
 
+/// Somebody added a pattern to the codebook's rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleAdded {
+    /// Who did it.
+    pub who: String,
+    /// When.
+    #[serde(serialize_with = "write", deserialize_with = "read")]
+    pub when: Moment,
+    /// Why.
+    pub why: String,
+    /// What was added.
+    pub rule: AddedPattern,
+}
+
+/// A pattern that was added to the codebook's rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddedPattern {
+    /// The word of the domain.
+    pub domain: String,
+    /// The code that it speaks for.
+    pub code: String,
+    /// The pattern.
+    pub pattern: String,
+    /// Id and version of the codebook before.
+    pub from: String,
+    /// The same after.
+    pub to: String,
+}
+
 /// A line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
@@ -183,6 +214,8 @@ pub enum Line {
     Migration(Migration),
     /// Answers that are divided among coders.
     Assignment(Assignment),
+    /// A pattern that was added to the codebook's rules.
+    Rule(RuleAdded),
 }
 
 /// Why a text is no line.
@@ -212,6 +245,7 @@ pub fn parse(text: &str) -> Result<Option<Line>, Refused> {
         None if keys.contains_key("undo") => typed(text, Line::Undo),
         None if keys.contains_key("migrate") => typed(text, Line::Migration),
         None if keys.contains_key("assign") => typed(text, Line::Assignment),
+        None if keys.contains_key("rule") => typed(text, Line::Rule),
         None => typed(text, Line::Decision),
     };
     read.map_err(unreadable)
@@ -233,6 +267,7 @@ impl Line {
             Self::Undo(undo) => serde_json::to_string(undo),
             Self::Migration(migration) => serde_json::to_string(migration),
             Self::Assignment(assignment) => serde_json::to_string(assignment),
+            Self::Rule(rule) => serde_json::to_string(rule),
         }
     }
 
@@ -242,7 +277,8 @@ impl Line {
             Self::Decision(Decision { who, .. })
             | Self::Undo(Undo { who, .. })
             | Self::Migration(Migration { who, .. })
-            | Self::Assignment(Assignment { who, .. }) => who,
+            | Self::Assignment(Assignment { who, .. })
+            | Self::Rule(RuleAdded { who, .. }) => who,
         }
     }
 
@@ -252,7 +288,8 @@ impl Line {
             Self::Decision(Decision { when, .. })
             | Self::Undo(Undo { when, .. })
             | Self::Migration(Migration { when, .. })
-            | Self::Assignment(Assignment { when, .. }) => when,
+            | Self::Assignment(Assignment { when, .. })
+            | Self::Rule(RuleAdded { when, .. }) => when,
         }
     }
 
@@ -262,7 +299,8 @@ impl Line {
             Self::Decision(Decision { why, .. })
             | Self::Undo(Undo { why, .. })
             | Self::Migration(Migration { why, .. })
-            | Self::Assignment(Assignment { why, .. }) => why,
+            | Self::Assignment(Assignment { why, .. })
+            | Self::Rule(RuleAdded { why, .. }) => why,
         }
     }
 
@@ -271,7 +309,7 @@ impl Line {
         match self {
             Self::Decision(decision) => &decision.after,
             Self::Undo(undo) => std::slice::from_ref(&undo.undo),
-            Self::Migration(_) | Self::Assignment(_) => &[],
+            Self::Migration(_) | Self::Assignment(_) | Self::Rule(_) => &[],
         }
     }
 }

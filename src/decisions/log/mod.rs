@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use assigned::Assignments;
 pub use carrying::Carrying;
 pub use file::cut;
-pub use line::{Assignment, Carried, Decision, Line, LineId, Migration, Purpose, Undo, first};
+pub use line::{AddedPattern, Assignment, Carried, Decision, Line, LineId, Migration, Purpose, RuleAdded, Undo, first};
 pub use moment::Moment;
 pub use stands::{Said, Stands};
 
@@ -116,7 +116,7 @@ impl Log {
     pub fn decision(&self, id: LineId) -> Option<&Decision> {
         match self.line(id)? {
             Line::Decision(decision) => Some(decision),
-            Line::Undo(_) | Line::Migration(_) | Line::Assignment(_) => None,
+            Line::Undo(_) | Line::Migration(_) | Line::Assignment(_) | Line::Rule(_) => None,
         }
     }
 
@@ -157,7 +157,7 @@ impl Log {
             match self.line(id)? {
                 Line::Decision(_) => return Some(id),
                 Line::Undo(undo) => id = undo.undo,
-                Line::Migration(_) | Line::Assignment(_) => return None,
+                Line::Migration(_) | Line::Assignment(_) | Line::Rule(_) => return None,
             }
         }
         None

@@ -328,3 +328,4 @@ qdc-ids-made = ids were made from the names of codes without one: { $named }
     .todo = nothing, or begin the name of each code with its id and a space
 qdc-english-kept = the Swedish label has changed and the English one was kept: { $named }
     .todo = look whether the English labels still fit
+pattern-there-already = { $pattern } speaks for { $code } already

@@ -344,3 +344,4 @@ accept-taken-from-list = { $decided ->
         [0] {""}
        *[other] , { $blank } without codes passed over
     }.
+rule-without-codebook = the study declares no codebook that a rule could be added to

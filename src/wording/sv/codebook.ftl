@@ -324,3 +324,4 @@ qdc-ids-made = id gjordes av namnen på koder som saknade id: { $named }
     .todo = ingenting, eller inled namnet på varje kod med dess id och ett mellanslag
 qdc-english-kept = den svenska etiketten har ändrats och den engelska behölls: { $named }
     .todo = se efter om de engelska etiketterna fortfarande stämmer
+pattern-there-already = { $pattern } talar redan för { $code }

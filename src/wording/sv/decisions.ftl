@@ -347,3 +347,4 @@ accept-taken-from-list = { $decided ->
         [0] {""}
        *[other] , { $blank } utan koder gicks förbi
     }.
+rule-without-codebook = studien deklarerar ingen kodbok som en regel kan läggas till i
