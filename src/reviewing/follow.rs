@@ -132,7 +132,7 @@ impl Review {
                 self.say(&subject, None);
             }
             Some(Line::Assignment(_)) => self.assign(),
-            Some(Line::Migration(_)) | None => {}
+            Some(Line::Migration(_) | Line::Rule(_)) | None => {}
         }
     }
 
