@@ -14,15 +14,20 @@ pub struct Day {
 impl Day {
     /// A day; `None` where the calendar has none such.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let days = Self::days_of(year, month);
+        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
+    }
+
+    /// How many days a month has; none where the calendar has no such month.
+    pub fn days_of(year: u16, month: u8) -> u8 {
         let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
+        match month {
             2 if is_leap => 29,
             2 => 28,
             4 | 6 | 9 | 11 => 30,
             1..=12 => 31,
             _ => 0,
-        };
-        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
+        }
     }
 }
 

@@ -62,13 +62,13 @@ pub struct Diagnostic {
     pub place: Place,
     /// What was found, with the attributes `expected` and `todo`.
     message: Message,
-    /// A message with the argument `found` that says of what it was found.
-    context: Option<Box<Message>>,
+    /// Messages with the argument `found` that say of what it was found, the nearest first.
+    context: Vec<Message>,
 }
 
 impl Diagnostic {
     fn new(severity: Severity, place: Place, message: Message) -> Self {
-        Self { severity, follows: false, place, message, context: None }
+        Self { severity, follows: false, place, message, context: Vec::new() }
     }
 
     /// Something that stops the run.
@@ -94,20 +94,20 @@ impl Diagnostic {
 
     /// Says of what it was found: a message with the argument `found`.
     pub fn within(mut self, context: Message) -> Self {
-        self.context = Some(Box::new(context));
+        self.context.push(context);
         self
     }
 
-    /// The same with what respondents wrote, for a person to read and for no file.
-    pub fn unmasked(mut self) -> Self {
-        self.message = self.message.unmasked();
-        self.context = self.context.map(|context| Box::new(context.unmasked()));
+    /// The same for the console: with what respondents wrote, or with how it is to be seen.
+    pub fn for_console(mut self, with_texts: bool) -> Self {
+        self.message = self.message.told(with_texts);
+        self.context = self.context.into_iter().map(|context| context.told(with_texts)).collect();
         self
     }
 
     fn in_currency(mut self, currency: Currency) -> Self {
         self.message = self.message.in_currency(currency);
-        self.context = self.context.map(|context| Box::new(context.in_currency(currency)));
+        self.context = self.context.into_iter().map(|context| context.in_currency(currency)).collect();
         self
     }
 
@@ -131,10 +131,8 @@ impl Diagnostic {
     pub fn told(&self, language: Language) -> [String; 3] {
         let part = |attribute| self.message.part(language, attribute).unwrap_or_default();
         let found = self.message.text(language);
-        let found = match &self.context {
-            Some(context) => Message::clone(context).with("found", found).text(language),
-            None => found,
-        };
+        let within = |found: String, context: &Message| context.clone().with("found", found).text(language);
+        let found = self.context.iter().fold(found, within);
         [found, part("expected"), part("todo")].map(on_one_line)
     }
 }
@@ -192,9 +190,9 @@ impl Diagnostics {
         self.sorted().into_iter().map(|message| message.text(language)).collect::<Vec<_>>().join("\n")
     }
 
-    /// All with what respondents wrote, for a person to read and for no file.
-    pub fn unmasked(mut self) -> Self {
-        self.messages = self.messages.into_iter().map(Diagnostic::unmasked).collect();
+    /// All for the console: with what respondents wrote, or with how it is to be seen.
+    pub fn for_console(mut self, with_texts: bool) -> Self {
+        self.messages = self.messages.into_iter().map(|message| message.for_console(with_texts)).collect();
         self
     }
 

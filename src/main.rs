@@ -12,8 +12,8 @@ use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Author, Failure, Options, Stage, accepting, agreement, allocate, check, check_codebook, code, decision_log, diff,
-    diff_codebooks, draft_claims, evaluate, explain, export_codebook, forget, import_codebook, init, learn,
+    Asker, Author, Failure, Options, Stage, accepting, agreement, allocate, check, check_codebook, code, decision_log,
+    diff, diff_codebooks, draft_claims, evaluate, explain, export_codebook, forget, import_codebook, init, learn,
     list_to_decide, lock, migrate_codebook, reviewing, run, schema, status, suggest, verify, watched,
 };
 use insats::schema::Declared;
@@ -39,12 +39,13 @@ const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
-    let terminal = Terminal { language: locale::language(&arguments) };
+    let mut terminal = Terminal { language: locale::language(&arguments), texts: false };
     let parsed = help::commands(terminal.language).try_get_matches_from(arguments);
     let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(answer) => return terminal.told(&answer),
     };
+    terminal.texts = cli.show_texts;
     let speak = std::panic::take_hook();
     // What panics in the reader of a foreign format is a damaged file, and reported as one.
     std::panic::set_hook(Box::new(move |panic| {
@@ -65,11 +66,13 @@ type Progress<'a> = &'a (dyn Fn(Stage) + Sync);
 /// Does what is asked, and tells it in the person's language.
 struct Terminal {
     language: Language,
+    /// Whether what respondents wrote is shown in a file, too.
+    texts: bool,
 }
 
 impl Terminal {
     fn console(&self, quiet: bool) -> Console {
-        Console::new(quiet, self.language)
+        Console::new(quiet, self.texts, self.language)
     }
 
     fn command(&self, command: &Command) -> ExitCode {
@@ -103,8 +106,8 @@ impl Terminal {
             }
             Command::Accept(arguments) => self.accept(arguments),
             Command::Review(arguments) => self.review(arguments),
-            Command::Forget(ForgetArguments { study, manner }) => {
-                self.finish(*manner, |_| forget(study), Console::forgotten)
+            Command::Forget(ForgetArguments { study, all, manner }) => {
+                self.finish(*manner, |_| forget(study, *all), Console::forgotten)
             }
             Command::Status(StatusArguments { study, out, force, format, manner }) => {
                 let target = out.as_deref().map(|path| Target { path, force: *force });
@@ -120,7 +123,8 @@ impl Terminal {
             }
             Command::Explain(ExplainArguments { study, what, codes, manner }) => {
                 let page = |console: &Console, page: &String| console.page(page);
-                self.finish(*manner, |stage| explain(study, what, *codes, self.language, stage), page)
+                let asker = Asker { language: self.language, sees_texts: console::shows_texts(self.texts) };
+                self.finish(*manner, |stage| explain(study, what, *codes, asker, stage), page)
             }
             Command::Codebook(CodebookCommand::Check(CodebookArguments { codebook, study, all, manner })) => {
                 let work = |stage: Progress| check_codebook(codebook, study.as_deref(), *all, stage);

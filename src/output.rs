@@ -1,4 +1,5 @@
-//! The output folder as one transaction, and its manifest; single files likewise (`single`); files that are only added to (`append`).
+//! The output folder as one transaction, and its manifest; single files likewise (`single`), and several that belong
+//! together (`together`); files that are only added to (`append`); what was given out to people (`given_out`).
 //!
 //! A run writes into a hidden folder beside its target and then exchanges the two in one step, so that whoever looks at
 //! the target sees the old run or the new one, never a mixture, even when the run is killed. What a killed run leaves
@@ -9,11 +10,13 @@ mod append;
 mod beside;
 mod erase;
 mod exchange;
+mod given_out;
 mod hold;
 mod inputs;
 mod ours;
 mod pieces;
 mod single;
+mod together;
 
 use std::fs;
 use std::io;
@@ -21,10 +24,12 @@ use std::path::{Path, PathBuf};
 
 pub use append::append;
 pub use erase::erase;
+pub use given_out::{GIVEN_OUT, GivenOut, files_in, give_out};
 pub use hold::hold;
 pub use inputs::endangered;
 pub use pieces::Pieces;
 pub use single::{Single, Target};
+pub use together::{Half, UNFINISHED, finish, put_together};
 
 use sha2::{Digest, Sha256};
 

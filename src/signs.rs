@@ -2,6 +2,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// The signs by which a spreadsheet takes a text for a formula, as the Open Worldwide Application Security Project lists
+/// them ("CSV Injection"); a line feed and full-width forms among them.
+pub const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// Whether a sign is invisible and says nothing about a text: breaking and joining marks, direction marks, soft hyphens,
 /// variation selectors, letters without ink (U+2800, U+3164). Texts that differ by such signs alone mean the same.
 pub fn is_invisible(c: char) -> bool {

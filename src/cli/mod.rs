@@ -21,6 +21,9 @@ pub struct Cli {
     /// The language of messages and help.
     #[arg(long, global = true, value_parser = language)]
     pub messages: Option<Language>,
+    /// Show what respondents wrote where it goes to a file or another program, too.
+    #[arg(long, global = true)]
+    pub show_texts: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -41,7 +44,7 @@ pub enum Command {
     Learn(LearnArguments),
     /// Bind the coding sheets of a study to the texts that they were made for.
     Lock(LockArguments),
-    /// Erase the texts that a study has kept of what was coded.
+    /// Erase the texts that a study has kept of what was coded, and what was given out to be filled in.
     Forget(ForgetArguments),
     /// Tell how far the coding of a study has come: what is new, changed, coded and not, and who has not answered.
     Status(StatusArguments),
@@ -354,6 +357,9 @@ pub struct LockArguments {
 pub struct ForgetArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
+    /// Erase what somebody has filled in and not given back, too.
+    #[arg(long)]
+    pub all: bool,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,

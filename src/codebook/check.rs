@@ -7,6 +7,7 @@ use super::states::STATES;
 use super::{Code, Codebook, Domain, System, check_rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, is_name, shown};
 use crate::msg;
+use crate::signs::FORMULA_SIGNS;
 use crate::wording::Message;
 
 /// So many domains fit into the bits that the coder keeps of a word.
@@ -58,6 +59,9 @@ pub(super) fn check(book: &Codebook, source: &dyn Source) -> Diagnostics {
         *times += 1;
         if code.id.is_empty() || code.id.contains(|c: char| c.is_whitespace() || matches!(c, ';' | ',')) {
             report(&code.id, 0, msg!("code-unfit", code = shown(&code.id)));
+        }
+        if code.id.starts_with(FORMULA_SIGNS) {
+            report(&code.id, 0, msg!("code-like-formula", code = shown(&code.id)));
         }
         if STATES.contains(&code.id.as_str()) {
             report(&code.id, 0, msg!("code-means-state", code = shown(&code.id)));

@@ -14,7 +14,7 @@ use super::bound::Bound;
 use super::decided::Decided;
 use super::sheet::Sheet;
 use crate::codebook::Domain;
-use crate::decisions::{Fingerprint, Lock, Standing, compare};
+use crate::decisions::{Fingerprint, Lock, Read, Standing, compare};
 use crate::survey::Unit;
 use held::{Held, Source};
 
@@ -81,6 +81,11 @@ impl Sheet {
                 }
                 Some(Source::Decided(entry)) => {
                     decided_of.insert(id);
+                    // Under the id that was decided, or the one where its text stands now.
+                    let says = |id: &str| self.cell(id, domain).is_some() || self.is_marked(id, domain);
+                    if entry.knew_a_cell() && !says(&entry.unit) && !says(id) {
+                        bound.emptied(by_id[id], domain);
+                    }
                     let line = entry.by.last().map(|by| by.line);
                     new.by_decision.extend(line.map(|line| (key.clone(), line)));
                     new.codes.extend(entry.codes.clone().filter(|codes| !codes.is_empty()).map(|codes| (key, codes)));
@@ -103,6 +108,17 @@ impl Sheet {
         new
     }
 
+    /// Tells of rows that were locked and are gone, though the answers are there.
+    fn report_rowless(&self, locked: &Read<'_>, domain: Domain, by_id: &BTreeMap<&str, &Unit>, bound: &mut Bound) {
+        // Both are in the order of ids.
+        let mut rows = self.coded.iter().map(String::as_str).peekable();
+        let gone = locked.keys().copied().filter(|id| {
+            while rows.next_if(|row| row < id).is_some() {}
+            rows.peek() != Some(id)
+        });
+        gone.filter_map(|id| by_id.get(id)).for_each(|unit| bound.rowless(unit, domain));
+    }
+
     /// For every unit the coding that is its own in a domain, if there is one.
     fn sources<'a>(
         &'a self,
@@ -122,6 +138,7 @@ impl Sheet {
         }
         let now: Vec<_> = by_id.par_iter().map(|(id, unit)| (*id, Fingerprint::of(unit, domain))).collect();
         let now = now.into_iter().collect();
+        self.report_rowless(&locked, domain, by_id, bound);
         let mut held = Held::new(self, &locked, decided, domain, &now);
         let compared = compare(&held.read, &now, |one, other| held.is_same(one, other));
         let mut sources = Vec::with_capacity(now.len());

@@ -20,7 +20,9 @@ pub struct Bound {
     /// What became of every answer, by domain; by ids, in their order.
     changes: BTreeMap<Domain, Vec<(Arc<str>, Change)>>,
     moved: Listed,
-    /// The ids whose codes stand elsewhere now.
+    /// The ids whose codes stand elsewhere now, each with where.
+    moved_to: BTreeMap<(Domain, String), Arc<str>>,
+    /// The same without the domains.
     moved_from: BTreeSet<String>,
     edited: Listed,
     /// What the codings of edited answers were given to.
@@ -36,6 +38,10 @@ pub struct Bound {
     /// Cells that say something else than was decided, and do since.
     clashing: Vec<Diagnostic>,
     clashing_in: Listed,
+    /// Decided ones of which the sheet said something then, and says nothing now.
+    emptied: Listed,
+    /// Locked ones whose rows are gone.
+    rowless: Listed,
     /// What was given before to answers that wait for a decision.
     given: BTreeMap<(String, Domain), Vec<Given>>,
     /// What the cells of ids say whose codes are not those of their rows.
@@ -81,6 +87,7 @@ impl Bound {
             Standing::Moved { from } => {
                 self.moved.add(unit, Some(&format!("{domain}, {from}")));
                 self.moved_from.insert((*from).to_owned());
+                self.moved_to.insert((domain, (*from).to_owned()), Arc::clone(&unit.id));
             }
             Standing::Edited => {
                 self.edited.add(unit, word);
@@ -145,6 +152,21 @@ impl Bound {
         self.first_differing.get_or_insert_with(|| (last.place.clone(), said()));
     }
 
+    /// A decision counts over a cell that was blanked since, or a row that was removed.
+    pub(super) fn emptied(&mut self, unit: &Unit, domain: Domain) {
+        self.emptied.add(unit, Some(domain.word()));
+    }
+
+    /// A row that was locked is gone.
+    pub(super) fn rowless(&mut self, unit: &Unit, domain: Domain) {
+        self.rowless.add(unit, Some(domain.word()));
+    }
+
+    /// The ids whose codes stand elsewhere now, each with where.
+    pub(super) fn moved(&self) -> impl Iterator<Item = ((Domain, &str), &str)> {
+        self.moved_to.iter().map(|((domain, from), to)| ((*domain, from.as_str()), &**to))
+    }
+
     /// Whether the codes of an id stand elsewhere now.
     pub(super) fn has_moved(&self, id: &str) -> bool {
         self.moved_from.contains(id)
@@ -186,6 +208,11 @@ impl Bound {
     /// Of a sheet that need not hold every answer: one that reads as another was never to be coded there.
     pub(super) fn of_a_sample(self) -> Self {
         Self { doubled: Listed::default(), ..self }
+    }
+
+    /// Of the final sheet: an answer without a row is told as one that has no codes.
+    pub(super) fn of_all_answers(self) -> Self {
+        Self { rowless: Listed::default(), ..self }
     }
 
     pub(super) fn withdrawn_in(&mut self, domain: Domain, ids: &[&str]) {
@@ -250,6 +277,14 @@ impl Bound {
         for mut clash in self.clashing.iter().cloned() {
             clash.severity = if stops { Severity::Error } else { Severity::Warning };
             messages.push(clash);
+        }
+        if self.emptied.count() > 0 {
+            let (count, funds, names) = self.emptied.told();
+            messages.push(Diagnostic::warning(place.clone(), msg!("decided-cells-emptied", count, funds, names)));
+        }
+        if self.rowless.count() > 0 {
+            let (count, funds, names) = self.rowless.told();
+            messages.push(Diagnostic::warning(place.clone(), msg!("locked-rows-gone", count, funds, names)));
         }
         if self.moved.count() > 0 {
             let (count, funds, names) = self.moved.told();

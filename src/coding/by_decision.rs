@@ -36,6 +36,12 @@ impl Sheet {
         (has && !self.undecided.contains(&(unit.to_owned(), domain))).then(|| self.of(unit, domain))
     }
 
+    /// Whether the cell of a unit has something that is told where it stands: a code with a mark of doubt, or no code at all.
+    pub(super) fn is_marked(&self, unit: &str, domain: Domain) -> bool {
+        let key = (unit.to_owned(), domain);
+        self.doubted.contains(&key) || self.faulty.contains(&key)
+    }
+
     /// Where the cell of a unit stands.
     pub(super) fn cell_place(&self, unit: &str, domain: Domain) -> Place {
         let own = self.rows.iter().find(|(_, id)| id == unit).map(|(spot, _)| *spot);

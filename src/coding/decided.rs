@@ -157,6 +157,11 @@ impl Entry {
         self.codes.as_deref().is_some_and(|codes| !is(codes) && !self.by.iter().any(known))
     }
 
+    /// Whether the final sheet said something when the last of them decided.
+    pub(super) fn knew_a_cell(&self) -> bool {
+        self.by.last().is_some_and(|by| by.was.is_some())
+    }
+
     /// What orders decisions of a unit in time.
     pub(super) fn when(&self) -> &str {
         self.by.last().map_or("", |by| &by.when)

@@ -89,9 +89,10 @@ impl<'a> Gathering<'a> {
         if let Some(lock) = &lock {
             locks::report_redefined(&codes, lock, self.book, &self.units(declared.unit), messages);
         }
-        if matches!(declared.role, CodingRole::Coder(_)) {
-            codes.bound = codes.bound.map(Bound::of_a_sample);
-        }
+        codes.bound = codes.bound.map(match declared.role {
+            CodingRole::Final => Bound::of_all_answers,
+            CodingRole::Coder(_) => Bound::of_a_sample,
+        });
         codes
     }
 

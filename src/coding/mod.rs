@@ -130,6 +130,26 @@ impl Codings {
         }
     }
 
+    /// What became of the codings of all sheets.
+    fn bound(&self) -> impl Iterator<Item = &Bound> {
+        let sheets = self.finals.iter().chain(self.coders.values().flat_map(Sheets::iter));
+        sheets.filter_map(|sheet| sheet.bound.as_ref())
+    }
+
+    /// Coded answers that are gone, of any sheet; some several times.
+    pub fn withdrawn(&self) -> impl Iterator<Item = (Domain, &str)> {
+        self.bound().flat_map(Bound::withdrawn)
+    }
+
+    /// Where texts stand that were coded under other ids; as the final sheets have it, else the coders'.
+    pub fn moved(&self) -> BTreeMap<(Domain, &str), &str> {
+        let mut moved = BTreeMap::new();
+        for (from, to) in self.bound().flat_map(Bound::moved) {
+            moved.entry(from).or_insert(to);
+        }
+        moved
+    }
+
     /// What was read of a declared sheet, with the name of its file.
     pub fn sheet<'d>(&self, declared: &'d CodingSheet) -> Option<(&'d str, &Sheet)> {
         let sheets = match &declared.role {
@@ -200,15 +220,8 @@ impl Codings {
         });
     }
 
-    /// Reports what is missing from the sheets, and what cannot be right in them.
-    fn report_doubtful(
-        &self,
-        choice: CodesFrom,
-        book: &Codebook,
-        input: &Input,
-        rules: &RuleCodings,
-        messages: &mut Diagnostics,
-    ) {
+    /// Reports what has become of codings, and what is missing from the sheets.
+    pub fn report_gaps(&self, choice: CodesFrom, book: &Codebook, input: &Input, messages: &mut Diagnostics) {
         for sheet in self.finals.iter() {
             let Some(bound) = &sheet.bound else { continue };
             // Whoever has coded the present text has decided.
@@ -234,6 +247,20 @@ impl Codings {
             }
             finals.report_blank(messages);
             by_coders::report(self, sheet, (choice, input, book), messages);
+        }
+    }
+
+    /// Reports what is missing from the sheets, and what cannot be right in them.
+    fn report_doubtful(
+        &self,
+        choice: CodesFrom,
+        book: &Codebook,
+        input: &Input,
+        rules: &RuleCodings,
+        messages: &mut Diagnostics,
+    ) {
+        self.report_gaps(choice, book, input, messages);
+        for sheet in self.finals.iter() {
             let codes = Codes::new(sheet, &self.coders, book, input, rules);
             codes.report_contradicted(messages);
             codes.report(true, messages);

@@ -30,8 +30,10 @@ pub struct Status {
     pub study: String,
     /// How funds count; `None` in a study without funds.
     pub funds: Option<Counted>,
-    /// Errors in the study's files: numbers may be other ones without them.
+    /// Errors, of which `coding_errors` are some.
     pub errors: usize,
+    /// Errors of what has been coded: answers that were edited, that wait or that have no row, where that stops a run.
+    pub coding_errors: usize,
     /// The coding sheets.
     pub sheets: Vec<SheetStatus>,
     /// How many codings count as somebody decided them beside the sheets, by who.
@@ -56,6 +58,11 @@ pub struct Status {
 }
 
 impl Status {
+    /// Errors in the study's files: numbers may be other ones without them.
+    pub fn file_errors(&self) -> usize {
+        self.errors - self.coding_errors
+    }
+
     /// Whether the study says when the answers to a survey were due.
     pub fn has_due(&self) -> bool {
         self.has_due
@@ -111,8 +118,8 @@ pub struct Coded<'a> {
 }
 
 impl Coded<'_> {
-    /// How far it has come; `errors` is how many its files have.
-    pub fn status(&self, errors: usize) -> Status {
+    /// How far it has come; `errors` is how many its files have, `coding_errors` how many what was coded has.
+    pub fn status(&self, errors: usize, coding_errors: usize) -> Status {
         let money = self.weighting.money;
         let (mut areas, reminders) = self.answered();
         let (to_code, withdrawn) = self.tally(&mut areas);
@@ -122,7 +129,8 @@ impl Coded<'_> {
         Status {
             study: self.study.name.clone(),
             funds: money.map(|money| Counted { currency: money.currency().code(), counted: money.counted() }),
-            errors,
+            errors: errors + coding_errors,
+            coding_errors,
             sheets: self.sheets(),
             decisions: self.codings.decided_by(),
             total,

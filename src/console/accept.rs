@@ -173,9 +173,9 @@ impl Console {
             self.say_below(self.given(accepting, about, given));
         }
         if let Some(old) = accepting.old(about) {
-            self.say_below(msg!("accept-read", text = on_a_line(&old)));
+            self.say_below(msg!("accept-read", text = self.wording(on_a_line(&old))));
         }
-        self.say_below(msg!("accept-reads", text = on_a_line(&about.text)));
+        self.say_below(msg!("accept-reads", text = self.wording(on_a_line(&about.text))));
     }
 
     fn given(&self, accepting: &Accepting<'_>, about: &ToDecide, given: &Given) -> Message {

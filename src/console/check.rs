@@ -17,21 +17,23 @@ const PLACES: usize = 5;
 impl Console {
     /// What a check found.
     pub fn checked(&self, checked: &Checked, json: bool) {
-        let text = if json { format!("{:#}\n", as_json(checked)) } else { self.check_text(checked) };
+        let messages = checked.messages.clone().for_console(self.texts);
+        let text =
+            if json { format!("{:#}\n", as_json(checked, &messages)) } else { self.check_text(checked, &messages) };
         self.print(&text);
     }
 
-    fn check_text(&self, checked: &Checked) -> String {
+    fn check_text(&self, checked: &Checked, messages: &Diagnostics) -> String {
         let mut text = String::new();
         let colours = colours();
-        for fold in folded(&checked.messages.clone().unmasked()) {
+        for fold in folded(messages) {
             text += &self.fold_text(&fold, colours);
             text.push('\n');
         }
         if self.quiet {
             return text;
         }
-        let count = |severity: Severity| checked.messages.count(severity);
+        let count = |severity: Severity| messages.count(severity);
         let (errors, warnings, notices) = (count(Severity::Error), count(Severity::Warning), count(Severity::Notice));
         let found = self.text(msg!("check-found", errors, warnings, notices));
         text + &format!("{found} {}\n", self.text(read(checked)))
@@ -106,8 +108,8 @@ fn colours() -> bool {
     std::io::stdout().is_terminal() && !set("NO_COLOR") && !dumb
 }
 
-fn as_json(checked: &Checked) -> Value {
-    let Checked { messages, surveys, respondents, interventions, accounts, returns } = checked;
+fn as_json(checked: &Checked, messages: &Diagnostics) -> Value {
+    let Checked { surveys, respondents, interventions, accounts, returns, .. } = checked;
     let of = |messages: &Diagnostics, severity| messages.count(severity);
     let groups: Vec<Value> = folded(messages)
         .into_iter()

@@ -59,6 +59,7 @@ impl Console {
         text += if agreement.uncoded.is_empty() { "" } else { "\n" };
         let folder = shown_path(&summary.folder);
         text += &format!("\n{}\n", self.text(msg!("agreement-written", count = agreement.disagreements.len(), folder)));
+        text += &format!("{}\n", self.text(msg!("agreement-keeps-no-texts")));
         self.print(&text);
     }
 

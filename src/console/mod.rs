@@ -24,11 +24,15 @@ use insats::codebook::Domain;
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity, folded};
 use insats::msg;
 use insats::run::{Failure, Stage};
-use insats::wording::{Language, Message};
+use insats::wording::{Arg, Language, Message};
 
 /// Prints to the terminal, or to whatever stands in for it.
 pub struct Console {
     quiet: bool,
+    /// Whether the standard output shows what respondents wrote.
+    texts: bool,
+    /// Whether the standard error does.
+    texts_in_errors: bool,
     language: Language,
     progress: ProgressBar,
     /// Why the standard output could not be written whole.
@@ -36,14 +40,17 @@ pub struct Console {
 }
 
 impl Console {
-    /// A console that speaks a language; a quiet one prints nothing but problems. Progress is shown on a terminal only.
-    pub fn new(quiet: bool, language: Language) -> Self {
-        let shown = !quiet && io::stderr().is_terminal();
+    /// A console that speaks a language; a quiet one prints nothing but problems. Progress is shown on a terminal only, and so
+    /// is what respondents wrote, unless somebody wants their `texts` in a file, too.
+    pub fn new(quiet: bool, texts: bool, language: Language) -> Self {
+        let at_terminal = io::stderr().is_terminal();
+        let shown = !quiet && at_terminal;
         let progress = if shown { ProgressBar::new_spinner() } else { ProgressBar::hidden() };
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
             progress.set_style(style);
         }
-        Self { quiet, language, progress, lost: OnceLock::new() }
+        let (texts, texts_in_errors) = (shows_texts(texts), texts || at_terminal);
+        Self { quiet, texts, texts_in_errors, language, progress, lost: OnceLock::new() }
     }
 
     /// Writes to the standard output; what cannot be written is remembered for the exit code.
@@ -57,6 +64,11 @@ impl Console {
     /// Writes to the standard error; where that fails there is nobody to tell.
     fn tell(&self, text: &str) {
         let _ = written(&mut io::stderr(), text);
+    }
+
+    /// What a respondent wrote, or how it is to be seen.
+    fn wording(&self, text: String) -> String {
+        Arg::wording(text, self.texts).text(self.language)
     }
 
     /// A message in the person's language.
@@ -109,7 +121,7 @@ impl Console {
 
     /// Messages that stopped a run.
     pub fn messages(&self, messages: &Diagnostics) {
-        let messages = messages.clone().unmasked();
+        let messages = messages.clone().for_console(self.texts_in_errors);
         let folds = folded(&messages);
         let mut text = folds.iter().map(|fold| self.fold_text(fold, false)).collect::<Vec<_>>().join("\n");
         text += &format!("\n{}\n", self.text(msg!("problems-to-mend", count = messages.count(Severity::Error))));
@@ -151,13 +163,18 @@ impl Console {
     fn indented(&self, notice: &Diagnostic) -> String {
         notice
             .clone()
-            .unmasked()
+            .for_console(self.texts)
             .text(self.language)
             .lines()
             .map(|line| format!("  {line}"))
             .collect::<Vec<_>>()
             .join("\n")
     }
+}
+
+/// Whether the standard output shows what respondents wrote: to a person who reads it now, or where somebody asks for it.
+pub fn shows_texts(asked_for: bool) -> bool {
+    asked_for || io::stdout().is_terminal()
 }
 
 fn shown_path(path: &Path) -> String {

@@ -133,7 +133,11 @@ impl Console {
         let held: Vec<String> = columns.iter().map(|c| c.kind.text(self.language)).collect();
         let kinds = held.iter().map(|kind| kind.chars().count()).max().unwrap_or(0);
         let lines = columns.iter().zip(names.iter().zip(&held)).map(|(column, (name, kind))| {
-            let examples: Vec<String> = column.examples.iter().map(|e| cut(e, EXAMPLE)).collect();
+            let examples = column.examples.iter().map(|example| cut(example, EXAMPLE));
+            let examples: Vec<String> = match column.written && !self.texts {
+                true => examples.take(1).map(|text| self.wording(text)).collect(),
+                false => examples.collect(),
+            };
             let line = format!(
                 "  {:>3}  {name:<width$}  {kind:<kinds$}  {:>5}  {}",
                 column.letters,

@@ -1,4 +1,4 @@
-//! What answers say that wait for a decision: the one place where `insats status` shows what respondents wrote.
+//! What answers say that wait for a decision: the one place where `insats status` shows what respondents wrote, to a person.
 
 use insats::coding::reworded::Reworded;
 use insats::diagnostic::shown;
@@ -20,7 +20,7 @@ impl Console {
             text += &format!("  {} ({})\n", shown(&own.id), about.join(", "));
             let lines = own.old.iter().map(|old| (msg!("status-read"), old)).chain([(msg!("status-reads"), &own.new)]);
             for (label, wording) in lines {
-                text += &format!("    {:<7} {}\n", self.text(label), shown(wording));
+                text += &format!("    {:<7} {}\n", self.text(label), self.wording(shown(wording)));
             }
         }
         text

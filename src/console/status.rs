@@ -99,6 +99,7 @@ impl Console {
     fn states(&self, status: &Status) -> Vec<Vec<String>> {
         let mut heads = vec![msg!("head-area"), msg!("head-domain")];
         heads.extend([msg!("head-coded"), msg!("head-none"), msg!("head-not-coded"), msg!("head-unsettled")]);
+        heads.push(msg!("head-waiting"));
         let unit = status.money.map(|money| money.currency().beside_amounts());
         heads.extend(unit.map(|unit| msg!("head-funds-waiting", unit)));
         heads.push(msg!("head-codes-from"));
@@ -106,11 +107,12 @@ impl Console {
             let states = [State::Coded, State::None, State::NotCoded, State::Unsettled];
             let mut row = vec![printable(area).into_owned(), self.domain(own.is)];
             row.extend(states.map(|state| own.state(state).number.to_string()));
-            row.extend(status.money.map(|_| self.funds(own.gaps().funds)));
+            row.push(own.waiting.number.to_string());
+            row.extend(status.money.map(|_| self.funds(own.waiting.funds)));
             row.push(self.sources(own));
             row
         };
-        self.by_domain(status, heads, row, |own| own.gaps().number > 0)
+        self.by_domain(status, heads, row, |own| own.waiting.number > 0)
     }
 
     fn sources(&self, own: &DomainStatus) -> String {
@@ -231,8 +233,8 @@ impl Console {
                 status.late.len(),
             ));
         }
-        if status.errors > 0 {
-            lines.push(self.text(msg!("status-errors", count = status.errors)));
+        if status.file_errors() > 0 {
+            lines.push(self.text(msg!("status-errors", count = status.file_errors())));
         }
         lines
     }
@@ -248,7 +250,7 @@ fn next_step(status: &Status) -> Message {
     let waits =
         || status.to_code.iter().any(|own| [Change::Edited, Change::Unclear].iter().any(|c| c.word() == own.change));
     match () {
-        () if status.errors > 0 => msg!("status-next-mend"),
+        () if status.file_errors() > 0 => msg!("status-next-mend"),
         () if status.sheets.iter().any(|sheet| !sheet.locked || sheet.unlocked > 0) => msg!("status-next-lock"),
         () if waits() => msg!("status-next-decide"),
         () if !status.to_code.is_empty() => msg!("status-next-code"),

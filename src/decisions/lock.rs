@@ -61,7 +61,8 @@ impl Lock {
     /// Every line that is none of a lock's.
     pub fn parse(text: &str, name: &str) -> Result<Self, Diagnostics> {
         let (mut lock, mut messages, mut sheet) = (Self::default(), Diagnostics::new(), String::new());
-        let mut lines = (1..).zip(text.lines());
+        // The mark that some editors put before a file.
+        let mut lines = (1..).zip(text.trim_start_matches('\u{feff}').lines());
         if lines.next().is_none_or(|(_, first)| first.trim_end() != FIRST) {
             return Err(Diagnostic::error(Place::line(name, 1), msg!("lock-of-other-format", expected = FIRST)).into());
         }
@@ -232,6 +233,7 @@ mod tests {
         let lock = Lock::parse(&text, "a.lock")?;
         assert_eq!(lock.to_text(), text);
         assert_eq!(Lock::parse(&text.replace('\n', "\r\n"), "a.lock")?, lock);
+        assert_eq!(Lock::parse(&format!("\u{feff}{text}"), "a.lock")?, lock);
         Ok(())
     }
 

@@ -95,6 +95,8 @@ impl KeptTexts {
     /// Reads a file's bytes.
     pub fn parse(bytes: &[u8], messages: &mut Diagnostics) -> Self {
         let mut texts = Self::default();
+        // The mark that some editors put before a file.
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
         let mut lines = (1..).zip(lines).filter(|(_, line)| !line.is_empty());
         let Some((_, first)) = lines.next() else { return texts };
@@ -223,6 +225,7 @@ mod tests {
         let read = UTBILDNING.parse().ok();
         assert_eq!(read.and_then(|read| texts.wording(&read)).map(Wording::text).as_deref(), Some("Utbildning"));
         assert_eq!(parse(&text.replace('\n', "\r\n")).0, texts);
+        assert_eq!(parse(&format!("\u{feff}{text}")).0, texts);
         assert_eq!(parse("").0, KeptTexts::default());
     }
 

@@ -8,6 +8,7 @@ use crate::codebook::{Code, Codebook, Rule, STATES, System};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::read::plain;
+use crate::signs::FORMULA_SIGNS;
 use crate::study::{CodingSheet, Declared};
 use crate::wording::{Message, joined};
 
@@ -235,6 +236,8 @@ fn check_ids(map: &Map, book: &Codebook, sheets: &[CodingSheet], messages: &mut 
                 || id.ends_with('?')
             {
                 msg!("map-code-unfit", code = shown(id))
+            } else if id.starts_with(FORMULA_SIGNS) {
+                msg!("map-code-like-formula", code = shown(id))
             } else if STATES.contains(&id) || says_none(id) {
                 msg!("map-code-means-state", code = shown(id))
             } else if times(id) > 1 {

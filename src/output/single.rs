@@ -74,6 +74,11 @@ impl Single {
         written.and_then(|()| file.sync_all()).map_err(at(Doing::Write, &self.path))
     }
 
+    /// Its place.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Where the file stands until it is put in its place.
     pub fn staging(&self) -> &Path {
         &self.beside.staging
@@ -90,7 +95,7 @@ impl Single {
             match single.commit() {
                 Ok(kept) => done.push((path, kept)),
                 Err(error) => {
-                    done.iter().rev().for_each(|(path, kept)| take_back(path, kept.as_deref()));
+                    take_back_all(&done);
                     return Err(error);
                 }
             }
@@ -139,6 +144,11 @@ fn new_file(_: bool) -> OpenOptions {
     options
 }
 
+/// Puts back what stood in several places, the last first.
+pub(super) fn take_back_all(done: &[(PathBuf, Option<PathBuf>)]) {
+    done.iter().rev().for_each(|(path, kept)| take_back(path, kept.as_deref()));
+}
+
 /// Puts back what stood there. Whatever cannot be put back stays as `.bak`.
 fn take_back(path: &Path, kept: Option<&Path>) {
     let _ = match kept {
@@ -166,7 +176,7 @@ fn check(Target { path, force }: Target<'_>) -> Result<(), OutputError> {
 }
 
 /// Gives an old file a second name, the first of `.bak`, `.bak.2`, … that is free.
-fn keep(path: &Path) -> Result<PathBuf, OutputError> {
+pub(super) fn keep(path: &Path) -> Result<PathBuf, OutputError> {
     let mut number = 1;
     loop {
         let mut name = path.file_name().unwrap_or_default().to_owned();

@@ -96,6 +96,8 @@ pub struct ColumnSight {
     pub contact: bool,
     /// What it seems to hold.
     pub kind: Message,
+    /// Whether it holds running text: what somebody wrote.
+    pub written: bool,
     /// A few of its values; none of contact columns.
     pub examples: Vec<String>,
     /// The values of an SPSS file that have a label, and what it says.
@@ -323,7 +325,8 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels
         () => guess(&cells().map(tidy).collect::<Vec<_>>()),
     };
     let labels = labels.get(&column).filter(|_| !contact).cloned().unwrap_or_default();
-    ColumnSight { column, letters: column_letters(column), name, filled, contact, kind, examples, labels }
+    let written = kind == Kind::Text.plural();
+    ColumnSight { column, letters: column_letters(column), name, filled, contact, kind, written, examples, labels }
 }
 
 /// What values seem to be, in a few words.

@@ -1,9 +1,11 @@
-//! Cells of an .xlsx workbook changed in place: in the sheet's own part, as texts of their own. Formats, comments, other sheets and all
-//! other parts are copied as they are.
+//! Cells of an .xlsx workbook changed in place, in the sheet's own part. Formats, comments, other sheets and all other parts are
+//! copied as they are.
+
+mod cell;
 
 use std::collections::BTreeMap;
 
-use roxmltree::{Document, Node};
+use roxmltree::Document;
 
 use super::edit::Edits;
 use super::file;
@@ -12,6 +14,7 @@ use super::grid::Grid;
 use super::package::{Package, attribute, for_each_element};
 use crate::diagnostic::column_letters;
 use crate::study::{Limits, Reading};
+use cell::{Kinds, Shared};
 
 /// New values by sheet, row and column; a workbook's only sheet has no name.
 pub type SheetEdits = BTreeMap<Option<String>, Edits>;
@@ -19,15 +22,28 @@ pub type SheetEdits = BTreeMap<Option<String>, Edits>;
 /// The bytes of a workbook with other values in some cells, which are read again: nothing else may have changed. `None` where
 /// that cannot be done.
 pub fn with_cells(bytes: &[u8], name: &str, limits: &Limits, edits: &SheetEdits) -> Option<Vec<u8>> {
+    // A number with a format may read otherwise than its digits.
+    [true, false].into_iter().find_map(|numbers| {
+        let new = edited(bytes, limits, edits, numbers)?;
+        is_right(bytes, &new, name, limits, edits).then_some(new)
+    })
+}
+
+fn edited(bytes: &[u8], limits: &Limits, edits: &SheetEdits, numbers: bool) -> Option<Vec<u8>> {
     let mut package = Package::open(bytes, limits.unpacked_mb.saturating_mul(Limits::MEGABYTE))?;
+    let document = package.document()?.target;
+    let relations = package.relations(&document);
+    let table = relations.into_iter().find(|relation| relation.kind == "sharedStrings");
+    let table = table.and_then(|relation| String::from_utf8(package.part(&relation.target)?).ok());
+    let shared = table.and_then(|table| Shared::read(&table)).unwrap_or_default();
     let mut parts = BTreeMap::new();
     for (sheet, edits) in edits {
         let path = part_of(&mut package, sheet.as_deref())?;
         let text = String::from_utf8(package.part(&path)?).ok()?;
-        parts.insert(path, changed(&text, edits)?.into_bytes());
+        let kinds = Kinds { shared: &shared, numbers };
+        parts.insert(path, changed(&text, edits, kinds)?.into_bytes());
     }
-    let new = package.with_parts(parts)?;
-    is_right(bytes, &new, name, limits, edits).then_some(new)
+    package.with_parts(parts)
 }
 
 /// The part of a sheet; of a workbook with one sheet that is shown, no name is needed.
@@ -50,7 +66,7 @@ fn part_of(package: &mut Package<'_>, sheet: Option<&str>) -> Option<String> {
 }
 
 /// The text of a sheet's part with other values in some cells.
-fn changed(text: &str, edits: &Edits) -> Option<String> {
+fn changed(text: &str, edits: &Edits, kinds: Kinds<'_>) -> Option<String> {
     let document = Document::parse(text).ok()?;
     let mut wanted: BTreeMap<String, &str> = BTreeMap::new();
     for ((row, column), value) in edits {
@@ -63,28 +79,10 @@ fn changed(text: &str, edits: &Edits) -> Option<String> {
         let Some(value) = cell.attribute("r").and_then(|place| wanted.remove(place)) else { continue };
         let span = cell.range();
         new += &text[at..span.start];
-        new += &written(&cell, &text[span.clone()], value)?;
+        new += &kinds.written(&cell, &text[span.clone()], value)?;
         at = span.end;
     }
     wanted.is_empty().then(|| new + &text[at..])
-}
-
-/// A cell with another value, in its own format; `None` for one that is calculated.
-fn written(cell: &Node<'_, '_>, raw: &str, value: &str) -> Option<String> {
-    if cell.children().any(|child| child.tag_name().name() == "f") {
-        return None;
-    }
-    let tag = raw.get(1..)?.split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next()?;
-    let prefix = tag.strip_suffix('c')?;
-    let place = cell.attribute("r")?;
-    let format = cell.attribute("s").map(|format| format!(" s=\"{format}\"")).unwrap_or_default();
-    let value = quick_xml::escape::escape(value);
-    Some(match value.is_empty() {
-        true => format!("<{tag} r=\"{place}\"{format}/>"),
-        false => format!(
-            "<{tag} r=\"{place}\"{format} t=\"inlineStr\"><{prefix}is><{prefix}t xml:space=\"preserve\">{value}</{prefix}t></{prefix}is></{tag}>"
-        ),
-    })
 }
 
 /// Whether all visible sheets say what they said, but for the edits.

@@ -26,6 +26,7 @@ mod row;
 mod said;
 mod shield;
 mod spelling;
+mod splice;
 mod spss;
 mod text;
 mod unread;

@@ -13,9 +13,11 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::format::{Foreign, Format};
+use super::splice;
 
 /// An Office package.
 pub(super) struct Package<'a> {
+    bytes: &'a [u8],
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// By their names in lower case with slashes, the parts' names and positions.
     parts: BTreeMap<String, (String, usize)>,
@@ -51,7 +53,7 @@ impl<'a> Package<'a> {
             let Ok(name) = part.name() else { continue };
             parts.insert(key(&name), (name.into_owned(), index));
         }
-        Some(Self { archive, parts, most })
+        Some(Self { bytes, archive, parts, most })
     }
 
     /// Whether there is a part.
@@ -191,7 +193,15 @@ impl<'a> Package<'a> {
     }
 
     /// The package with other content in some parts; all others are copied as they are packed.
-    pub(super) fn with_parts(&mut self, mut new: BTreeMap<String, Vec<u8>>) -> Option<Vec<u8>> {
+    pub(super) fn with_parts(&mut self, new: BTreeMap<String, Vec<u8>>) -> Option<Vec<u8>> {
+        let named =
+            |(path, content): (&String, &Vec<u8>)| Some((self.parts.get(&key(path))?.0.clone(), content.clone()));
+        let named: Vec<(String, Vec<u8>)> = new.iter().map(named).collect::<Option<_>>()?;
+        splice::with_parts(self.bytes, &named).or_else(|| self.repacked(new))
+    }
+
+    /// The same where the archive is laid out as few programs do it: it is written anew.
+    fn repacked(&mut self, mut new: BTreeMap<String, Vec<u8>>) -> Option<Vec<u8>> {
         let mut package = ZipWriter::new(Cursor::new(Vec::new()));
         new = new.into_iter().map(|(path, content)| (key(&path), content)).collect();
         for index in 0..self.archive.len() {
@@ -201,7 +211,11 @@ impl<'a> Package<'a> {
                 package.raw_copy_file(part).ok()?;
                 continue;
             };
-            let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+            let options = SimpleFileOptions::default().compression_method(match part.compression() {
+                CompressionMethod::Stored => CompressionMethod::Stored,
+                _ => CompressionMethod::Deflated,
+            });
+            let options = part.unix_mode().map_or(options, |mode| options.unix_permissions(mode));
             let options = part.last_modified().map_or(options, |when| options.last_modified_time(when));
             package.start_file(name, options).ok()?;
             package.write_all(&content).ok()?;

@@ -16,8 +16,11 @@ const LISTED: usize = 6;
 
 /// Tells of data files beside `study.toml`, and beside other files that the study uses, that it does not use.
 pub fn report_unread(study: &Study, messages: &mut Diagnostics) {
-    let used: BTreeSet<_> = study.uses().iter().filter_map(|one| study.path(&one.name).canonicalize().ok()).collect();
     let home = study.path("");
+    let uses = study.uses();
+    // A file may be read in place of another, which is no stranger for that.
+    let places = uses.iter().flat_map(|one| [study.path(&one.name), home.join(&*one.name)]);
+    let used: BTreeSet<_> = places.filter_map(|path| path.canonicalize().ok()).collect();
     // Files elsewhere may belong to other studies.
     let folders: BTreeSet<&Path> = used.iter().filter_map(|file| file.parent()).collect();
     let Ok(home) = home.canonicalize() else { return };

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::report::{Table, Value};
+use crate::signs::FORMULA_SIGNS;
 
 /// A table as CSV, its column ids as the header; the keys of its rows, where it has any, in a first column `key`.
 ///
@@ -57,10 +58,6 @@ pub(super) fn bare(value: &Value) -> String {
         word => word.word().unwrap_or_default().into_owned(),
     }
 }
-
-/// The signs by which a spreadsheet takes a text for a formula, as the Open Worldwide Application Security Project lists
-/// them ("CSV Injection"); a line feed and full-width forms among them.
-pub(super) const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// A text without signs that a terminal obeys; one that a spreadsheet would take for a formula, also after spaces, gets an
 /// apostrophe in front. Only texts: a number with its sign stays a number.

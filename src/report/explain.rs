@@ -32,6 +32,8 @@ pub struct Basis<'a> {
     pub weighting: &'a Weighting,
     /// The language of who asks; labels of codes and titles of items come in the study's.
     pub language: Language,
+    /// Whether titles and texts of respondents are shown.
+    pub texts: bool,
 }
 
 impl Basis<'_> {
@@ -42,6 +44,11 @@ impl Basis<'_> {
     /// A message in the language of who asks.
     fn text(&self, message: Message) -> String {
         message.in_currency(self.currency()).text(self.language)
+    }
+
+    /// What a respondent wrote, or how it is to be seen.
+    fn wording(&self, text: String) -> String {
+        if text.is_empty() { text } else { Arg::wording(text, self.texts).text(self.language) }
     }
 }
 
@@ -71,7 +78,7 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
     };
     let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
     if !found.title().is_empty() {
-        let _ = writeln!(page, "{}", clean(found.title()));
+        let _ = writeln!(page, "{}", basis.wording(clean(found.title())));
     }
     match found.exclusion {
         Some(reason) => {
@@ -178,7 +185,7 @@ fn coded(basis: &Basis<'_>, intervention: &Unit, domain: Domain) -> String {
     }
     if !domain.is_optional() {
         let text = highlighted(&text(intervention, domain), &all);
-        let text = if text.is_empty() { basis.text(msg!("explain-no-text")) } else { text };
+        let text = if text.is_empty() { basis.text(msg!("explain-no-text")) } else { basis.wording(text) };
         let _ = writeln!(page, "  {text}");
     }
     page

@@ -26,6 +26,7 @@ use crate::weighting::Weighting;
 use crate::wording::Message;
 
 pub use lines::Coding;
+pub(super) use list::{LIST, is_unfilled};
 pub use list::{ListSummary, TakenBack, list_to_decide};
 
 /// A study in which somebody decides.

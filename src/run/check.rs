@@ -65,7 +65,7 @@ fn report(job: &mut Job<'_>, weighed: Weighed) -> Result<(), Failure> {
     (job.progress)(Stage::Claims);
     job.check_claims(&findings, &items, material.language);
     // What is held back counts in no run, but whoever evaluates should not be the first to hear of it.
-    held_back(&findings.study, &findings.book, &findings.files, &findings.input, &mut job.messages);
+    held_back(&findings.study, &findings.book, &findings.files, &findings.input, &findings.codings, &mut job.messages);
     unchanged(&job.watch)
 }
 

@@ -45,7 +45,7 @@ pub fn evaluate(
     let mut job = Job::new(options.clone(), progress);
     let findings = job.find(folder, Some(CodesFrom::Rules))?;
     let Findings { study, book, input, codings, .. } = &findings;
-    let groups = held_back(study, book, &findings.files, input, &mut job.messages);
+    let groups = held_back(study, book, &findings.files, input, codings, &mut job.messages);
     codings.report_unsettled(input, &mut job.messages);
     if codings.finals.is_empty() {
         job.messages.push(Diagnostic::error(Place::file(STUDY_FILE), msg!("no-final-sheet-to-measure")));

@@ -9,6 +9,15 @@ use crate::report::explain::{self, Basis};
 use crate::study::CodesFrom;
 use crate::wording::Language;
 
+/// Who asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker {
+    /// The language of the page.
+    pub language: Language,
+    /// Whether titles and texts of respondents are shown; they always are where the study lets them into its output.
+    pub sees_texts: bool,
+}
+
 /// Explains an intervention (one word: its id), or a cell of an item: its id, then a domain and a code, or the name of an
 /// answer as the item shows it. The page is in the language of who asks.
 ///
@@ -18,7 +27,7 @@ pub fn explain(
     folder: &Path,
     words: &[String],
     codes: Option<CodesFrom>,
-    language: Language,
+    asker: Asker,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<String, Failure> {
     let mut job = Job::new(Options::default(), progress);
@@ -31,7 +40,8 @@ pub fn explain(
         input: &findings.input,
         codings: &findings.codings,
         weighting: &findings.weighting,
-        language,
+        language: asker.language,
+        texts: asker.sees_texts || findings.study.texts_in_output,
     };
     let explained = explain::explain(&basis, words)?;
     job.answer(explained)

@@ -9,16 +9,19 @@ use super::{Failure, Stage, fault};
 use crate::claims::Claims;
 use crate::codebook::{Codebook, UnitKind};
 use crate::coding::{self, Codings};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::draft::marks_left;
 use crate::grant::Grant;
 use crate::learning::declared::accepted;
 use crate::ledger::Ledger;
+use crate::msg;
+use crate::output::{self, Half, UNFINISHED};
 use crate::read::{Files, report_unread};
 use crate::report;
 use crate::study::{CodesFrom, STUDY_FILE, Study};
 use crate::survey::{Input, read_registers};
 use crate::weighting::Weighting;
+use crate::wording::joined;
 
 impl Job<'_> {
     /// Reads, codes, weights and counts.
@@ -96,11 +99,15 @@ impl Job<'_> {
 
     /// The declarations of a study. Every file that it uses is watched before it is read.
     pub(super) fn declared(&mut self, folder: &Path) -> Result<Study, Failure> {
+        whole(folder, STUDY_FILE)?;
         self.watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
         let mut study = Study::load(folder)?;
         study.instead.clone_from(&self.instead);
         self.watch.add_study(&study);
         if !study.companions.is_empty() {
+            for (path, companion) in &study.companions {
+                whole(&companion.path(""), path)?;
+            }
             // The declarations of other studies are known by name only now; they are read again, watched.
             study = Study { instead: study.instead, ..Study::load(folder)? };
             self.watch.add_study(&study);
@@ -167,6 +174,18 @@ impl Job<'_> {
         self.messages.extend(if self.messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
         Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims })
     }
+}
+
+/// Finishes a change of a study's files in which a program was killed, or puts back what was there. Whoever works with the study is told
+/// before numbers come of it.
+fn whole(folder: &Path, name: &str) -> Result<(), Failure> {
+    let Some(half) = output::finish(folder)? else { return Ok(()) };
+    let message = match half {
+        Half::Finished(files) => msg!("change-finished", files = joined(files, ", ")),
+        Half::PutBack(files) => msg!("change-put-back", files = joined(files, ", ")),
+        Half::Stuck(files) => msg!("change-stuck", files = joined(files, ", "), list = UNFINISHED),
+    };
+    Err(Diagnostic::error(Place::file(name), message).into())
 }
 
 /// The files that declare a study, as they are written. Whoever reads what they say has told of one that cannot be read.

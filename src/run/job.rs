@@ -12,7 +12,7 @@ use super::manifest::{self, Made};
 use super::{Failure, Options, Stage, fault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::{
-    Content, MANIFEST, OutputError, OutputFile, Pieces, Single, Target, Transaction, endangered, touched,
+    Content, MANIFEST, OutputError, OutputFile, Pieces, Single, Target, Transaction, endangered, put_together, touched,
 };
 use crate::read::Watch;
 use crate::render::{self, Format};
@@ -140,11 +140,15 @@ impl<'p> Job<'p> {
         Ok(single)
     }
 
-    /// Puts files in place that were written before, all or none; says where old ones are kept.
-    pub(super) fn put_staged(self, staged: Vec<Single>) -> Result<Vec<PathBuf>, Failure> {
+    /// Puts files in place that were written before, all or none; says where old ones are kept. Files of a study that has its `home`
+    /// belong together, also where the program is killed meanwhile.
+    pub(super) fn put_staged(self, staged: Vec<Single>, home: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
         stop_on_errors(self.messages)?;
         unchanged(&self.watch)?;
-        Ok(Single::commit_all(staged)?)
+        Ok(match home {
+            Some(home) => put_together(staged, home)?,
+            None => Single::commit_all(staged)?,
+        })
     }
 }
 

@@ -47,7 +47,14 @@ pub fn learn<'t>(
     for folder in folders {
         let mut findings = job.find_coded(folder)?;
         findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
-        let unseen = held_back(&findings.study, &findings.book, &findings.files, &findings.input, &mut job.messages);
+        let unseen = held_back(
+            &findings.study,
+            &findings.book,
+            &findings.files,
+            &findings.input,
+            &findings.codings,
+            &mut job.messages,
+        );
         let finals = std::mem::take(&mut findings.codings.finals);
         let (book, material) = learned.get_or_insert_with(|| (findings.book.clone(), Material::new(&findings.book)));
         if *book != findings.book {

@@ -98,7 +98,7 @@ pub fn migrate_codebook(
     let staged: Vec<Single> =
         files.iter().map(|file| job.stage(&study.path(&file.name), &file.bytes)).collect::<Result<_, _>>()?;
     let instead = files.iter().zip(&staged).map(|(file, single)| (file.name.clone(), single.staging().to_owned()));
-    let after = anew(folder, instead.collect(), decided, progress)?;
+    let after = anew(folder, instead.collect(), decided, progress).map_err(of_new)?;
     let compared = compare(&plan, side(&before), side(&after.findings), &mut messages);
     if messages.has_errors() {
         return Err(messages.into());
@@ -120,7 +120,7 @@ pub fn migrate_codebook(
         lists: Vec::new(),
         kept: Vec::new(),
     };
-    commit(job, summary, lists, if write { staged } else { Vec::new() })
+    commit(job, summary, lists, if write { staged } else { Vec::new() }, folder)
 }
 
 fn shown_version(book: &crate::codebook::Codebook) -> String {
@@ -133,6 +133,7 @@ fn commit(
     summary: MigrationSummary,
     lists: Option<Target<'_>>,
     mut staged: Vec<Single>,
+    home: &Path,
 ) -> Result<MigrationSummary, Failure> {
     if lists.is_none() && summary.written && !summary.open.is_empty() {
         let message = msg!("migration-without-list", count = summary.open.len());
@@ -149,7 +150,7 @@ fn commit(
             written.push(path);
         }
     }
-    let kept = job.put_staged(staged)?;
+    let kept = job.put_staged(staged, summary.written.then_some(home))?;
     Ok(MigrationSummary { lists: written, kept, ..summary })
 }
 
@@ -233,6 +234,16 @@ struct Anew {
 
 /// What is told of a study, and what came of its claims.
 type Told = (Vec<Diagnostic>, BTreeMap<String, Verdict>);
+
+/// What stops a study that is read with its new files: what is told besides is of files that are not there yet, and what is quoted
+/// stands in them.
+fn of_new(failure: Failure) -> Failure {
+    let Failure::Input(messages) = failure else { return failure };
+    let mut told = Diagnostics::new();
+    let errors = messages.errors_only();
+    errors.sorted().into_iter().for_each(|error| told.push(error.clone().within(msg!("in-new-codebook"))));
+    told.into()
+}
 
 fn anew(
     folder: &Path,

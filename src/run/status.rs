@@ -42,12 +42,15 @@ pub fn status(
     let mut job = Job::new(Options::default(), progress);
     let study = job.declared(folder)?;
     let (book, input, mut codings) = job.coded_so_far(&study)?;
-    codings.settle_silently(codings.choose(None, &study), &book, &input).map_err(fault)?;
+    let choice = codings.choose(None, &study);
+    codings.settle_silently(choice, &book, &input).map_err(fault)?;
+    let mut of_codes = Diagnostics::new();
+    codings.report_gaps(choice, &book, &input, &mut of_codes);
     let weighting = weighted(&input, study.money);
     // They are told by check; a status goes on.
     let errors = std::mem::take(&mut job.messages).count(Severity::Error);
     let coded = Coded { study: &study, book: &book, input: &input, codings: &codings, weighting: &weighting };
-    let status = coded.status(errors);
+    let status = coded.status(errors, of_codes.count(Severity::Error));
     let reworded = coded.reworded(&status, REWORDED);
     let Some(folder) = lists else {
         return job.answer(StatusSummary { status, reworded, written: Vec::new(), kept: Vec::new() });

@@ -1,14 +1,13 @@
-//! Texts that were coded are kept in the study's private folder, and forgotten.
+//! The study's private folder: texts that were coded are kept there, and what is given out to people.
 
 use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::job::Job;
 use crate::decisions::KeptTexts;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::msg;
-use crate::output::{Single, Target, erase};
-use crate::study::{PRIVATE_FOLDER, STUDY_FILE, Study, TEXTS_FILE};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::output::{GivenOut, Single, Target, give_out};
+use crate::study::{PRIVATE_FOLDER, Study, TEXTS_FILE};
 
 /// By which version control leaves the private folder alone.
 pub(super) const IGNORE: (&str, &str) = (".gitignore", "*\n");
@@ -50,35 +49,39 @@ impl Job<'_> {
     }
 }
 
-/// What was forgotten.
-#[derive(Debug)]
-pub struct ForgetSummary {
-    /// How many texts.
-    pub texts: usize,
-    /// The files that were erased.
-    pub files: Vec<PathBuf>,
-    /// What else stands in the private folder, and stays: a list to decide from has wordings, too.
-    pub others: Vec<PathBuf>,
+impl Job<'_> {
+    /// Puts files into the study's private folder, by their names there, which are known from then on as given out to people:
+    /// `forget` erases them as long as nobody has written into them. Says where old ones are kept.
+    pub(super) fn put_private(
+        mut self,
+        study: &Study,
+        files: Vec<(&str, Single, Vec<u8>)>,
+    ) -> Result<Vec<PathBuf>, Failure> {
+        self.stop_on_errors()?;
+        let folder = study.path(PRIVATE_FOLDER);
+        for (name, _, bytes) in &files {
+            give_out(&folder, name, bytes)?;
+        }
+        let (name, ignore) = IGNORE;
+        let ignored = folder.join(name);
+        let mut all: Vec<(Single, Vec<u8>)> = Vec::new();
+        if !ignored.exists() {
+            all.push((self.claim(Target::from(&ignored))?, ignore.into()));
+        }
+        all.extend(files.into_iter().map(|(_, single, bytes)| (single.private(), bytes)));
+        self.put(all)
+    }
 }
 
-/// Erases the texts that a study has kept. Locks and everything else stay; also where something is wrong in the study.
-///
-/// # Errors
-/// [`Failure`]: there is no study, or the machine refuses; something may have been erased then.
-pub fn forget(folder: &Path) -> Result<ForgetSummary, Failure> {
-    let declared = folder.join(STUDY_FILE);
-    if let Err(error) = std::fs::metadata(&declared) {
-        let place = Place::file(declared.display().to_string());
-        return Err(Diagnostic::error(place, msg!("declarations-unreadable", reason = &error)).into());
+/// Knows a file of the private folder by what it holds now: all of it has been taken back. One that stands elsewhere is none of
+/// ours.
+pub(super) fn taken_back(study: &Study, path: &Path) -> Result<(), Failure> {
+    let folder = study.path(PRIVATE_FOLDER);
+    let (Ok(folder), Ok(path)) = (folder.canonicalize(), path.canonicalize()) else { return Ok(()) };
+    let Ok(name) = path.strip_prefix(&folder) else { return Ok(()) };
+    let name = name.to_string_lossy().replace('\\', "/");
+    if let (true, Ok(bytes)) = (GivenOut::load(&folder).has(&name), std::fs::read(&path)) {
+        give_out(&folder, &name, &bytes)?;
     }
-    let path = folder.join(TEXTS_FILE);
-    let bytes = std::fs::read(&path).unwrap_or_default();
-    // What is wrong in it goes away with it.
-    let texts = KeptTexts::parse(&bytes, &mut Diagnostics::new()).len();
-    let files = erase(&path)?;
-    let there = std::fs::read_dir(folder.join(PRIVATE_FOLDER)).into_iter().flatten().flatten();
-    let mut others: Vec<PathBuf> =
-        there.filter(|entry| entry.file_name() != IGNORE.0).map(|entry| entry.path()).collect();
-    others.sort();
-    Ok(ForgetSummary { texts, files, others })
+    Ok(())
 }

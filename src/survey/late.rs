@@ -5,7 +5,7 @@ use super::respondent::Respondent;
 use crate::day::Day;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
-use crate::read::day::{day, first};
+use crate::read::day::{day, first, serial};
 use crate::read::tidy;
 use crate::study::Due;
 
@@ -42,7 +42,11 @@ pub(super) fn read(
         }
     }
     if let Some((row, text)) = unreadable.first() {
-        let message = msg!("day-of-answer-unreadable", text = shown(text), count = unreadable.len());
+        let (shown, count) = (shown(text), unreadable.len());
+        let message = match serial(text) {
+            Some(day) => msg!("day-of-answer-serial", text = shown, day = day.to_string(), count),
+            None => msg!("day-of-answer-unreadable", text = shown, count),
+        };
         messages.push(Diagnostic::error(columns.grid.place(*row, column), message));
     }
     if let Some(row) = blank.first() {

@@ -81,7 +81,7 @@ pub enum Arg {
     /// The name of a currency.
     Currency(Currency),
     /// What a respondent wrote: masked, so that it reaches no file, but where a message is [told to a
-    /// person](Message::unmasked).
+    /// person](Message::told).
     Written(String),
 }
 
@@ -107,9 +107,9 @@ impl Message {
         self
     }
 
-    /// The same with what respondents wrote, for a person to read and for no file.
-    pub fn unmasked(mut self) -> Self {
-        self.args.iter_mut().for_each(|(_, arg)| arg.unmask());
+    /// The same for the console: with what respondents wrote, or with how it is to be seen.
+    pub fn told(mut self, with_texts: bool) -> Self {
+        self.args.iter_mut().for_each(|(_, arg)| arg.tell(with_texts));
         self
     }
 
@@ -251,13 +251,20 @@ impl Arg {
         }
     }
 
-    fn unmask(&mut self) {
+    /// What a respondent wrote, as the console may show it.
+    pub fn wording(text: String, with_texts: bool) -> Self {
+        if with_texts { Self::Text(text) } else { crate::msg!("text-withheld").into() }
+    }
+
+    fn tell(&mut self, with_texts: bool) {
         match self {
-            Self::Written(text) => *self = Self::Text(std::mem::take(text)),
+            Self::Written(text) => *self = Self::wording(std::mem::take(text), with_texts),
             Self::Message(message) | Self::Part(message, _) => {
-                message.args.iter_mut().for_each(|(_, arg)| arg.unmask());
+                message.args.iter_mut().for_each(|(_, arg)| arg.tell(with_texts));
             }
-            Self::All(args) | Self::Any(args) | Self::Joined(args, _) => args.iter_mut().for_each(Self::unmask),
+            Self::All(args) | Self::Any(args) | Self::Joined(args, _) => {
+                args.iter_mut().for_each(|arg| arg.tell(with_texts));
+            }
             Self::Text(_) | Self::Count(_) | Self::Title(_) => {}
             Self::Money(..) | Self::Unit(..) | Self::Currency(_) => {}
         }
@@ -486,7 +493,7 @@ mod tests {
         let inner = msg!("system-says", text = written());
         let message = msg!("system-says", text = joined([written(), inner.into()], " "));
         let told = |message: &Message| message.text(Language::English).matches("hemligt").count();
-        assert_eq!((told(&message), told(&message.unmasked())), (0, 2));
+        assert_eq!((told(&message), told(&message.told(true))), (0, 2));
     }
 
     #[test]

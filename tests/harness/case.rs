@@ -44,7 +44,8 @@ impl Case {
         let (study, of_draft) = if drafted { self.drafted(place.path()) } else { (self.folder.clone(), None) };
         let mut problems = match run_into(&study, &out, &UNDRAWN) {
             Ok(summary) => {
-                let notices: String = summary.notices.iter().map(|n| format!("{}\n", n.clone().unmasked())).collect();
+                let notices: String =
+                    summary.notices.iter().map(|n| format!("{}\n", n.clone().for_console(true))).collect();
                 let mut problems = self.since(&out);
                 problems.extend(self.written(&out));
                 problems.extend(still(&study, &out));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use insats::run::{Failure, explain};
+use insats::run::{Asker, Failure, explain};
 use insats::wording::Language;
 
 use crate::support::shown;
@@ -13,7 +13,13 @@ const COMMAND: &str = "$ insats explain . ";
 pub fn explained(study: &Path, text: &str) -> String {
     let commands = text.lines().filter_map(|line| line.strip_prefix(COMMAND));
     let answers = commands.map(|command| {
-        let said = match explain(study, &words(command), None, Language::English, &|_| {}) {
+        let said = match explain(
+            study,
+            &words(command),
+            None,
+            Asker { language: Language::English, sees_texts: true },
+            &|_| {},
+        ) {
             Ok(page) => page,
             Err(Failure::Input(messages)) => shown(&messages),
             Err(other) => other.to_string(),

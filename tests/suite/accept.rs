@@ -15,25 +15,25 @@ use crate::support::{UNDRAWN, copy_folder, project, rows, run_into};
 
 fn program(study: &Path, arguments: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_insats"));
-    program.arg("accept").arg(study).args(arguments).args(["--messages", "en", "--threads", "1"]);
+    program.arg("accept").arg(study).args(arguments).args(["--messages", "en", "--threads", "1", "--show-texts"]);
     program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     program
 }
 
 /// Types lines, and gives what was said.
-fn accept(study: &Path, arguments: &[&str], typed: &str) -> Output {
+pub fn accept(study: &Path, arguments: &[&str], typed: &str) -> Output {
     let mut child = program(study, arguments).spawn().expect("the program");
     // A program that has ended reads no more.
     let _ = child.stdin.take().expect("a standard input").write_all(typed.as_bytes());
     child.wait_with_output().expect("an end")
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8").replace('\u{a0}', " ");
     format!("{}{}", text(&output.stdout), text(&output.stderr))
 }
 
-fn copy(case: &str) -> (tempfile::TempDir, PathBuf) {
+pub fn copy(case: &str) -> (tempfile::TempDir, PathBuf) {
     let place = tempfile::tempdir().expect("a folder");
     let study = place.path().join("study");
     copy_folder(&project(&format!("tests/cases/{case}")), &study);
@@ -63,7 +63,7 @@ fn lines(study: &Path) -> BTreeSet<String> {
 }
 
 /// What is said to be saved.
-fn saved(said: &str) -> Vec<String> {
+pub fn saved(said: &str) -> Vec<String> {
     let names = said.lines().filter_map(|line| line.split_once("saved ")?.1.split(' ').next());
     let is_name = |name: &&str| name.len() == 8 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
     names.filter(is_name).map(str::to_owned).collect()
@@ -104,7 +104,7 @@ fn what_waits_is_decided_at_the_terminal() {
 }
 
 /// What a command says of a study.
-fn told(study: &Path, arguments: &[&str]) -> String {
+pub fn told(study: &Path, arguments: &[&str]) -> String {
     let mut program = Command::new(env!("CARGO_BIN_EXE_insats"));
     said(
         &program
@@ -118,7 +118,7 @@ fn told(study: &Path, arguments: &[&str]) -> String {
 }
 
 /// The first wave of `new-wave`, changed.
-fn first_wave(change: impl Fn(String) -> String) -> (tempfile::TempDir, PathBuf) {
+pub fn first_wave(change: impl Fn(String) -> String) -> (tempfile::TempDir, PathBuf) {
     let (place, study) = copy("new-wave");
     let first = fs::read_to_string(study.join("forsta-omgangen.csv")).expect("an export");
     fs::write(study.join("svar.csv"), change(first)).expect("to write");

@@ -1,11 +1,11 @@
-//! What respondents wrote stands in the study's private folder and in sheets for coders, and in no other file: a study of long
-//! sentences of which every five words are its own is put through every command that writes.
+//! What respondents wrote stands in the study's private folder and in sheets for coders, and in no other file, nor in what is
+//! printed to anything but a terminal: a study of long sentences of which every five words are its own is put through every command.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use crate::support::{copy_folder, files, project, rows};
 
@@ -117,9 +117,28 @@ impl Study {
         self.write(file, &change(text));
     }
 
-    fn insats(&self, arguments: &[&str]) -> Output {
+    /// Does a command with something typed; what it prints is a file in which texts are searched for, too, but where it was asked to show them.
+    fn typed(&self, arguments: &[&str], typed: &str) -> Output {
         let mut program = Command::new(env!("CARGO_BIN_EXE_insats"));
-        program.current_dir(self.place.path()).args(arguments).env("LC_ALL", "C").output().expect("the program")
+        program.current_dir(self.place.path()).args(arguments).env("LC_ALL", "C");
+        program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = program.spawn().expect("the program");
+        // A program that asks nothing may be gone already.
+        let _ = child.stdin.take().expect("its input").write_all(typed.as_bytes());
+        let output = child.wait_with_output().expect("the program");
+        if !arguments.contains(&"--show-texts") {
+            let printed = self.place.path().join("printed");
+            fs::create_dir_all(&printed).expect("a folder");
+            let number = fs::read_dir(&printed).expect("a folder").count();
+            let name = format!("{number:03} {}", arguments.join(" ").replace('/', "_"));
+            let all = [&b"> "[..], &output.stdout, b"\n! ", &output.stderr].concat();
+            fs::write(printed.join(name), all).expect("a file");
+        }
+        output
+    }
+
+    fn insats(&self, arguments: &[&str]) -> Output {
+        self.typed(arguments, "")
     }
 
     /// Does a command that must succeed; gives what it printed.
@@ -156,8 +175,26 @@ impl Study {
         }
         self.ok(&["init", &out("init")]);
         self.ok(&["schema", "study", "--out", &out("schema.json")]);
-        self.write(&format!("../{name}.txt"), &self.ok(&["status", "study", "--format", "json"]));
-        self.write(&format!("../{name}-check.txt"), &self.ok(&["check", "study", "--format", "json"]));
+        for format in ["text", "json"] {
+            self.ok(&["status", "study", "--format", format]);
+            self.ok(&["check", "study", "--format", format]);
+            self.ok(&["diff", "study", "--since", &out("run"), "--format", format]);
+        }
+        for what in [&["B-1-1"][..], &["B-1"], &["figur-1"], &["figur-1", "activity", "G1"], &["hardest:B-1"]] {
+            self.insats(&[&["explain", "study"], what].concat());
+        }
+        self.ok(&["peek", "study/enkat.csv"]);
+        self.ok(&["codebook", "check", "study/kodbok.json", "--study", "study", "--all"]);
+        self.write("claims.csv", &fs::read_to_string(self.place.path().join(out("claims.csv"))).expect("claims"));
+        let declared = fs::read_to_string(self.folder().join("study.toml")).expect("declarations");
+        self.write("study.toml", &format!("claims = \"claims.csv\"\n{declared}"));
+        self.ok(&["verify", "study"]);
+        self.write("study.toml", &declared);
+        fs::remove_file(self.folder().join("claims.csv")).expect("claims");
+        // What waits is skipped, one after the other.
+        assert!(self.typed(&["accept", "study", "--who", "Anna"], &"s\n".repeat(99)).status.success());
+        assert!(self.typed(&["accept", "study", "--who", "Anna", "--unit", "B-1-1"], "s\ns\n").status.success());
+        self.ok(&["accept", "study", "--log"]);
     }
 
     /// The files that hold five words of a sentence, but for the export and what is private.
@@ -209,11 +246,23 @@ fn no_text_of_a_respondent_is_in_any_file_but_private_ones() {
     let page = String::from_utf8_lossy(&told["draft-run/rapport.html"]).into_owned();
     assert!(page.contains("lyder"), "a draft tells of edited answers");
     assert_eq!(study.leaks(), BTreeSet::new());
-    // A person at a terminal sees both wordings.
-    for command in ["check", "status"] {
-        let told = study.ok(&[command, "study"]);
-        // Of the edited ones 220 has the most funds.
-        assert!(told.contains(&beginning(221)) && told.contains(&beginning(720)), "{command}\n{told}");
+    // Whoever asks for them sees both wordings; of the edited ones 220 has the most funds.
+    let ways = [&["check", "study"][..], &["status", "study"], &["accept", "study", "--who", "Anna"]];
+    for command in ways {
+        let told = study.ok(&[command, &["--show-texts"]].concat());
+        assert!(told.contains(&beginning(221)) && told.contains(&beginning(720)), "{command:?}\n{told}");
+        let told = study.ok(command);
+        assert!(told.contains("[see it at a terminal, or with --show-texts]"), "{command:?}\n{told}");
+    }
+    let json = ["check", "study", "--format", "json"];
+    assert!(study.ok(&[&json[..], &["--show-texts"]].concat()).contains(&beginning(720)));
+    let shown = [
+        (&["explain", "study", "B-1-2"][..], beginning(10)),
+        (&["peek", "study/enkat.csv"], sentence(0)[..20].to_owned()),
+    ];
+    for (command, text) in shown {
+        assert!(study.ok(&[command, &["--show-texts"]].concat()).contains(&text), "{command:?}");
+        assert!(!study.ok(command).contains(&text), "{command:?}");
     }
     // The list to decide from is for whoever decides; a decision says nothing of the text.
     study.ok(&["accept", "study", "--list"]);
@@ -236,9 +285,11 @@ fn no_text_of_a_respondent_is_in_any_file_but_private_ones() {
     study.ok(&["run", "study", "--out", "decided-run"]);
     assert!(files(&study.folder()).keys().any(|name| name.starts_with("decisions/")));
     assert_eq!(study.leaks(), BTreeSet::new());
+    // What somebody filled in was given back: it goes, too, and nothing is left that says how an answer read.
     let forgotten = study.ok(&["forget", "study"]);
     assert!(forgotten.contains("25 texts erased") && forgotten.contains("to-decide.csv"), "{forgotten}");
-    let told = study.ok(&["status", "study"]);
+    assert_eq!(files(&study.folder().join("private")).into_keys().collect::<Vec<_>>(), [".gitignore"]);
+    let told = study.ok(&["status", "study", "--show-texts"]);
     assert!(!told.contains(&beginning(111)) && told.contains(&beginning(610)), "only the new wording is left\n{told}");
     assert_eq!(study.leaks(), BTreeSet::new());
 }
@@ -306,6 +357,54 @@ fn texts_are_kept_for_their_owner_alone_and_forgotten_whole() {
     assert!(told.contains("does not begin as one of kept texts"), "{told}");
     assert_eq!(fs::read_to_string(&path).expect("a file"), "id;text\n");
     assert_eq!(study.insats(&["forget", "nowhere"]).status.code(), Some(1));
+}
+
+/// A list that somebody has begun to fill in is not lost with the texts; neither is a copy that was kept of one, nor a file that is
+/// somebody's own.
+#[test]
+fn what_is_filled_in_and_not_given_back_is_not_forgotten() {
+    let study = Study::new();
+    study.ok(&["lock", "study"]);
+    study.write("enkat.csv", &export(&[0, 110]));
+    study.ok(&["accept", "study", "--list"]);
+    let path = study.folder().join("private/to-decide.csv");
+    let empty = fs::read_to_string(&path).expect("a list");
+    let fill = |list: &str| {
+        let mut rows = list.lines().map(str::to_owned).collect::<Vec<_>>();
+        let row = rows.iter_mut().skip(1).find(|row| row.contains(",activity,")).expect("a row");
+        *row = row.strip_suffix(",,").expect("two blank cells").to_owned() + ",G2,Läst";
+        rows.join("\n") + "\n"
+    };
+    fs::write(&path, fill(&empty)).expect("a list");
+    fs::create_dir(study.folder().join("private/eget")).expect("a folder");
+    fs::write(study.folder().join("private/eget/anteckning.txt"), "Egen").expect("a file");
+    let before = files(&study.folder());
+    let refused = study.insats(&["forget", "study"]);
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("private/to-decide.csv") && told.contains("insats accept --from") && told.contains("--all"),
+        "{told}"
+    );
+    assert!(files(&study.folder()) == before, "something was erased");
+    // A new list keeps the other as a copy, which has not been given back either.
+    study.ok(&["accept", "study", "--list", "--force"]);
+    let told = String::from_utf8_lossy(&study.insats(&["forget", "study"]).stderr).into_owned();
+    assert!(told.contains("private/to-decide.csv.bak") && !told.contains("private/to-decide.csv\n"), "{told}");
+    study.ok(&["accept", "study", "--who", "Anna", "--from", "study/private/to-decide.csv.bak"]);
+    let told = study.ok(&["forget", "study"]);
+    assert!(told.contains("anteckning.txt"), "{told}");
+    let names = || files(&study.folder().join("private")).into_keys().collect::<Vec<_>>();
+    assert_eq!(names(), [".gitignore", "eget/anteckning.txt"]);
+    // With --all it goes, too.
+    study.ok(&["lock", "study"]);
+    study.write("enkat.csv", &export(&[0, 110, 220]));
+    study.ok(&["accept", "study", "--list"]);
+    let list = fs::read_to_string(&path).expect("a list");
+    fs::write(&path, fill(&list)).expect("a list");
+    assert_eq!(study.insats(&["forget", "study"]).status.code(), Some(1));
+    study.ok(&["forget", "study", "--all"]);
+    assert_eq!(names(), [".gitignore", "eget/anteckning.txt"]);
 }
 
 #[test]
@@ -426,10 +525,36 @@ fn sheets_that_the_program_writes_carry_their_lock() {
 fn messages_show_what_somebody_wrote_to_a_person_only() {
     let study = Study::new();
     study.change("enkat.csv", |answers| answers.replace(&sentence(1), "Finns ej"));
-    let told = study.ok(&["check", "study"]);
+    let told = study.ok(&["check", "study", "--show-texts"]);
     let written = [beginning(131), beginning(410), "finns ej".to_owned()];
     assert!(written.iter().all(|text| told.contains(text.as_str())), "{told}");
-    let json = study.ok(&["check", "study", "--format", "json"]);
-    assert!(json.contains("interventions-said-out") && json.contains("texts-maybe-placeholders"), "{json}");
-    assert!(!written.iter().any(|text| json.contains(text.as_str())), "{json}");
+    for format in ["json", "text"] {
+        let file = study.ok(&["check", "study", "--format", format]);
+        assert!(!written.iter().any(|text| file.contains(text.as_str())), "{file}");
+        if format == "json" {
+            assert!(file.contains("interventions-said-out") && file.contains("texts-maybe-placeholders"), "{file}");
+        }
+    }
+}
+
+/// `script` (util-linux) gives a program a terminal.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_person_at_a_terminal_sees_what_somebody_wrote() {
+    let study = Study::new();
+    let insats = env!("CARGO_BIN_EXE_insats");
+    let at_terminal = |command: &str| {
+        let mut script = Command::new("script");
+        let folder = study.folder().display().to_string();
+        script.args(["-qec", &command.replace("insats", insats).replace("study", &folder), "/dev/null"]);
+        script
+            .stdin(Stdio::null())
+            .env("LC_ALL", "C")
+            .output()
+            .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let Ok(told) = at_terminal("insats check study") else { return };
+    assert!(told.contains(&beginning(131)), "{told}");
+    let told = at_terminal("insats check study | cat").expect("script");
+    assert!(told.contains("--show-texts") && !told.contains(&beginning(131)), "{told}");
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use insats::claims::Outcome;
 use insats::register::{Level, recipients};
 use insats::render::Format;
-use insats::run::{Options, explain, verify};
+use insats::run::{Asker, Options, explain, verify};
 use insats::wording::Language;
 use proptest::prelude::*;
 
@@ -272,7 +272,7 @@ proptest! {
         // Lists: asked for by item and cell, exactly those who are behind it.
         let explain = |words: &[&str]| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            explain(&at, &words, None, Language::English, &|_| {}).expect("a page")
+            explain(&at, &words, None, Asker { language: Language::English, sees_texts: true }, &|_| {}).expect("a page")
         };
         let mut items_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for cell in &cells {

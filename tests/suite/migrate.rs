@@ -19,7 +19,7 @@ use proptest::sample::Index;
 use crate::support::{copy_folder, files, project, rows, run_into, shown};
 
 /// A copy of the case.
-fn copy() -> tempfile::TempDir {
+pub fn copy() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     copy_folder(&project("tests/cases/migration"), folder.path());
     fs::remove_dir_all(folder.path().join("expected")).expect("a folder");
@@ -27,13 +27,13 @@ fn copy() -> tempfile::TempDir {
 }
 
 /// Changes a study by a map.
-fn migrate(folder: &Path, map: &str, out: Option<&Path>, write: bool) -> Result<MigrationSummary, Failure> {
+pub fn migrate(folder: &Path, map: &str, out: Option<&Path>, write: bool) -> Result<MigrationSummary, Failure> {
     fs::write(folder.join("map.toml"), map).expect("a map");
     let lists = out.map(|path| Target { path, force: false });
     migrate_codebook(folder, &folder.join("map.toml"), lists, None, write, &|_| {})
 }
 
-fn ok(migrated: Result<MigrationSummary, Failure>) -> MigrationSummary {
+pub fn ok(migrated: Result<MigrationSummary, Failure>) -> MigrationSummary {
     match migrated {
         Ok(summary) => summary,
         Err(Failure::Input(messages)) => panic!("{}", shown(&messages)),
@@ -42,14 +42,14 @@ fn ok(migrated: Result<MigrationSummary, Failure>) -> MigrationSummary {
 }
 
 /// What stops a migration.
-fn wrong(migrated: Result<MigrationSummary, Failure>) -> String {
+pub fn wrong(migrated: Result<MigrationSummary, Failure>) -> String {
     match migrated {
         Err(Failure::Input(messages)) => shown(&messages),
         other => panic!("{other:?}"),
     }
 }
 
-fn changes() -> String {
+pub fn changes() -> String {
     fs::read_to_string(project("tests/cases/migration/changes.toml")).expect("a map")
 }
 
@@ -317,7 +317,7 @@ fn what_people_differ_on_is_not_settled_by_a_merge() {
 }
 
 /// The shipped study of 2024, with its codebook, in a folder of its own.
-fn copy_of_2024() -> tempfile::TempDir {
+pub fn copy_of_2024() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     copy_folder(&project("input/lagesrapport-2024"), &folder.path().join("input/lagesrapport-2024"));
     fs::create_dir(folder.path().join("codebook")).expect("a folder");

@@ -120,12 +120,12 @@ fn contact_data_inside_texts_reach_no_message() {
     let secrets = ["070", "7654321", "fors", "811218"];
     let (_folder, path) = folder_with(&files);
     for words in [
-        &["check"][..],
-        &["explain", "R-0-1"],
-        &["explain", "R-1-1"],
-        &["explain", "R-2-1"],
-        &["explain", "R-3-1"],
-        &["explain", "R-4-1"],
+        &["check", "--show-texts"][..],
+        &["explain", "R-0-1", "--show-texts"],
+        &["explain", "R-1-1", "--show-texts"],
+        &["explain", "R-2-1", "--show-texts"],
+        &["explain", "R-3-1", "--show-texts"],
+        &["explain", "R-4-1", "--show-texts"],
     ] {
         let (_, text) = printed(words, &path);
         assert!(!text.is_empty());

@@ -418,6 +418,49 @@ fn a_codebook_in_place_that_cannot_be_read_is_not_replaced() {
     assert!(told.to_string().contains("x.json"), "{told}");
 }
 
+/// The schema of the standard, by a validator that knows nothing of this program: what is written is valid, and what is broken in
+/// a way that a reader would notice is not.
+#[test]
+#[ignore = "needs Python with lxml, and the schema of the standard, which INSATS_QDC_XSD names"]
+fn the_schema_of_the_standard_holds() {
+    let Some(schema) = std::env::var_os("INSATS_QDC_XSD") else {
+        return not_allowed("the_schema_of_the_standard_holds", "INSATS_QDC_XSD names no schema");
+    };
+    const VALIDATE: &str = "import sys\nfrom lxml import etree\nschema = etree.XMLSchema(etree.parse(sys.argv[1]))\n\
+        for name in sys.argv[2:]: print(schema.validate(etree.parse(name)), schema.error_log)\n";
+    let python = std::env::var_os("INSATS_PYTHON").unwrap_or_else(|| "python3".into());
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let mut files = Vec::new();
+    for (number, shipped) in SHIPPED.iter().enumerate() {
+        let [book, written] = ["json", "qdc"].map(|ending| at(&format!("{number}.{ending}")));
+        std::fs::copy(project(shipped), &book).expect("a codebook");
+        for language in [Language::Swedish, Language::English] {
+            export_codebook(&book, Some(&written), true, language).expect("a file");
+            let kept = at(&format!("{number}-{language:?}.qdc"));
+            std::fs::copy(&written, &kept).expect("a file");
+            files.push(kept);
+        }
+    }
+    let valid = files.len();
+    let text = std::fs::read_to_string(&files[0]).expect("a file");
+    for (number, (from, to)) in
+        [("isCodable=", "isCoded="), ("<Codes>", "<Sets/><Codes>"), ("guid=\"", "guid=\"x")].iter().enumerate()
+    {
+        assert!(text.contains(from), "{from}");
+        let broken = at(&format!("broken-{number}.qdc"));
+        std::fs::write(&broken, text.replacen(from, to, 1)).expect("a file");
+        files.push(broken);
+    }
+    let mut python = std::process::Command::new(python);
+    let output = python.args(["-c", VALIDATE]).arg(schema).args(&files).output().expect("Python");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let verdicts: Vec<bool> =
+        said.lines().filter_map(|line| line.split(' ').next()?.to_lowercase().parse().ok()).collect();
+    let expected: Vec<bool> = (0..files.len()).map(|at| at < valid).collect();
+    assert_eq!(verdicts, expected, "{said}");
+}
+
 /// QualCoder's own import code, run without its windows: it makes a category of every code system, and codes with their
 /// definitions in it or below their main codes.
 #[test]

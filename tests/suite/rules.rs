@@ -5,7 +5,7 @@ use std::path::Path;
 
 use insats::codebook::Codebook;
 use insats::coding::rules::{Doubt, Rulebook};
-use insats::run::{Options, code, explain};
+use insats::run::{Asker, Options, code, explain};
 use insats::wording::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -342,7 +342,7 @@ fn explain_goes_both_ways() {
     let study = project("input/lagesrapport-2024");
     let explain = |words: &[&str]| {
         let words: Vec<_> = words.iter().map(|word| (*word).to_owned()).collect();
-        explain(&study, &words, None, Language::English, &|_| {})
+        explain(&study, &words, None, Asker { language: Language::English, sees_texts: true }, &|_| {})
     };
     // 93 interventions of figure 13 have the goal R3, with 147.6 million kronor: expected/codes.csv.
     let behind = explain(&["figur-13", "goal", "R3"]).expect("a page");

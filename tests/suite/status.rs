@@ -159,14 +159,20 @@ fn texts_of_respondents_are_shown_to_a_person_only() {
     }
     fs::write(&path, answers).expect("the export");
     let lists = study.path().join("listor");
-    let shown = [&["--format", "json"][..], &["--out", &lists.to_string_lossy()]].map(|more| {
+    let lists_to = lists.to_string_lossy().into_owned();
+    let shown = [
+        &["--format", "json", "--show-texts"][..],
+        &["--out", &lists_to],
+        &["--out", &lists_to, "--force", "--show-texts"],
+    ];
+    let shown = shown.map(|more| {
         let output = status(study.path(), more);
         assert!(output.status.success() && output.stderr.is_empty());
         String::from_utf8(output.stdout).expect("UTF-8").matches(MARK).count()
     });
     // Two answers were edited; those that were unclear read as nothing that was coded any more.
-    assert_eq!(shown, [0, 2]);
+    assert_eq!(shown, [0, 0, 2]);
     let written = files(&lists);
-    assert_eq!(written.len(), 2);
+    assert_eq!(written.len(), 4);
     assert!(written.values().all(|bytes| !String::from_utf8_lossy(bytes).contains(MARK)));
 }

@@ -56,7 +56,7 @@ pub fn run_ok(study: &Path, formats: &[Format]) -> (tempfile::TempDir, Summary) 
 
 /// All messages, as the console shows them.
 pub fn shown(messages: &insats::diagnostic::Diagnostics) -> String {
-    messages.clone().unmasked().sorted().iter().map(|m| format!("{m}\n")).collect()
+    messages.clone().for_console(true).sorted().iter().map(|m| format!("{m}\n")).collect()
 }
 
 /// A CSV file as one map per row.

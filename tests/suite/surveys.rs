@@ -85,7 +85,7 @@ fn edited(edits: &[(&str, &str, &str)]) -> tempfile::TempDir {
 /// Everything that is told, one line each; what coding and weighting say is of no concern here.
 fn told(folder: &Path) -> Vec<String> {
     let checked = check(folder, &|_| {});
-    let messages = checked.messages.unmasked();
+    let messages = checked.messages.for_console(true);
     let lines = messages
         .sorted()
         .into_iter()

@@ -192,6 +192,27 @@ funds = "Insats {n}: Kronor"
     write(folder, wave);
 }
 
+/// What people gave: an id, the text that stood there, and the code.
+type Coded = Vec<(String, String, &'static str)>;
+
+/// The first wave, in which people give every text a code where it stands; locked.
+fn first_wave(folder: &Path, first: &[Vec<usize>], codes: &[usize]) -> (Wave, Coded) {
+    let respondent = |(at, texts): (usize, &Vec<usize>)| {
+        (format!("R-{at}"), texts.iter().map(|text| format!("Text nummer {text}")).collect::<Vec<_>>())
+    };
+    let wave: Wave = first.iter().enumerate().map(respondent).collect();
+    let mut given: Coded = Vec::new();
+    for (id, texts) in &wave {
+        for (block, text) in texts.iter().enumerate() {
+            given.push((format!("{id}-{}", block + 1), text.clone(), CODES[codes[given.len() % codes.len()]]));
+        }
+    }
+    let sheet = given.iter().map(|(id, _, code)| (id.clone(), *code)).collect();
+    set_up(folder, &wave, &sheet);
+    lock(folder, &[], &[], &|_| {}).expect("a lock");
+    (wave, given)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -202,20 +223,7 @@ proptest! {
         events in prop::collection::vec(event(), 0..6),
     ) {
         let folder = tempfile::tempdir().expect("a folder");
-        let respondent = |(at, texts): (usize, &Vec<usize>)| {
-            (format!("R-{at}"), texts.iter().map(|text| format!("Text nummer {text}")).collect::<Vec<_>>())
-        };
-        let mut wave: Wave = first.iter().enumerate().map(respondent).collect();
-        // What people decided: a code for every text where it stood.
-        let mut given: Vec<(String, String, &str)> = Vec::new();
-        for (id, texts) in &wave {
-            for (block, text) in texts.iter().enumerate() {
-                given.push((format!("{id}-{}", block + 1), text.clone(), CODES[codes[given.len() % codes.len()]]));
-            }
-        }
-        let sheet = given.iter().map(|(id, _, code)| (id.clone(), *code)).collect();
-        set_up(folder.path(), &wave, &sheet);
-        lock(folder.path(), &[], &[], &|_| {}).expect("a lock");
+        let (mut wave, given) = first_wave(folder.path(), &first, &codes);
         let before = coded(folder.path());
         for (id, text, code) in &given {
             prop_assert_eq!(&before[id], &(text.clone(), vec![(*code).to_owned()]));
@@ -277,19 +285,7 @@ proptest! {
         waves in prop::collection::vec((prop::collection::vec(event(), 1..5), prop::collection::vec(0..6_usize, 8)), 1..4),
     ) {
         let folder = tempfile::tempdir().expect("a folder");
-        let respondent = |(at, texts): (usize, &Vec<usize>)| {
-            (format!("R-{at}"), texts.iter().map(|text| format!("Text nummer {text}")).collect::<Vec<_>>())
-        };
-        let mut wave: Wave = first.iter().enumerate().map(respondent).collect();
-        let mut given: Vec<(String, String, &str)> = Vec::new();
-        for (id, texts) in &wave {
-            for (block, text) in texts.iter().enumerate() {
-                given.push((format!("{id}-{}", block + 1), text.clone(), CODES[codes[given.len() % codes.len()]]));
-            }
-        }
-        let sheet = given.iter().map(|(id, _, code)| (id.clone(), *code)).collect();
-        set_up(folder.path(), &wave, &sheet);
-        lock(folder.path(), &[], &[], &|_| {}).expect("a lock");
+        let (mut wave, mut given) = first_wave(folder.path(), &first, &codes);
         for (number, (events, decided)) in waves.iter().enumerate() {
             events.iter().enumerate().for_each(|(at, event)| happen(&mut wave, event, 10 * number + at));
             write(folder.path(), &wave);

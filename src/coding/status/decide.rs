@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::Coded;
 use super::fact::Fact;
 use crate::codebook::Domain;
-use crate::coding::{Given, State};
+use crate::coding::{Given, Sheets, State};
 use crate::decisions::{Change, Fingerprint, KeptTexts};
 use crate::money::Amount;
 use crate::survey::Unit;
@@ -89,6 +89,19 @@ impl Coded<'_> {
         all
     }
 
+    /// What coders said of a unit; where its text was edited, or stands elsewhere, what they said of what they read.
+    fn given_by_coders(&self, unit: &Unit, domain: Domain, read: Option<Fingerprint>) -> Vec<Given> {
+        let of_coder = |(coder, sheets): (&String, &Sheets)| {
+            let own = sheets.said(&unit.id, domain).map(<[String]>::to_vec);
+            let own = own.map(|codes| Given { unit: unit.id.to_string(), who: None, codes, read });
+            let before =
+                || sheets.of_kind(unit.kind)?.bound.as_ref().map(|bound| bound.given(&unit.id, domain).to_vec());
+            let given = own.map_or_else(|| before().unwrap_or_default(), |own| vec![own]);
+            given.into_iter().map(|given| Given { who: Some(coder.clone()), ..given }).collect::<Vec<_>>()
+        };
+        self.codings.coders.iter().flat_map(of_coder).collect()
+    }
+
     fn decision(&self, fact: &Fact<'_>) -> ToDecide {
         let Fact { unit, domain, .. } = *fact;
         let finals = &self.codings.finals;
@@ -101,15 +114,7 @@ impl Coded<'_> {
             given.extend(own.map(|codes| Given { unit: unit.id.to_string(), who, codes, read }));
         }
         if given.is_empty() {
-            // What coders said, where they differ.
-            let coders = self.codings.coders.iter();
-            let said = coders.filter_map(|(coder, sheets)| Some((coder, sheets.said(&unit.id, domain)?)));
-            given.extend(said.map(|(coder, codes)| Given {
-                unit: unit.id.to_string(),
-                who: Some(coder.clone()),
-                codes: codes.to_vec(),
-                read,
-            }));
+            given = self.given_by_coders(unit, domain, read);
         }
         ToDecide {
             unit: unit.id.to_string(),

@@ -74,6 +74,8 @@ pub struct DomainStatus {
     pub changes: BTreeMap<&'static str, usize>,
     /// In which state they are, by word.
     pub states: BTreeMap<&'static str, Count>,
+    /// Those that somebody has to code or decide, whatever their state.
+    pub waiting: Count,
     /// Where the codes of the coded ones come from, by word.
     pub sources: BTreeMap<&'static str, usize>,
     /// How many each coder has decided.
@@ -133,6 +135,7 @@ impl DomainStatus {
             answers: 0,
             changes: changes.map(|word| (word, 0)).collect(),
             states: states.map(|state| (state.word(), Count::default())).collect(),
+            waiting: Count::default(),
             sources: BTreeMap::new(),
             coders: BTreeMap::new(),
         }
@@ -143,6 +146,9 @@ impl DomainStatus {
         add(&mut self.changes, fact.change_word(), 1);
         if let Some(state) = fact.state {
             self.states.entry(state.word()).or_default().add(fact.funds);
+        }
+        if fact.waits() {
+            self.waiting.add(fact.funds);
         }
         fact.source.iter().for_each(|source| add(&mut self.sources, source.word(), 1));
         fact.coders.iter().for_each(|coder| add_named(&mut self.coders, coder, 1));
@@ -155,6 +161,7 @@ impl DomainStatus {
             let own = self.states.entry(word).or_default();
             *own = own.and(*count);
         });
+        self.waiting = self.waiting.and(other.waiting);
         other.sources.iter().for_each(|(word, number)| add(&mut self.sources, word, *number));
         other.coders.iter().for_each(|(coder, number)| add_named(&mut self.coders, coder, *number));
     }
@@ -162,11 +169,6 @@ impl DomainStatus {
     /// How many answers are in a state.
     pub fn state(&self, state: State) -> Count {
         self.states.get(state.word()).copied().unwrap_or_default()
-    }
-
-    /// What has to be coded.
-    pub fn gaps(&self) -> Count {
-        State::GAPS.into_iter().map(|state| self.state(state)).fold(Count::default(), Count::and)
     }
 }
 

@@ -153,10 +153,7 @@ impl Coded<'_> {
 
     /// Coded answers that are gone, of any sheet, once each.
     fn withdrawn(&self) -> Vec<Withdrawn> {
-        let sheets = self.codings.finals.iter().chain(self.codings.coders.values().flat_map(Sheets::iter));
-        let bound = sheets.filter_map(|sheet| sheet.bound.as_ref());
-        let gone: BTreeSet<(&str, Domain)> =
-            bound.flat_map(|bound| bound.withdrawn().map(|(domain, id)| (id, domain))).collect();
+        let gone: BTreeSet<(&str, Domain)> = self.codings.withdrawn().map(|(domain, id)| (id, domain)).collect();
         if gone.is_empty() {
             return Vec::new();
         }

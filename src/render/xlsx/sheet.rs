@@ -240,7 +240,7 @@ fn text(text: &str) -> &str {
 
 /// Whether a spreadsheet could take an edited or exported text for a formula.
 fn is_formula_like(text: &str) -> bool {
-    text.starts_with(crate::render::csv::FORMULA_SIGNS)
+    text.starts_with(crate::signs::FORMULA_SIGNS)
 }
 
 /// The width of a column in characters: that of its longest cell and of its head on few lines, within reason.

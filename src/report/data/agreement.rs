@@ -171,6 +171,8 @@ fn adjudication_of(
                 [first, ref others @ ..] if !others.is_empty() && others.iter().all(|codes| *codes == first) => {
                     written(first)
                 }
+                // Nobody has coded it, as where a text has come to stand in one domain alone: there is nothing to settle.
+                [] => String::new(),
                 _ => {
                     unsettled.push(domain.word());
                     String::new()

@@ -210,7 +210,7 @@ fn of_interventions(basis: &Basis<'_>, called: &str, domains: BTreeMap<Intervent
             let codes = domains.iter().flat_map(|domain| basis.codings.of(&row.id, *domain));
             let source = codes.map(|(_, source)| source).max().map(|source| basis.text(given_by(source)));
             let funds = money.map(|_| basis.text(msg!("explain-amount", funds = *own))).unwrap_or_default();
-            let (name, title) = (row.recipient.name.clone(), clean(row.title()));
+            let (name, title) = (row.recipient.name.clone(), basis.wording(clean(row.title())));
             [funds, row.id.to_string(), source.unwrap_or_default(), name, title]
         })
         .collect();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::job::Job;
 use super::super::status::weighted;
-use super::super::texts::IGNORE;
+use super::super::texts::taken_back;
 use super::super::{Failure, Options, Stage, fault};
 use super::Accepting;
 use crate::codebook::Domain;
@@ -24,7 +24,7 @@ use crate::survey::Columns;
 use crate::wording::{Message, all_of};
 
 /// The list, in the study's private folder.
-const LIST: &str = "to-decide.csv";
+pub(in super::super) const LIST: &str = "to-decide.csv";
 
 /// What stands where an answer is blank.
 const BLANK: &str = "-";
@@ -84,15 +84,9 @@ pub fn list_to_decide(folder: &Path, force: bool, progress: &(dyn Fn(Stage) + Sy
     let funds = study.money.map(|money| money.column(money.counted()));
     let texts = KeptTexts::load(&study, &mut Diagnostics::new());
     let bytes = plain_csv(&table(&waiting, funds.as_deref(), &texts, &codings.log)).map_err(fault)?;
-    let mut files = Vec::new();
-    let (name, everything) = IGNORE;
-    let ignore = private.join(name);
-    if !ignore.exists() {
-        files.push((job.claim(Target::from(&ignore))?, everything.as_bytes()));
-    }
-    let single = job.claim(Target { path: &path, force: true })?.private();
-    files.push((if unfilled { single.without_old() } else { single }, bytes.as_slice()));
-    let kept = job.put(files)?;
+    let single = job.claim(Target { path: &path, force: true })?;
+    let single = if unfilled { single.without_old() } else { single };
+    let kept = job.put_private(&study, vec![(LIST, single, bytes)])?;
     Ok(ListSummary { file: path, waiting: waiting.len(), kept })
 }
 
@@ -176,7 +170,7 @@ fn read(path: &Path, name: &str) -> Result<Grid, Diagnostics> {
 }
 
 /// Whether nobody has filled in anything of a list that the program wrote.
-fn is_unfilled(path: &Path) -> bool {
+pub(in super::super) fn is_unfilled(path: &Path) -> bool {
     let mut messages = Diagnostics::new();
     let grid = read(path, LIST);
     let list = grid.as_ref().ok().and_then(|grid| List::new(grid, LIST, &mut messages));
@@ -219,6 +213,7 @@ impl Accepting<'_> {
         }
         let decisions: Vec<_> = decided.iter().map(|(own, codes, why)| (own, codes.clone(), why.clone())).collect();
         let decided = if decisions.is_empty() { Vec::new() } else { self.decide(&decisions, when)? };
+        taken_back(&self.study, path)?;
         Ok(TakenBack { decided, blank, same })
     }
 

@@ -48,7 +48,8 @@ command-agreement = Measure how far the coders of a study agree, and list what t
 
         Percent agreement, Cohen's kappa (Fleiss' with more than two coders) and Krippendorff's alpha, per domain and code,
         with 95 percent bootstrap intervals, by number and by funds. adjudication.csv holds what the coders agree on;
-        filled in by hand it can be declared as the final sheet.
+        filled in by hand it can be declared as the final sheet. It names texts by fingerprints alone: nothing is written into the
+        study, so run insats lock when it is declared, which keeps the texts.
 command-code = Code every intervention by the codebook's rules, and list what people should look at first.
     .after =
         Examples:
@@ -90,15 +91,16 @@ command-lock = Bind the coding sheets of a study to the texts that they were mad
 
         The texts themselves are kept in the study's folder private, which git leaves alone, so that old wording can be shown
         where a text was edited; insats forget erases them.
-command-forget = Erase the texts that a study has kept of what was coded.
+command-forget = Erase the texts that a study has kept of what was coded, and what was given out to be filled in.
     .after =
         Examples:
           insats forget input/lagesrapport-2024
           insats forget .
 
-        insats lock keeps the texts that were coded in private/texts.jsonl. That file and what stands beside it under its name
-        are erased, at once and for good; nothing else is touched. Locks stay: whether a text was edited is still told, but not
-        how it read. Copies elsewhere (backups, folders that are synchronised, the history of a disk) are beyond the program.
+        insats lock keeps the texts that were coded in private/texts.jsonl. That file, its copies beside it, and what insats wrote
+        into the folder for people to fill in (as private/to-decide.csv) are erased, at once and for good; nothing else is touched.
+        Where somebody has filled something in that was not given back nothing is erased: give it back first (insats accept
+        --from), or let it go, too, with --all. Locks stay: whether a text was edited is still told, but not how it read. Copies elsewhere (backups, folders that are synchronised, the history of a disk) are beyond the program.
 command-status = Tell how far the coding of a study has come: what is new, changed, coded and not, and who has not answered.
     .after =
         Examples:
@@ -272,6 +274,8 @@ command-completions = Write the completions of a shell: commands and options by 
 option-help = Show this help
 option-version = Show the version
 option-messages = The language of messages and help [default: the person's locale]
+option-show_texts =
+    Show what respondents wrote, though it goes to a file or another program [default: to a terminal only]
 option-threads = How many threads to use [default: one per processor core]
 option-quiet = Print nothing but problems
 option-study = The study folder: it holds study.toml
@@ -344,6 +348,7 @@ option-allocate-language = The language of the tables [default: the study's own]
 option-claims-draft-out = The file to write; it must not be there yet, unless --force is given [default: standard output]
 option-claims-draft-language = The language of the sentences [default: the study's own]
 option-verify-text = A manuscript: its numbers are held against the claims
+option-forget-all = Erase what somebody has filled in and not given back, too
 option-verify-all = Name every claim that no sentence carries, not only the first ten
 option-verify-language = The language of sentences [default: the study's own]
 option-peek-file = The file

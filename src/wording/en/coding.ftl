@@ -193,6 +193,12 @@ held-back-domain-unknown = { $domain } is no domain
     .todo = { $suggestion }
 held-back-twice = { $domain } of { $id } is listed as { $earlier } and as { $group }
     .expected = one group for each answer
+held-back-withdrawn = { $count ->
+        [one] an answer that is held back is
+       *[other] { $count } answers that are held back are
+    } gone since it was coded: { $names }
+    .expected = answers that are there
+    .todo = nothing; they are held back again if they come back
 held-back-id-unknown = there is no intervention { $id }
     .expected = the id of an intervention in one of the exports
     .todo = { $suggestion }

@@ -110,6 +110,9 @@ texts-elsewhere = { $count ->
         [one] it
        *[other] them
     } any more.
+private-file-filled-in = somebody has written into the file since insats wrote it, and it has not been given back
+    .expected = a file as insats wrote it, or one that was given back; nothing was erased
+    .todo = give it back first (a list with insats accept --from), or erase it, too, with insats forget --all
 nothing-to-forget = No text is kept: there is nothing to erase.
 
 ## Texts that have changed since they were coded
@@ -259,6 +262,18 @@ decisions-differ = { $count ->
 cell-differs-from-decision = the cell says { $cell } for { $unit } ({ $domain }), and { $who } decided { $decided } when it said something else: { $other }
     .expected = the cell as it was, or as was decided
     .todo = decide with insats accept which holds, or put the cell right
+decided-cells-emptied = { $count ->
+        [one] a coding that was decided had a code in the sheet then, and has
+       *[other] { $count } codings that were decided had codes in the sheet then, and have
+    } none there now{ $funds }: { $names }
+    .expected = the cells as they were, or what was decided
+    .todo = the decisions count; write into the cells what was decided, or take a decision back with insats accept --undo and the id
+locked-rows-gone = { $count ->
+        [one] a coding that was locked has
+       *[other] { $count } codings that were locked have
+    } no row any more, though the answers are there{ $funds }: { $names }
+    .expected = the rows that were locked
+    .todo = put the rows back, or run insats lock, which forgets them
 
 ## Deciding at the terminal
 

@@ -59,6 +59,9 @@ map-subcode-orphaned = { $parent } goes, and its subcode { $code } is left witho
 map-code-unfit = { $code } cannot be a code
     .expected = an id without blanks, ; and , that does not end in a question mark
     .todo = choose another id
+map-code-like-formula = { $code } cannot be a code: a spreadsheet takes what begins so for a formula
+    .expected = an id that begins with a letter or a digit
+    .todo = choose another id
 map-code-means-state = { $code } cannot be a code: it says something else where codes stand
     .expected = another id than none, not-coded, unsettled, uncoded, coded, and than a sheet's word for none
     .todo = choose another id
@@ -158,3 +161,16 @@ migration-file-cells = { $file }: { $places ->
 migration-file = { $file }
 migration-written = Read anew, all codings and counts are what the map makes of the old ones. All files are in place.
 migration-not-written = Read anew, all codings and counts are what the map makes of the old ones. Nothing was written; --write puts the files in place.
+
+## A change that was interrupted
+
+in-new-codebook = by the new codebook: { $found }
+change-finished = a change of these files was interrupted, and has been finished now: { $files }
+    .expected = files that belong together
+    .todo = nothing; give the command again
+change-put-back = a change of these files was interrupted, and has been taken back now: { $files }
+    .expected = files that belong together
+    .todo = give the command again that changed them, if they are to be changed
+change-stuck = a change of files was interrupted, and somebody has changed some of them since: { $files }
+    .expected = files that belong together
+    .todo = look at them and at their .bak files, put all of them right, and remove { $list } from the folder

@@ -25,6 +25,10 @@ system-says = the system says "{ $text }"
 
 library-says = the library says "{ $text }"
 
+### What a respondent wrote, where it may not stand
+
+text-withheld = [see it at a terminal, or with --show-texts]
+
 ### What recipients are called
 
 noun-recipient = recipient

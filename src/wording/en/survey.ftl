@@ -130,11 +130,17 @@ only-text-unmet = no row says { $text } in the column { $column }
     .expected = texts that stand there, for only such rows are read
     .todo = look how the rows to be read are marked; { $suggestion }
 rows-of-a-text = { $text } ({ $count })
+day-of-answer-serial = { $text } is a number, not a day{ $count ->
+        [one] {""}
+       *[other] ; so it is with { $count } cells
+    }; as Excel counts days it would be { $day }
+    .expected = when the answer came, as 2025-03-14, 14.3.2025, 14 March 2025
+    .todo = give the column the format of a date in the workbook, or export the answers again with dates
 day-of-answer-unreadable = { $text } is no day that can be read{ $count ->
         [one] {""}
        *[other] ; so it is with { $count } cells
     }
-    .expected = when the answer came, as 2025-03-14, 14.3.2025, or 14/3/2025 where other dates of the column show what the month is
+    .expected = when the answer came, as 2025-03-14, 14.3.2025, 14 March 2025, or 14/3/2025 where other dates of the column show what the month is
     .todo = name another column under "due", or write the dates as 2025-03-14 in a copy of the export
 day-of-answer-blank = { $count ->
         [one] one answer has no day under { $column } and counts

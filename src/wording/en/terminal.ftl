@@ -57,6 +57,7 @@ head-funds-settled = of which coded
 head-none = none
 head-not-coded = not coded
 head-unsettled = unsettled
+head-waiting = waiting
 head-funds-waiting = funds that wait ({ $unit })
 head-codes-from = codes from
 head-unchanged = unchanged
@@ -119,6 +120,7 @@ agreement-written =
         [one] { $count } difference to settle is
        *[other] { $count } differences to settle are
     } in { $folder }
+agreement-keeps-no-texts = adjudication.csv names texts by fingerprints alone. Run insats lock when it is declared: that keeps the texts, so that old wording can be shown.
 code-written =
     { $count ->
         [one] { $count } answer to look at, by the funds at stake, is

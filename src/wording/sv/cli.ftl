@@ -48,7 +48,8 @@ command-agreement = Mäter hur väl en studies kodare stämmer överens, och lis
 
         Procentuell överensstämmelse, Cohens kappa (Fleiss vid fler än två kodare) och Krippendorffs alfa, per domän och kod,
         med 95-procentiga bootstrapintervall, efter antal och efter medel. adjudication.csv innehåller det som kodarna är
-        överens om; ifylld för hand kan den anges som slutligt kodblad.
+        överens om; ifylld för hand kan den anges som slutligt kodblad. Den nämner texter bara med fingeravtryck: inget skrivs i
+        studien, så kör insats lock när den är angiven, som sparar texterna.
 command-code = Kodar varje insats med kodbokens regler, och listar vad någon bör titta på först.
     .after =
         Exempel:
@@ -90,14 +91,16 @@ command-lock = Binder en studies kodblad till de texter som de gjordes för.
 
         Själva texterna sparas i studiens mapp private, som git lämnar i fred, så att tidigare lydelser kan visas där en text
         har ändrats; insats forget raderar dem.
-command-forget = Raderar de texter som en studie har sparat av det som kodades.
+command-forget = Raderar de texter som en studie har sparat av det som kodades, och det som har lämnats ut för att fyllas i.
     .after =
         Exempel:
           insats forget input/lagesrapport-2024
           insats forget .
 
-        insats lock sparar de texter som kodades i private/texts.jsonl. Den filen och det som står bredvid under samma namn
-        raderas, genast och för gott; inget annat rörs. Låsen står kvar: att en text har ändrats berättas fortfarande, men inte
+        insats lock sparar de texter som kodades i private/texts.jsonl. Den filen, dess kopior bredvid och det som insats har
+        skrivit i mappen för att fyllas i (som private/to-decide.csv) raderas, genast och för gott; inget annat rörs. Har någon fyllt
+        i något som inte är återlämnat raderas ingenting: lämna tillbaka det först (insats accept --from), eller låt även det gå
+        med --all. Låsen står kvar: att en text har ändrats berättas fortfarande, men inte
         hur den löd. Kopior på andra ställen (säkerhetskopior, synkroniserade mappar, diskens historik) når programmet inte.
 command-status = Berättar hur långt kodningen av en studie har kommit: vad som är nytt, ändrat, kodat och inte, och vem som inte har svarat.
     .after =
@@ -273,6 +276,8 @@ command-completions = Skriver ett skals kompletteringar: kommandon och val med t
 option-help = Visar den här hjälpen
 option-version = Visar versionen
 option-messages = Språket i meddelanden och hjälp [förval: datorns språk]
+option-show_texts =
+    Visar vad uppgiftslämnare skrev, fast det går till en fil eller ett annat program [förval: bara i terminalen]
 option-threads = Hur många trådar som används [förval: en per processorkärna]
 option-quiet = Skriver inget annat än problem
 option-study = Studiens mapp: där ligger study.toml
@@ -345,6 +350,7 @@ option-allocate-language = Tabellernas språk [förval: studiens eget]
 option-claims-draft-out = Filen att skriva; den får inte finnas, om inte --force anges [förval: standard ut]
 option-claims-draft-language = Meningarnas språk [förval: studiens eget]
 option-verify-text = Ett manus: dess tal prövas mot påståendena
+option-forget-all = Raderar även det som någon har fyllt i och inte lämnat tillbaka
 option-verify-all = Nämner alla påståenden som ingen mening innehåller, inte bara de tio första
 option-verify-language = Meningarnas språk [förval: studiens eget]
 option-peek-file = Filen

@@ -183,6 +183,12 @@ held-back-domain-unknown = { $domain } är ingen domän
     .todo = { $suggestion }
 held-back-twice = { $domain } för { $id } står både som { $earlier } och som { $group }
     .expected = en grupp för varje svar
+held-back-withdrawn = { $count ->
+        [one] ett svar som hålls undan finns inte längre
+       *[other] { $count } svar som hålls undan finns inte längre
+    }, fast det har kodats: { $names }
+    .expected = svar som finns
+    .todo = ingenting; de hålls undan igen om de kommer tillbaka
 held-back-id-unknown = det finns ingen insats { $id }
     .expected = id för en insats i någon av exporterna
     .todo = { $suggestion }

@@ -110,6 +110,9 @@ texts-elsewhere = { $count ->
         [one] den
        *[other] dem
     }.
+private-file-filled-in = någon har skrivit i filen sedan insats skrev den, och den är inte återlämnad
+    .expected = en fil som insats skrev den, eller en som är återlämnad; ingenting raderades
+    .todo = lämna tillbaka den först (en lista med insats accept --from), eller radera även den med insats forget --all
 nothing-to-forget = Inga texter är sparade: det finns inget att radera.
 
 ## Texter som har ändrats sedan de kodades
@@ -262,6 +265,18 @@ decisions-differ = { $count ->
 cell-differs-from-decision = cellen säger { $cell } för { $unit } ({ $domain }), och { $who } beslutade { $decided } när den sade något annat: { $other }
     .expected = cellen som den var, eller som beslutades
     .todo = besluta med insats accept vilket som gäller, eller rätta cellen
+decided-cells-emptied = { $count ->
+        [one] en kodning som är beslutad hade en kod i bladet då, och har
+       *[other] { $count } kodningar som är beslutade hade koder i bladet då, och har
+    } ingen där nu{ $funds }: { $names }
+    .expected = cellerna som de var, eller det som beslutades
+    .todo = besluten gäller; skriv in det som beslutades i cellerna, eller ta tillbaka ett beslut med insats accept --undo och id
+locked-rows-gone = { $count ->
+        [one] en kodning som är låst har
+       *[other] { $count } kodningar som är låsta har
+    } ingen rad längre, fast svaren finns{ $funds }: { $names }
+    .expected = raderna som låstes
+    .todo = lägg tillbaka raderna, eller kör insats lock, som glömmer dem
 
 ## Att besluta vid terminalen
 

@@ -59,6 +59,9 @@ map-subcode-orphaned = { $parent } försvinner, och underkoden { $code } blir ut
 map-code-unfit = { $code } kan inte vara en kod
     .expected = ett id utan blanksteg, ; och , som inte slutar med ett frågetecken
     .todo = välj ett annat id
+map-code-like-formula = { $code } kan inte vara en kod: ett kalkylprogram tar det som börjar så för en formel
+    .expected = ett id som börjar med en bokstav eller siffra
+    .todo = välj ett annat id
 map-code-means-state = { $code } kan inte vara en kod: det betyder något annat där koder står
     .expected = ett annat id än none, not-coded, unsettled, uncoded, coded, och än ett blads ord för att inget passar
     .todo = välj ett annat id
@@ -158,3 +161,16 @@ migration-file-cells = { $file }: { $places ->
 migration-file = { $file }
 migration-written = Läst på nytt är alla kodningar och antal vad listan gör av de gamla. Alla filer är på plats.
 migration-not-written = Läst på nytt är alla kodningar och antal vad listan gör av de gamla. Ingenting har skrivits; --write lägger filerna på plats.
+
+## En ändring som avbröts
+
+in-new-codebook = enligt den nya kodboken: { $found }
+change-finished = en ändring av de här filerna avbröts, och är slutförd nu: { $files }
+    .expected = filer som hör ihop
+    .todo = ingenting; ge kommandot igen
+change-put-back = en ändring av de här filerna avbröts, och är återställd nu: { $files }
+    .expected = filer som hör ihop
+    .todo = ge kommandot som ändrade dem igen, om de ska ändras
+change-stuck = en ändring av filer avbröts, och någon har ändrat några av dem sedan dess: { $files }
+    .expected = filer som hör ihop
+    .todo = se på dem och på deras .bak-filer, rätta alla, och ta bort { $list } ur mappen

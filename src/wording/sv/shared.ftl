@@ -25,6 +25,10 @@ system-says = systemet säger "{ $text }"
 
 library-says = biblioteket säger "{ $text }"
 
+### Vad en uppgiftslämnare skrev, där det inte får stå
+
+text-withheld = [visas i terminalen, eller med --show-texts]
+
 ### Vad mottagare kallas
 
 noun-recipient = mottagare

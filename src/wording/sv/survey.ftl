@@ -136,11 +136,17 @@ only-text-unmet = ingen rad säger { $text } i kolumnen { $column }
     .expected = texter som står där, för bara sådana rader läses
     .todo = se efter hur raderna som ska läsas är märkta; { $suggestion }
 rows-of-a-text = { $text } ({ $count })
+day-of-answer-serial = { $text } är ett tal, inte en dag{ $count ->
+        [one] {""}
+       *[other] ; så är det med { $count } celler
+    }; så som Excel räknar dagar vore det { $day }
+    .expected = när svaret kom in, som 2025-03-14, 14.3.2025, 14 mars 2025
+    .todo = ge kolumnen datumformat i arbetsboken, eller exportera svaren på nytt med datum
 day-of-answer-unreadable = { $text } är inte en dag som kan läsas{ $count ->
         [one] {""}
        *[other] ; så är det med { $count } celler
     }
-    .expected = när svaret kom in, som 2025-03-14, 14.3.2025, eller 14/3/2025 när andra datum i kolumnen visar vad som är månad
+    .expected = när svaret kom in, som 2025-03-14, 14.3.2025, 14 mars 2025, eller 14/3/2025 när andra datum i kolumnen visar vad som är månad
     .todo = ange en annan kolumn under "due", eller skriv datumen som 2025-03-14 i en kopia av exporten
 day-of-answer-blank = { $count ->
         [one] ett svar har

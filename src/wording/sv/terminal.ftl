@@ -57,6 +57,7 @@ head-funds-settled = varav kodat
 head-none = ingen kod passar
 head-not-coded = ej kodade
 head-unsettled = oavgjorda
+head-waiting = väntar
 head-funds-waiting = medel som väntar ({ $unit })
 head-codes-from = koder från
 head-unchanged = oförändrade
@@ -119,6 +120,7 @@ agreement-written =
         [one] { $count } skillnad att avgöra finns
        *[other] { $count } skillnader att avgöra finns
     } i { $folder }
+agreement-keeps-no-texts = adjudication.csv nämner texter bara med fingeravtryck. Kör insats lock när den är angiven: då sparas texterna, så att tidigare lydelser kan visas.
 code-written = { $count } svar att titta på, efter hur mycket medel det gäller, finns i { $file }
 learn-all-answers = Alla svar; huvudkoder
 learn-unseen-answers = Svar som den som skrev reglerna inte har sett; huvudkoder

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use insats::output::Target;
 use insats::run::{
-    Failure, Options, Stage, agreement, allocate, check, code, draft_claims, evaluate, explain, learn, run, suggest,
-    verify, watched,
+    Asker, Failure, Options, Stage, agreement, allocate, check, code, draft_claims, evaluate, explain, learn, run,
+    suggest, verify, watched,
 };
 use insats::wording::Language;
 
@@ -54,7 +54,14 @@ fn work(command: &str, world: &World, out: &Path, progress: Progress) -> Result<
         "learn" => learn(&[study], out, 0.95, progress).map(drop),
         "draft" => draft_claims(&study, &options, Some(Target::from(out)), progress).map(drop),
         "verify" => verify(&study, Some(&world.at("text.md")), &options, progress).map(drop),
-        _ => explain(&study, &["B-1-1".to_owned()], None, Language::English, progress).map(drop),
+        _ => explain(
+            &study,
+            &["B-1-1".to_owned()],
+            None,
+            Asker { language: Language::English, sees_texts: true },
+            progress,
+        )
+        .map(drop),
     }
 }
 

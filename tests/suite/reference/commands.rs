@@ -40,7 +40,7 @@ fn words(language: Language) -> Words {
 }
 
 /// The options that every command has.
-const EVERYWHERE: [&str; 3] = ["messages", "help", "version"];
+const EVERYWHERE: [&str; 4] = ["messages", "show_texts", "help", "version"];
 
 /// The page in a language.
 pub fn page(language: Language) -> String {
