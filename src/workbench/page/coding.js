@@ -11,7 +11,7 @@ async function next() {
     const answer = await get("/api/next", { ...filters, after });
     return answer.unit || !after ? answer : get("/api/next", filters);
   }, next);
-  now.isLoading = false;
+  now.isLoading = now.isLeaving = false;
   if (!found || own !== turn) return;
   showCount(found);
   if (found.unit) showUnit(found.unit);
@@ -178,7 +178,7 @@ function showCoding() {
     ),
     make("article", { id: "unit" }),
   );
-  Object.assign(now, { unit: null, isLoading: false });
+  Object.assign(now, { unit: null, isLoading: false, isLeaving: false });
   if (unit) openUnit(unit);
   else next();
 }

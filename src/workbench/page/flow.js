@@ -1,7 +1,7 @@
 /* From domain to domain and from intervention to intervention: what is saved, taken back, skipped and shown next. */
 
 /** What is being coded: the intervention, its panels, which one has the focus, what is on its way to the disk. */
-const now = { unit: null, panels: [], active: null, pending: new Set(), isLoading: false };
+const now = { unit: null, panels: [], active: null, pending: new Set(), isLoading: false, isLeaving: false };
 /** By intervention, what was chosen or written and is not saved: nothing is lost by skipping. */
 const drafts = new Map();
 
@@ -41,7 +41,7 @@ const flow = {
     const isOn = panel.waits || panel.isChanged ? save([panel]) : Promise.resolve(true);
     const next = nextWaiting(panel);
     if (next) return flow.activate(next, true);
-    if (await isOn) await whenAllSaved();
+    await leave(isOn);
   },
 
   /** Saves every domain that waits as it is shown; stops at the first that shows nothing. */
@@ -53,14 +53,15 @@ const flow = {
       flow.activate(left, true);
       say(word("nothing_to_take", { domain: left.domain.label }));
     }
-    const isOn = ready.length === 0 || (await save(ready));
-    if (isOn && !left) await whenAllSaved();
+    const isOn = ready.length ? save(ready) : Promise.resolve(true);
+    if (!left) await leave(isOn);
   },
 
   async undo() {
     const taken = await attempt(() => post("/api/undo", {}));
     if (!taken) return;
-    drafts.delete(taken.unit);
+    keepDrafts();
+    delete drafts.get(taken.unit)?.[taken.domain];
     await openUnit(taken.unit, taken.domain);
     say(
       word("said_undone", {
@@ -119,11 +120,14 @@ async function save(panels) {
 }
 
 /** Goes on when everything that was sent is on the disk, and stays where something is not. */
-async function whenAllSaved() {
+async function leave(isSaved) {
+  // Keys that are pressed meanwhile were meant for what comes, and that has not been seen.
+  now.isLeaving = true;
+  const isOn = await isSaved;
   await Promise.allSettled([...now.pending]);
-  const asked = now.panels.filter(isAsked);
-  if (asked.some((panel) => panel.step !== "" || (!panel.isSaved && query().state !== "all"))) return;
-  if (!offerAlike(now.unit, now.panels, next)) next();
+  const waits = (panel) => isAsked(panel) && (panel.step !== "" || (!panel.isSaved && query().state !== "all"));
+  if (!isOn || now.panels.some(waits)) now.isLeaving = false;
+  else if (!offerAlike(now.unit, now.panels, next)) await next();
 }
 
 function keepDrafts() {

@@ -8,6 +8,7 @@ Panel.prototype.key = function key(event) {
     event.preventDefault();
     what();
   };
+  if (now.isLeaving && event.key !== "Tab") return act(() => {});
   if (event.ctrlKey) {
     if (event.key === "z" && !typed) act(() => this.takeBack());
     return;

@@ -15,15 +15,17 @@ async function begin(set, study, options) {
 async function save(page, ...keys) {
   const [before, on] = [await active(page), await unit(page)];
   for (const key of keys) await page.keyboard.press(key);
-  await page.waitForFunction(
-    ([domain, id]) => {
-      const isOther = new URLSearchParams(location.hash.split("?")[1] ?? "").get("unit") !== id;
-      const badge = document.querySelector(`h3[id="domain-${domain}-name"]`)?.parentElement.querySelector(".badge");
-      return isOther || badge?.dataset.state.startsWith("saved");
-    },
-    [before.domain, on],
-  );
-  if (await page.locator("dialog").count()) await page.keyboard.press("Escape");
+  const goesOn = ([domain, id]) => {
+    const isOther = new URLSearchParams(location.hash.split("?")[1] ?? "").get("unit") !== id;
+    const here = document.querySelector(".domain.active h3[id^=domain-]")?.id;
+    return isOther || here !== `domain-${domain}-name` || document.querySelector("dialog");
+  };
+  await page.waitForFunction(goesOn, [before.domain, on]);
+  // Alike ones are left to be coded one by one.
+  if (await page.locator("dialog").count()) {
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(goesOn, [before.domain, on]);
+  }
   await settled(page);
   return { unit: on, domain: before.domain };
 }
