@@ -11,6 +11,8 @@ function setQuery(parameters, isStep = false) {
   const given = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value));
   const address = `#${view()}${given.size ? `?${given}` : ""}`;
   if (address !== location.hash) history[isStep ? "pushState" : "replaceState"](null, "", address);
+  // Whoever comes back to a view finds it as it was left.
+  $(`.top nav a[data-view="${view()}"]`).href = address;
 }
 
 function frame() {

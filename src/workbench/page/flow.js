@@ -126,8 +126,13 @@ async function leave(isSaved) {
   const isOn = await isSaved;
   await Promise.allSettled([...now.pending]);
   const waits = (panel) => isAsked(panel) && (panel.step !== "" || (!panel.isSaved && query().state !== "all"));
-  if (!isOn || now.panels.some(waits)) now.isLeaving = false;
-  else if (!offerAlike(now.unit, now.panels, next)) await next();
+  const unsaved = now.panels.find((panel) => panel.isChanged);
+  if (!isOn || unsaved || now.panels.some(waits)) {
+    now.isLeaving = false;
+    if (!isOn || !unsaved) return;
+    flow.activate(unsaved, true);
+    say(`${unsaved.domain.label}: ${word("state_unsaved")}`);
+  } else if (!offerAlike(now.unit, now.panels, next)) await next();
 }
 
 function keepDrafts() {
