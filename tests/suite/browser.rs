@@ -14,8 +14,8 @@ use crate::support::{project, run_ok, skipped};
 /// Where systems put the browser.
 const BROWSERS: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-#[test]
-fn the_page_works_in_a_browser() {
+/// The browser, where it and all that tests in it need are there; else the test is skipped, or fails.
+pub fn found(test: &str) -> Option<PathBuf> {
     let required = std::env::var_os("INSATS_BROWSER").map(PathBuf::from);
     let browser = required.clone().or_else(|| BROWSERS.iter().map(PathBuf::from).find(|path| path.is_file()));
     let packages = project("tests/browser/node_modules/playwright-core").is_dir();
@@ -26,14 +26,19 @@ fn the_page_works_in_a_browser() {
         Some(_) if !packages => Some("the packages of tests/browser are not installed (npm ci)"),
         Some(_) => None,
     };
-    if let Some(missing) = missing {
-        assert!(required.is_none(), "{missing}");
-        return skipped("the page in a browser", missing);
-    }
+    let Some(missing) = missing else { return browser };
+    assert!(required.is_none(), "{missing}");
+    skipped(test, missing);
+    None
+}
+
+#[test]
+fn the_page_works_in_a_browser() {
+    let Some(browser) = found("the page in a browser") else { return };
     let formats = [Format::Html, Format::Csv, Format::Svg];
     let (study, _) = run_ok(&project("input/lagesrapport-2024"), &formats);
     let (hostile, _) = run_ok(&project("tests/cases/hostile-texts"), &formats);
-    check(&browser.expect("a browser was found"), &study.path().join("out"), &hostile.path().join("out"));
+    check(&browser, &study.path().join("out"), &hostile.path().join("out"));
 }
 
 fn check(browser: &Path, study: &Path, hostile: &Path) {

@@ -76,4 +76,5 @@ mod told;
 mod waiting;
 mod waves;
 mod wording;
+mod workbench_page;
 mod workbooks;

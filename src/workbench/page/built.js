@@ -109,7 +109,7 @@ Object.assign(Panel.prototype, {
     if (this.step) return this.step;
     if (this.isSaved && !this.isChanged) return this.given.codes.length ? "saved" : "saved_none";
     if (this.isChanged) return "unsaved";
-    if (this.given.change) return this.given.change;
+    if (WAITING.includes(this.given.change)) return this.given.change;
     return this.given.state === "unsettled" ? "unsettled" : "waits";
   },
 

@@ -24,7 +24,9 @@ async function openUnit(id, domain = null) {
     () => get("/api/unit", { id }),
     () => openUnit(id, domain),
   );
-  if (unit && own === turn) showUnit(unit, domain);
+  if (!unit || own !== turn) return;
+  showCount(unit);
+  showUnit(unit, domain);
 }
 
 function showCount({ left, done }) {
