@@ -1,9 +1,8 @@
 /* Interventions that read the same, or nearly: shown in a list, and coded at once as the one beside. */
 
-/** Offers those with the same text when an intervention is done; says whether there are any. `then` goes on. */
+/** Offers them when an intervention is done; says whether there are any. `then` goes on. */
 function offerAlike(unit, panels, then) {
-  const waiting = unit.alike.filter(({ same }) => same);
-  if (waiting.length === 0) return false;
+  if (unit.alike.length === 0) return false;
   openAlike(unit, panels, unit.alike, then);
   return true;
 }
@@ -29,6 +28,7 @@ function openAlike(unit, panels, alike, then) {
       ),
     ),
   );
+  const text = unit.texts.map((own) => own.text).join("\n");
   const ticks = alike.map((own) => make("input", { type: "checkbox", checked: own.same }));
   const rows = alike.map((own, at) =>
     make(
@@ -43,7 +43,7 @@ function openAlike(unit, panels, alike, then) {
           {},
           make("b", {}, own.recipient),
           make("span", { class: "soft" }, ` ${own.id} · ${word(own.same ? "same_text" : "near_text")}`),
-          make("span", { class: "words", dir: "auto" }, own.text),
+          make("span", { class: "words", dir: "auto" }, own.same ? own.text : changes(text, own.text)),
         ),
       ),
     ),
@@ -57,7 +57,10 @@ function openAlike(unit, panels, alike, then) {
       const chosen = alike.filter((_, at) => ticks[at].checked);
       const codings = chosen.flatMap((own) =>
         saved
-          .filter((panel) => own.read[panel.domain.id] !== undefined)
+          // What was said of an answer is not said of one that is missing.
+          .filter(
+            ({ domain, given }) => domain.id in own.read && (own.read[domain.id] === null) === (given.read === null),
+          )
           .map((panel) => ({ ...panel.coding(), unit: own.id, read: own.read[panel.domain.id] })),
       );
       code.disabled = true;

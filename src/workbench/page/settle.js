@@ -214,14 +214,17 @@ class Anew {
             this.draw();
             this.field.focus();
           },
-          { class: "chip", "aria-label": word("remove_code", { code: id }) },
+          { class: "chip", "aria-label": word("remove_code", { code: `${id} ${labelOf(this.domain, id)}` }) },
         ),
       );
     this.chips.replaceChildren(
       ...(this.codes.length ? this.codes.map(chip) : [make("li", { class: "soft" }, word("none_fits"))]),
     );
+    const found = this.found();
+    if (this.field.value.trim() && found.length === 0)
+      return this.hits.replaceChildren(make("li", {}, word("no_hits")));
     this.hits.replaceChildren(
-      ...this.found().map((code) =>
+      ...found.map((code) =>
         make(
           "li",
           {},

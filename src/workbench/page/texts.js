@@ -61,11 +61,20 @@ function compared(old, now) {
   return parts;
 }
 
+/** A text, with what it has not of another and what it has beyond it. */
+function changes(old, now) {
+  const names = { gone: "del", new: "ins" };
+  return compared(old, now).map(({ kind, text }) => (kind === "kept" ? text : make(names[kind], {}, text)));
+}
+
 /** The wording that was coded before, with what has gone and what has come. */
 function oldWording(old, now) {
-  const names = { gone: "del", new: "ins" };
-  const parts = compared(old, now).map(({ kind, text }) => (kind === "kept" ? text : make(names[kind], {}, text)));
-  return make("details", { class: "old", open: true }, make("summary", {}, word("old_wording")), make("p", {}, parts));
+  return make(
+    "details",
+    { class: "old", open: true },
+    make("summary", {}, word("old_wording")),
+    make("p", {}, changes(old, now)),
+  );
 }
 
 /** The texts of some fields, each with its heading. */
