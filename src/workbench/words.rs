@@ -190,6 +190,7 @@ const WORDS: &[(&str, Say)] = &[
     ("recall", || msg!("bench-recall")),
     ("rule_flips", || msg!("bench-rule-flips")),
     ("rule_flips_funds", || msg!("bench-rule-flips-funds")),
+    ("first_flips", || msg!("bench-first-flips")),
     ("rule_no_flips", || msg!("bench-rule-no-flips")),
     ("intervention", || msg!("bench-intervention")),
     ("text", || msg!("bench-text")),

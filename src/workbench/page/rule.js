@@ -76,7 +76,7 @@ function openRule(panel, phrase) {
       if (JSON.stringify(asked) !== JSON.stringify(rule())) return;
       chosen.effect = effect;
       place.replaceChildren(
-        ...(effect.valid ? effectOf(effect, chosen.domain) : [make("p", { class: "problem" }, effect.reason)]),
+        ...(effect.valid ? effectOf(effect, asked.code) : [make("p", { class: "problem" }, effect.reason)]),
       );
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -88,7 +88,6 @@ function openRule(panel, phrase) {
     saving.disabled = true;
     try {
       const { version } = await post("/api/rule/save", { ...rule(), why: why.value.trim() });
-      study.version = version;
       box.close();
       if (now.unit) {
         keepDrafts();
@@ -122,17 +121,22 @@ function openRule(panel, phrase) {
   measure();
 }
 
+/** So many interventions are listed, most funds first. */
+const MOST_FLIPS = 100;
+
 /** What a rule would do: against what people have coded, and which interventions would change. */
-function effectOf(effect, domain) {
-  const list = (codes) => (codes === null ? word("not_coded") : codes.length ? codes.join("; ") : word("none_fits"));
-  const hit = effect.flips.map((flip) => [
-    flip.unit,
-    flip.text,
-    list(flip.from),
-    list(flip.to),
-    list(flip.people),
-    ...(study.money ? [funds(flip.funds)] : []),
-  ]);
+function effectOf(effect, code) {
+  const said = (codes) => (codes === null ? word("not_coded") : codes.length ? codes.join("; ") : word("none_fits"));
+  const hit = effect.flips
+    .slice(0, MOST_FLIPS)
+    .map((flip) => [
+      flip.unit,
+      flip.text,
+      flip.from.join("; ") || "–",
+      flip.to.join("; ") || "–",
+      said(flip.people),
+      ...(study.money ? [funds(flip.funds)] : []),
+    ]);
   return [
     make(
       "p",
@@ -140,7 +144,7 @@ function effectOf(effect, domain) {
       `${counted("rule_hits", effect.hits)} ${counted("rule_gains", effect.gains)} ${counted("rule_losses", effect.losses)}`,
     ),
     table(
-      word("rule_measured", { domain: domain.label }),
+      word("rule_measured", { code }),
       [word("measure"), word("before"), word("after")],
       [
         [word("precision"), percentOf(effect.precision_before), percentOf(effect.precision)],
@@ -159,7 +163,9 @@ function effectOf(effect, domain) {
         ...(study.money ? [word("funds")] : []),
       ],
       hit,
-      null,
+      effect.flips.length > MOST_FLIPS
+        ? word("first_flips", { n: whole(MOST_FLIPS), all: whole(effect.flips.length) })
+        : null,
       word("rule_no_flips"),
     ),
   ];
