@@ -44,7 +44,7 @@ impl Review {
     }
 
     /// Whether nothing of what others say of a slot may be seen: the coder has yet to code it blindly.
-    fn is_hidden(&self, slot: &Slot) -> bool {
+    pub(super) fn is_hidden(&self, slot: &Slot) -> bool {
         let access = self.access(slot);
         access.blind && access.mine && self.own(slot).is_none()
     }

@@ -14,6 +14,7 @@ mod follow;
 mod marks;
 mod progress;
 mod queue;
+mod rule;
 mod settling;
 mod shown;
 mod slot;
@@ -31,6 +32,7 @@ pub use examples::Examples;
 pub use follow::Coding;
 pub use progress::Progress;
 pub use queue::{Asked, Order, Wanted};
+pub use rule::RuleEffect;
 pub use settling::{Difference, Differences};
 pub use shown::{Next, Shown};
 pub use suggested::{Suggested, Suggestions, suggestions};
@@ -65,6 +67,8 @@ pub struct Material {
     pub weighting: Weighting,
     /// What is suggested.
     pub suggestions: Suggestions,
+    /// The answers that are held back from whoever writes rules.
+    pub held_back: BTreeSet<(String, Domain)>,
 }
 
 /// A study as one coder sees it.
@@ -93,6 +97,8 @@ pub struct Review {
     undone: BTreeSet<LineId>,
     /// What sheets say where no line does, by coder; under no name what the final sheet says.
     cells: HashMap<(usize, Option<String>), Vec<String>>,
+    /// The answers that are held back from whoever writes rules.
+    held_back: BTreeSet<(String, Domain)>,
     /// The coder's own decisions, in the order in which they were made.
     own: Vec<LineId>,
     /// Grows when lines of others arrive.
@@ -115,7 +121,7 @@ struct Reviewed {
 impl Review {
     /// A study as a coder sees it.
     pub fn new(material: Material, coder: &str, language: Language) -> Self {
-        let Material { study, book, input, codings, rules, weighting, mut suggestions } = material;
+        let Material { study, book, input, codings, rules, weighting, mut suggestions, held_back } = material;
         let (mut units, mut slots, mut by_id) = (Vec::new(), Vec::new(), HashMap::new());
         let mut cells = HashMap::new();
         let places = Places::of(&input);
@@ -162,6 +168,7 @@ impl Review {
             slots,
             alike,
             cells,
+            held_back,
         };
         review.begin();
         review

@@ -13,6 +13,10 @@ use crate::survey::{Input, Unit};
 /// So many are suggested of a coding: as many as there are digits.
 const MOST: usize = 9;
 
+/// Who suggests.
+const MODEL: &str = "model";
+pub(super) const RULES: &str = "rules";
+
 /// A code that is suggested.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Suggested {
@@ -43,7 +47,11 @@ pub fn suggestions(book: &Codebook, input: &Input, rules: &RuleCodings, model: O
     }
     for unit in units {
         for domain in domains_of(book, unit) {
-            add_rules(unit, domain, rules, &mut all);
+            let mut own = all.remove(&(Arc::clone(&unit.id), domain)).unwrap_or_default();
+            add_rules(&unit.id, domain, rules, &mut own);
+            if !own.is_empty() {
+                all.insert((Arc::clone(&unit.id), domain), own);
+            }
         }
     }
     all
@@ -64,7 +72,7 @@ fn of_model(suggested: &[Suggestion<'_>]) -> Vec<Suggested> {
         code: own.code.to_owned(),
         probability: Some((own.probability * 100.0).round() / 100.0),
         words: words(&own.evidence),
-        source: "model",
+        source: MODEL,
     });
     let mut all: Vec<Suggested> = own.collect();
     all.sort_by(|a, b| b.probability.unwrap_or_default().total_cmp(&a.probability.unwrap_or_default()));
@@ -72,15 +80,14 @@ fn of_model(suggested: &[Suggestion<'_>]) -> Vec<Suggested> {
     all
 }
 
-fn add_rules(unit: &Unit, domain: Domain, rules: &RuleCodings, all: &mut Suggestions) {
-    let Some(reading) = rules.of(&unit.id, domain).filter(|reading| !reading.codes.is_empty()) else { return };
-    let own = all.entry((Arc::clone(&unit.id), domain)).or_default();
-    for code in reading.codes {
+/// Adds what rules found and is not suggested yet.
+pub(super) fn add_rules(unit: &str, domain: Domain, rules: &RuleCodings, own: &mut Vec<Suggested>) {
+    for code in rules.of(unit, domain).map(|reading| reading.codes).unwrap_or_default() {
         if own.iter().any(|known| known.code == code.code) || own.len() == MOST {
             continue;
         }
         let mut words: Vec<String> = code.evidence.into_iter().map(|seen| seen.pattern).collect();
         words.dedup();
-        own.push(Suggested { code: code.code, probability: None, words, source: "rules" });
+        own.push(Suggested { code: code.code, probability: None, words, source: RULES });
     }
 }

@@ -75,6 +75,11 @@ impl Job<'_> {
     /// The same where something is wrong in the data, as far as it says something without what could not be read; errors may be
     /// among the messages.
     pub(super) fn coded_so_far(&mut self, study: &Study) -> Result<(Codebook, Input, Codings), Failure> {
+        self.coded_with_files(study).map(|(book, input, codings, _)| (book, input, codings))
+    }
+
+    /// The same with the files.
+    pub(super) fn coded_with_files(&mut self, study: &Study) -> Result<(Codebook, Input, Codings, Files), Failure> {
         (self.progress)(Stage::Reading);
         let book = match &study.codebook {
             Some(file) => Codebook::load(&study.path(&file.value), &file.value)?,
@@ -94,7 +99,7 @@ impl Job<'_> {
         }
         (self.progress)(Stage::Coding);
         let codings = Codings::read(study, &book, &input, &files, &mut self.messages);
-        Ok((book, input, codings))
+        Ok((book, input, codings, files))
     }
 
     /// The declarations of a study. Every file that it uses is watched before it is read.

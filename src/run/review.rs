@@ -8,10 +8,13 @@ use std::path::Path;
 
 use super::accept::{file_of, stop_on_log};
 use super::job::{Job, unchanged};
+use super::rule::{Adding, save_pattern, try_pattern};
 use super::status::weighted;
 use super::texts::IGNORE;
 use super::{Failure, Options, Stage, fault};
 use crate::codebook::Domain;
+use crate::coding::effect::NewPattern;
+use crate::coding::held_back::held_back;
 use crate::coding::rules::{RuleCodings, Rulebook};
 use crate::decisions::Log;
 use crate::decisions::log::{Line, LineId, Moment, Purpose, cut};
@@ -20,7 +23,7 @@ use crate::learning::declared::declared;
 use crate::msg;
 use crate::output::{OutputError, Single, Target, append, hold};
 use crate::read::Watch;
-use crate::reviewing::{Coding, Material, Review, suggestions};
+use crate::reviewing::{Coding, Material, Review, RuleEffect, suggestions};
 use crate::study::{Appended, DECISIONS, PRIVATE_FOLDER, Study, TEXTS_FILE};
 use crate::survey::Unit;
 use crate::wording::Language;
@@ -58,7 +61,7 @@ pub fn reviewing(
     let held = held(&study, coder.trim(), &file)?;
     // Others who decide keep texts there, and no coding depends on them.
     job.watch.forget(TEXTS_FILE);
-    let (book, input, codings) = job.coded_so_far(&study)?;
+    let (book, input, codings, files) = job.coded_with_files(&study)?;
     stop_on_log(&mut job)?;
     let coder = spelt(coder.trim(), &file, &codings.log, codings.coders.keys());
     let all: Vec<&Unit> = input.units().collect();
@@ -68,8 +71,10 @@ pub fn reviewing(
     progress(Stage::Learning);
     let suggestions = suggestions(&book, &input, &rules, model.as_ref());
     let weighting = weighted(&input, study.money);
+    // What is wrong with the list is told by check.
+    let held_back = held_back(&study, &book, &files, &input, &codings, &mut Diagnostics::new()).into_keys().collect();
     let seen = study.decisions.iter().map(|own| (own.name.clone(), own.bytes.len() as u64)).collect();
-    let material = Material { study, book, input, codings, rules, weighting, suggestions };
+    let material = Material { study, book, input, codings, rules, weighting, suggestions, held_back };
     let review = Review::new(material, &coder, language);
     Ok(Reviewing { review, watch: job.watch, file, seen, coded: BTreeSet::new(), _held: held })
 }
@@ -162,6 +167,33 @@ impl Reviewing {
         Ok(about)
     }
 
+    /// What a pattern would change as evidence for a code; what is none says why.
+    pub fn rule_effect(&self, new: &NewPattern) -> RuleEffect {
+        match try_pattern(self.review.book(), new, &self.review.units()) {
+            Ok(tried) => self.review.effect(new, &tried.rules),
+            Err(failure) => RuleEffect::none(failure.text(self.review.language())),
+        }
+    }
+
+    /// Saves a pattern in the study's codebook, as a new version; gives that.
+    ///
+    /// # Errors
+    /// [`Refusal`]: the codebook is as it was, unless the machine refused in the middle.
+    pub fn save_rule(&mut self, new: &NewPattern, why: &str, when: &Moment) -> Result<String, Refusal> {
+        if why.trim().is_empty() {
+            return Err(Refusal::Wrong(msg!("review-rule-without-why")));
+        }
+        self.unchanged()?;
+        let review = &self.review;
+        let tried = try_pattern(review.book(), new, &review.units())?;
+        let adding = Adding { who: review.coder(), when, why };
+        let line = save_pattern((review.study(), review.book()), (new, &tried), &adding, &mut self.watch)?;
+        let version = tried.book.version.clone();
+        self.append(vec![line])?;
+        self.review.take_rules(tried.book, tried.rules);
+        Ok(version)
+    }
+
     /// Reads what others have written since; `true` where there was anything.
     ///
     /// # Errors
@@ -252,12 +284,7 @@ impl Reviewing {
     }
 
     fn unchanged(&self) -> Result<(), Refusal> {
-        unchanged(&self.watch).map_err(|failure| match failure {
-            Failure::Changed(files) => {
-                Refusal::Changed(msg!("review-files-changed", files = crate::wording::joined(files, ", ")))
-            }
-            other => Refusal::Failed(other),
-        })
+        Ok(unchanged(&self.watch)?)
     }
 }
 

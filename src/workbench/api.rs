@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::words::words;
 use crate::codebook::{Codebook, Domain};
+use crate::coding::effect::NewPattern;
 use crate::decisions::log::Moment;
 use crate::diagnostic::shown;
 use crate::msg;
@@ -43,6 +44,17 @@ struct AllSent {
     codings: Vec<Sent>,
 }
 
+/// A pattern that the page sends.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleSent {
+    domain: String,
+    code: String,
+    phrase: String,
+    #[serde(default)]
+    why: String,
+}
+
 /// Answers a request.
 pub(super) fn answer(asked: &Asked<'_>, session: &mut Reviewing, now: fn() -> Moment) -> Result<String, Refusal> {
     let review = session.review();
@@ -72,6 +84,15 @@ pub(super) fn answer(asked: &Asked<'_>, session: &mut Reviewing, now: fn() -> Mo
         ("POST", "/api/settle") => {
             let coding = coding(review.book(), body(asked)?)?;
             saved(session.settle(coding, &now())?, session)
+        }
+        ("POST", "/api/rule/effect") => {
+            let (new, _) = rule(review.book(), body(asked)?)?;
+            text(&session.rule_effect(&new))
+        }
+        ("POST", "/api/rule/save") => {
+            let (new, why) = rule(review.book(), body(asked)?)?;
+            let version = session.save_rule(&new, &why, &now())?;
+            text(&json!({ "version": version }))
         }
         ("POST", "/api/undo") => {
             let (unit, domain) = session.undo(&now())?;
@@ -128,6 +149,12 @@ fn coding(book: &Codebook, sent: Sent) -> Result<Coding, Refusal> {
     let read = sent.read.map(|read| read.parse()).transpose();
     let read = read.map_err(|()| Refusal::Changed(msg!("review-text-changed", unit = shown(&unit))))?;
     Ok(Coding { domain: domain(book, &sent.domain)?, unit, codes, memo, unsure, read })
+}
+
+/// A pattern, and why it is to be saved.
+fn rule(book: &Codebook, sent: RuleSent) -> Result<(NewPattern, String), Refusal> {
+    let RuleSent { code, phrase, why, .. } = sent;
+    Ok((NewPattern { domain: domain(book, &sent.domain)?, code, pattern: phrase }, why))
 }
 
 fn body<T: DeserializeOwned>(asked: &Asked<'_>) -> Result<T, Refusal> {

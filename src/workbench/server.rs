@@ -180,6 +180,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Wrong(_) => StatusCode::BAD_REQUEST,
         Refusal::Missing(_) => StatusCode::NOT_FOUND,
         Refusal::Changed(_) => StatusCode::CONFLICT,
+        // What is wrong in the study is nothing that the server can mend, and no fault of it.
+        Refusal::Failed(Failure::Input(_)) => StatusCode::BAD_REQUEST,
         Refusal::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

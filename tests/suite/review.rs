@@ -425,3 +425,58 @@ fn the_queue_comes_in_the_order_that_is_asked_for() {
     assert_eq!((&study["coder"], &study["domains"][0]["codes"][0]["id"]), (&json!("Anna"), &json!("G1")));
     assert!(study["words"]["title"].is_string());
 }
+
+/// `möte` is in R-2-1 and R-3-1, which nobody has a code for by rules; people gave G1 to R-2-1 and G3 to R-3-1. R-4-1 is double coded and
+/// not coded yet by Anna: it is no evidence.
+#[test]
+fn a_rule_is_tried_and_saved_as_a_new_version() {
+    let assigned = json!({ "assign": { "Anna": ["R-4-1"], "Bo": ["R-4-1"] }, "plain": [] });
+    let (_place, study) = fresh(&["Kurs ett", "Möte två", "Möte tre", "Möte fyra"], assigned);
+    let served = Served::open(&study, "Anna");
+    assert_eq!(served.code("R-2-1", "activity", &["G1"]).status, 200);
+    assert_eq!(served.code("R-3-1", "activity", &["G3"]).status, 200);
+    let ask = |phrase: &str| {
+        let asked = json!({ "domain": "activity", "code": "G1", "phrase": phrase });
+        served.post("/api/rule/effect", &asked).json()
+    };
+    let effect = ask("möte");
+    for (key, expected) in [
+        ("hits", json!(2)),
+        ("gains", json!(1)),
+        ("losses", json!(1)),
+        ("precision", json!(0.5)),
+        ("recall", json!(1.0)),
+        ("precision_before", Value::Null),
+        ("recall_before", json!(0.0)),
+        ("valid", json!(true)),
+    ] {
+        assert_eq!(effect[key], expected, "{key} of {effect}");
+    }
+    let flips: Vec<&Value> = effect["flips"].as_array().expect("flips").iter().map(|flip| &flip["unit"]).collect();
+    assert_eq!(flips, [&json!("R-2-1"), &json!("R-3-1")]);
+    let wrong = ask("re:(");
+    assert_eq!(wrong["valid"], json!(false));
+    assert!(wrong["reason"].as_str().is_some_and(|reason| !reason.is_empty()));
+    let save = |why: &str| {
+        let rule = json!({ "domain": "activity", "code": "G1", "phrase": "möte", "why": why });
+        served.post("/api/rule/save", &rule)
+    };
+    let bo = Served::open(&study, "Bo");
+    assert_eq!(save(" ").status, 400);
+    assert_eq!(save("Möten är mottagningar").json(), json!({ "version": "2" }));
+    let book: Value = serde_json::from_slice(&fs::read(study.join("codebook.json")).expect("a book")).expect("JSON");
+    let rules = &book["systems"][0]["codes"][0]["rules"];
+    assert_eq!((&book["version"], &rules[0]["any"]), (&json!("2"), &json!(["möte"])));
+    // Coding goes on, by the new version; whoever has the old one is told.
+    let third = served.json("/api/unit?id=R-3-1");
+    assert_eq!(third["domains"][0]["suggestions"][0]["code"], json!("G1"));
+    assert_eq!(served.code("R-1-1", "activity", &["G2"]).status, 200);
+    let told = bo.get("/api/changes");
+    assert!(told.status == 409 && told.body.contains("codebook.json"), "{}", told.body);
+    // What was coded before is read by the new version, too.
+    let again = {
+        drop(served);
+        Served::open(&study, "Anna")
+    };
+    assert_eq!(again.json("/api/next")["done"], json!(3));
+}

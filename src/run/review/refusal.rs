@@ -1,7 +1,8 @@
 //! Why something that a coder asks for is not done.
 
 use super::super::Failure;
-use crate::wording::{Language, Message};
+use crate::msg;
+use crate::wording::{Language, Message, joined};
 
 /// Why something is not done.
 #[derive(Debug)]
@@ -26,8 +27,12 @@ impl Refusal {
     }
 }
 
+/// What the machine refuses, or somebody else has made impossible.
 impl From<Failure> for Refusal {
     fn from(failure: Failure) -> Self {
-        Self::Failed(failure)
+        match failure {
+            Failure::Changed(files) => Self::Changed(msg!("review-files-changed", files = joined(files, ", "))),
+            other => Self::Failed(other),
+        }
     }
 }

@@ -33,6 +33,7 @@ review-text-changed = the text of { $unit } is another than the one that was sho
 review-files-changed = files of the study were changed: { $files }. Everything that was saved is saved; end the server with Ctrl-C and start it again
 review-not-all-coded = { $unit } is not to be settled: not everybody has coded it, or nobody differs
 review-settled-without-why = who settles a coding says why
+review-rule-without-why = who saves a rule says why
 review-nothing-to-undo = there is nothing of yours to take back
 review-undone = taken back in the workbench
 review-address = Code at { $address }

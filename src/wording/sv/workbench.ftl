@@ -33,6 +33,7 @@ review-text-changed = texten i { $unit } är en annan än den som visades
 review-files-changed = filer i studien har ändrats: { $files }. Allt som har sparats är sparat; avsluta servern med Ctrl-C och starta den igen
 review-not-all-coded = { $unit } ska inte avgöras: alla har inte kodat den, eller ingen skiljer sig
 review-settled-without-why = den som avgör en kodning säger varför
+review-rule-without-why = den som sparar en regel säger varför
 review-nothing-to-undo = du har inget att ta tillbaka
 review-undone = återtagen på kodningssidan
 review-address = Koda på { $address }
