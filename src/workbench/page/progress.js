@@ -129,7 +129,7 @@ function interval({ alpha, low, high }) {
 function table(name, heads, rows, note = null, empty = "") {
   const id = `table-${plain(name).replace(/[^\p{L}]/gu, "-")}`;
   const isNumber = (at) =>
-    rows.length > 0 &&
+    rows.some((row) => /\d/.test(row[at])) &&
     rows.every((row) => typeof row[at] === "string" && /^[\d\s\u00a0,.–%-]+(?:\p{L}{2,4})?$/u.test(row[at]));
   return make(
     "section",

@@ -112,31 +112,28 @@ function openRule(panel, phrase) {
       make("label", {}, word("code"), codes),
     ),
     place,
-    make("label", { class: "reason" }, word("reason"), why),
     problem,
-    make("div", { class: "row" }, saving),
+    make("div", { class: "row foot" }, make("label", { class: "reason" }, word("reason"), why), saving),
   );
   fillCodes();
   said.focus();
   measure();
 }
 
-/** So many interventions are listed, most funds first. */
-const MOST_FLIPS = 100;
+/** The server lists so many interventions at most. */
+const MOST_FLIPS = 200;
 
 /** What a rule would do: against what people have coded, and which interventions would change. */
 function effectOf(effect, code) {
   const said = (codes) => (codes === null ? word("not_coded") : codes.length ? codes.join("; ") : word("none_fits"));
-  const hit = effect.flips
-    .slice(0, MOST_FLIPS)
-    .map((flip) => [
-      flip.unit,
-      flip.text,
-      flip.from.join("; ") || "–",
-      flip.to.join("; ") || "–",
-      said(flip.people),
-      ...(study.money ? [funds(flip.funds)] : []),
-    ]);
+  const hit = effect.flips.map((flip) => [
+    flip.unit,
+    flip.text,
+    flip.from.join("; ") || "–",
+    flip.to.join("; ") || "–",
+    said(flip.people),
+    ...(study.money ? [funds(flip.funds)] : []),
+  ]);
   return [
     make(
       "p",
@@ -163,9 +160,7 @@ function effectOf(effect, code) {
         ...(study.money ? [word("funds")] : []),
       ],
       hit,
-      effect.flips.length > MOST_FLIPS
-        ? word("first_flips", { n: whole(MOST_FLIPS), all: whole(effect.flips.length) })
-        : null,
+      effect.flips.length >= MOST_FLIPS ? word("first_flips", { n: whole(MOST_FLIPS) }) : null,
       word("rule_no_flips"),
     ),
   ];
