@@ -69,6 +69,7 @@ function openRule(panel, phrase) {
   const rule = () => ({ domain: chosen.domain.id, code: codes.value, phrase: said.value.trim() });
   async function measure() {
     const asked = rule();
+    place.replaceChildren(make("p", { class: "soft" }, word("fetching")));
     if (!asked.phrase) return place.replaceChildren(make("p", { class: "soft" }, word("rule_phrase_first")));
     try {
       const effect = await post("/api/rule/effect", asked);

@@ -1,6 +1,8 @@
 // Coding by keyboard: what is saved, what is taken back, and what a page says when it could not save.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { active, codings, knowsRules, settled, unit } from "./server.mjs";
 
 /** Goes to the field of the domain that is coded. */
@@ -258,6 +260,8 @@ export const checks = {
     const [, page] = await begin(set, "rules");
     if (!(await knowsRules(page))) return "left out: the program has no rules to try";
     page.heard = [];
+    const book = join(set.folder, "../codebook/psykisk-halsa.json");
+    const before = JSON.parse(readFileSync(book, "utf8"));
     const phrase = await page.evaluate(() => {
       const text = document.querySelector(".text.read .words");
       const node = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
@@ -277,7 +281,9 @@ export const checks = {
     await box.locator(".reason input").fill("Står så i flera svar");
     await saving.click();
     await box.waitFor({ state: "detached" });
-    assert.match(await page.locator("#said").textContent(), /\d/);
+    const now = JSON.parse(readFileSync(book, "utf8"));
+    assert.notEqual(now.version, before.version);
+    assert.ok(JSON.stringify(now).includes(JSON.stringify(phrase)), phrase);
     assert.deepEqual(page.heard, []);
   },
 };
