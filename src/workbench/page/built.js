@@ -88,6 +88,10 @@ Object.assign(Panel.prototype, {
         "div",
         {
           class: "panel",
+          // The mouse leaves the focus in the field, so that keys go on working.
+          mousedown: (event) => {
+            if (event.target.closest("button")) event.preventDefault();
+          },
           click: (event) => {
             if (!event.target.closest("button, input, textarea, summary")) this.flow.activate(this, true);
           },
