@@ -65,6 +65,7 @@ pub mod report;
 pub mod reviewing;
 pub mod run;
 pub mod schema;
+pub mod sheets;
 pub mod signs;
 pub mod since;
 pub mod spelling;

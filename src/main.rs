@@ -12,9 +12,10 @@ use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Asker, Author, Failure, Options, Stage, accepting, agreement, allocate, check, check_codebook, code, decision_log,
-    diff, diff_codebooks, draft_claims, evaluate, explain, export_codebook, forget, import_codebook, init, learn,
-    list_to_decide, lock, migrate_codebook, reviewing, run, schema, status, suggest, verify, watched,
+    Asker, Author, Failure, Options, Settling, SheetOptions, Stage, accepting, agreement, allocate, check,
+    check_codebook, code, collect, decision_log, diff, diff_codebooks, draft_claims, evaluate, explain,
+    export_codebook, forget, import_codebook, init, learn, list_to_decide, lock, migrate_codebook, reviewing, run,
+    schema, sheet, status, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -23,10 +24,11 @@ use insats::workbench::{Serving, serve};
 
 use cli::{
     AcceptArguments, AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments,
-    CodebookCommand, Command, CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments,
-    ExportArguments, FolderArguments, ForgetArguments, ImportArguments, InitArguments, LearnArguments, LockArguments,
-    Manner, MigrateArguments, PeekArguments, ReviewArguments, RunArguments, SchemaArguments, SinceArguments,
-    StatusArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
+    CodebookCommand, CollectArguments, Command, CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments,
+    ExplainArguments, ExportArguments, FolderArguments, ForgetArguments, ImportArguments, InitArguments,
+    LearnArguments, LockArguments, Manner, MigrateArguments, PeekArguments, ReviewArguments, RunArguments,
+    SchemaArguments, SheetArguments, SinceArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale,
+    wrong,
 };
 use console::Console;
 
@@ -115,6 +117,8 @@ impl Terminal {
                 let print = |console: &Console, summary: &_| console.status(summary, json);
                 self.finish(*manner, |stage| status(study, target, stage), print)
             }
+            Command::Sheet(arguments) => self.give_out(arguments),
+            Command::Collect(arguments) => self.collect(arguments),
             Command::Diff(SinceArguments { study, since, out, force, format, manner }) => {
                 let target = out.as_deref().map(|path| Target { path, force: *force });
                 let json = *format == CheckFormat::Json;
@@ -233,6 +237,30 @@ impl Terminal {
             serve(session, Serving { port: *port, secrets, now: console::now, ready: &ready })
         };
         self.finish_with(*manner, work, |console, ()| console.served())
+    }
+
+    fn give_out(&self, arguments: &SheetArguments) -> ExitCode {
+        let SheetArguments { study, coders, double, areas, with_suggestions, seed, language, force, manner } =
+            arguments;
+        let options = SheetOptions {
+            coders: coders.clone(),
+            double: *double,
+            areas: areas.clone(),
+            with_suggestions: *with_suggestions,
+            seed: *seed,
+            language: *language,
+            force: *force,
+        };
+        self.finish(*manner, |stage| sheet(study, &options, &console::now(), stage), Console::given_out)
+    }
+
+    fn collect(&self, arguments: &CollectArguments) -> ExitCode {
+        let CollectArguments { study, files, coder, settle, who, why, sheet, force, manner } = arguments;
+        let settling = settle.as_deref().zip(who.as_deref());
+        let settling = settling.map(|(file, who)| Settling { file, who, why: why.as_deref() });
+        let target = sheet.as_deref().map(|path| Target { path, force: *force });
+        let work = |stage: Progress| collect(study, files, coder.as_deref(), settling, target, &console::now(), stage);
+        self.finish(*manner, work, Console::collected)
     }
 
     /// A command that reads a study and writes a folder of its own.

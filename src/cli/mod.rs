@@ -7,6 +7,7 @@ pub mod wrong;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use insats::exact::Exact;
 use insats::msg;
 use insats::render::Format;
 use insats::schema::Declared;
@@ -52,6 +53,10 @@ pub enum Command {
     Accept(AcceptArguments),
     /// Code on a page of one's own in the browser, from this machine alone.
     Review(ReviewArguments),
+    /// Give out answers to coders, a workbook each.
+    Sheet(SheetArguments),
+    /// Collect workbooks that coders have filled in, and tell how far they have come.
+    Collect(CollectArguments),
     /// Tell what has changed since a run, in number and funds, by cause.
     Diff(SinceArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
@@ -440,6 +445,67 @@ pub struct ReviewArguments {
     pub manner: Manner,
 }
 
+/// Arguments of `sheet`.
+#[derive(Debug, Args)]
+pub struct SheetArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// Who is to code.
+    #[arg(long, value_delimiter = ',', required = true, num_args = 1..)]
+    pub coders: Vec<String>,
+    /// The share that two coders code [default: 0.15 where several code].
+    #[arg(long, value_parser = share)]
+    pub double: Option<Exact>,
+    /// Only these areas [default: all].
+    #[arg(long, value_delimiter = ',', num_args = 1..)]
+    pub areas: Vec<String>,
+    /// Suggestions beside the answers, but for those that two code and as many others.
+    #[arg(long)]
+    pub with_suggestions: bool,
+    /// What orders the answers that are drawn.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The language of the workbooks [default: the study's own].
+    #[arg(long, value_parser = language)]
+    pub language: Option<Language>,
+    /// Replace workbooks that were filled in and not collected; they stay as .bak.
+    #[arg(long)]
+    pub force: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `collect`.
+#[derive(Debug, Args)]
+pub struct CollectArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The filled-in workbooks [default: those in the study's folder private].
+    pub files: Vec<PathBuf>,
+    /// Whose they are [default: as they say].
+    #[arg(long)]
+    pub coder: Option<String>,
+    /// A workbook of differences that was filled in.
+    #[arg(long, requires = "who")]
+    pub settle: Option<PathBuf>,
+    /// Who settles.
+    #[arg(long, requires = "settle")]
+    pub who: Option<String>,
+    /// Why, where a row does not say.
+    #[arg(long, requires = "settle")]
+    pub why: Option<String>,
+    /// A file that takes the codes that count as a coding sheet [default: none is written].
+    #[arg(long)]
+    pub sheet: Option<PathBuf>,
+    /// Replace that file; it stays as .bak.
+    #[arg(long, requires = "sheet")]
+    pub force: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
 /// Arguments of `diff`.
 #[derive(Debug, Args)]
 pub struct SinceArguments {
@@ -541,6 +607,21 @@ pub struct RunArguments {
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,
+}
+
+/// A share: `0.15`, `0,15` or `15 %`.
+fn share(text: &str) -> Result<Exact, Message> {
+    let number = text.trim().replace(',', ".");
+    let percent = number.strip_suffix('%').map(str::trim_end);
+    let share = Exact::decimal(percent.unwrap_or(&number)).and_then(|number| match percent {
+        Some(_) => number.over(Exact::whole(100)),
+        None => Some(number),
+    });
+    let most = Exact::whole(1);
+    let fits = |share: &Exact| {
+        share.sign() != std::cmp::Ordering::Less && share.floor() <= 1 && (share.floor() < 1 || *share == most)
+    };
+    share.filter(fits).ok_or_else(|| msg!("wanted-share"))
 }
 
 fn promise(text: &str) -> Result<f64, Message> {

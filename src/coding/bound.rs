@@ -185,6 +185,16 @@ impl Bound {
         left
     }
 
+    /// Leaves out answers that read as a coded one and are coded themselves, elsewhere: nothing is to be told of them.
+    pub(super) fn leave_out_doubled(&mut self, is_coded: impl Fn(&str, Domain) -> bool) {
+        let mut coded = BTreeSet::new();
+        for (domain, changes) in &self.changes {
+            let doubled = changes.iter().filter(|(id, change)| *change == Change::Doubled && is_coded(id, *domain));
+            coded.extend(doubled.map(|(id, _)| format!("{} ({domain}", shown(id))));
+        }
+        self.doubled.keep(|name| name.rsplit_once(", ").is_none_or(|(own, _)| !coded.contains(own)));
+    }
+
     /// Whether any answer was edited.
     pub(super) fn has_edited(&self) -> bool {
         !self.all_edited.is_empty()

@@ -69,6 +69,9 @@ pub(super) fn fill(codings: &mut Codings, book: &Codebook, input: &Input) {
         let sheet = codings.finals.of_kind_or_new(kind);
         sheet.coded_here = true;
         found.into_iter().for_each(|(unit, domain, given)| sheet.lay(unit, domain, given));
+        let by_coders = &sheet.by_coders;
+        let is_coded = |id: &str, domain| by_coders.contains(&(id.to_owned(), domain));
+        sheet.bound.iter_mut().for_each(|bound| bound.leave_out_doubled(is_coded));
     }
 }
 

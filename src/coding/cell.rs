@@ -189,7 +189,7 @@ fn what(written: &str, codes: &[Code]) -> (Kind, Vec<String>) {
 }
 
 /// The code that a text is in another spelling: of case, width, spaces, invisible signs.
-fn respelt(written: &str, codes: &[Code]) -> Option<String> {
+pub(super) fn respelt(written: &str, codes: &[Code]) -> Option<String> {
     let bare = |text: &str| -> String {
         let seen = text.nfkc().filter(|c| c.is_alphanumeric() || c.is_ascii_punctuation());
         seen.flat_map(char::to_uppercase).collect()

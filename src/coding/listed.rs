@@ -1,16 +1,138 @@
 //! Codes in a list that the program wrote and somebody filled in.
 
-use super::cell::{self, Kind};
-use crate::codebook::{Codebook, Domain};
+use super::cell::{self, DOUBT, Kind};
+use crate::codebook::{Code, Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
-use crate::read::Cell;
+use crate::read::{Cell, plain};
 use crate::study::{Blank, CodingRole, CodingSheet, Declared, Reading, Study};
+use crate::wording::Language;
 
 /// The word for none in lists that the program writes.
 pub const NONE: &str = "none";
 /// The sign between codes in them.
 pub const SEPARATOR: &str = ";";
+
+/// What stands in a list in place of a fingerprint where an answer is blank.
+pub const BLANK: &str = "-";
+
+/// The columns of a list that come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// The unit's id.
+    Id,
+    /// The word of the domain.
+    Domain,
+    /// What was read, as a fingerprint.
+    Read,
+    /// What had been decided when the list was written: the names of the lines that a new decision would follow.
+    After,
+    /// The codes: filled in.
+    Codes,
+    /// Why: filled in.
+    Why,
+}
+
+impl Column {
+    /// All.
+    pub const ALL: [Self; 6] = [Self::Id, Self::Domain, Self::Read, Self::After, Self::Codes, Self::Why];
+
+    /// Its name in lists for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Domain => "domain",
+            Self::Read => "read",
+            Self::After => "after",
+            Self::Codes => "codes",
+            Self::Why => "why",
+        }
+    }
+
+    /// Its name in workbooks for people.
+    pub fn text(self, language: Language) -> String {
+        match self {
+            Self::Codes => msg!("listed-codes").text(language),
+            Self::Why => msg!("listed-why").text(language),
+            other => other.word().to_owned(),
+        }
+    }
+
+    /// The names that it may have.
+    pub fn names(self) -> impl Iterator<Item = String> {
+        let people = [Language::Swedish, Language::English].map(|language| self.text(language));
+        std::iter::once(self.word().to_owned()).chain(people)
+    }
+}
+
+/// Codes that somebody typed or chose from a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The codes, in the order of the codebook; none of them where nothing fits.
+    pub codes: Vec<String>,
+    /// Whether a mark of doubt stands behind one.
+    pub unsure: bool,
+}
+
+/// A code as lists offer it.
+pub fn choice(code: &Code, language: Language) -> String {
+    plain(&format!("{} {}", code.id, code.label.get(language)))
+}
+
+/// The word for none as lists offer it.
+pub fn none(language: Language) -> String {
+    msg!("word-for-none").text(language)
+}
+
+/// The codes that were typed or chosen in a cell; `None` where it is blank, or holds something else, which is reported. What can
+/// mean one code alone is that: a choice from the list, another case or width of its letters. Between codes stand `;`, `,` or
+/// the ends of lines; behind one may stand a mark of doubt.
+pub fn typed(
+    cell: &Cell,
+    place: &Place,
+    domain: Domain,
+    (study, book): (&Study, &Codebook),
+    messages: &mut Diagnostics,
+) -> Option<Typed> {
+    let Cell::Text(text) = cell else {
+        return codes(cell, place, domain, (study, book), messages).map(|codes| Typed { codes, unsure: false });
+    };
+    let known = book.codes(domain);
+    let mut unsure = false;
+    // What a list offers may have a separator in its label.
+    let parts = match meant(text, known) {
+        Some(code) => vec![code],
+        None => text.split([';', ',', '\n', '\r']).map(|part| one(part, known, &mut unsure)).collect(),
+    };
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let cell = Cell::of_text(&parts.join(&format!("{SEPARATOR} ")));
+    codes(&cell, place, domain, (study, book), messages).map(|codes| Typed { codes, unsure })
+}
+
+/// The code that stands between separators, or what else does.
+fn one(part: &str, known: &[Code], unsure: &mut bool) -> String {
+    let part = part.trim();
+    if let Some(code) = meant(part, known) {
+        return code;
+    }
+    let doubted = part.strip_suffix(DOUBT).and_then(|part| meant(part, known));
+    *unsure |= doubted.is_some();
+    doubted.unwrap_or_else(|| part.to_owned())
+}
+
+/// The code that a text means, or the word for none.
+fn meant(text: &str, known: &[Code]) -> Option<String> {
+    let wanted = plain(text).to_lowercase();
+    let languages = [Language::Swedish, Language::English];
+    if let Some(code) = known.iter().find(|code| code.id == text.trim()) {
+        return Some(code.id.clone());
+    }
+    if languages.iter().any(|language| none(*language) == wanted) {
+        return Some(NONE.to_owned());
+    }
+    let chosen = |code: &&Code| languages.iter().any(|language| choice(code, *language).to_lowercase() == wanted);
+    known.iter().find(chosen).map(|code| code.id.clone()).or_else(|| cell::respelt(text, known))
+}
 
 /// The codes in a cell, in the order of the codebook; `None` where it is blank, or holds something else, which is reported.
 pub fn codes(

@@ -35,7 +35,12 @@ impl Listed {
 
     /// Leaves out some by their names.
     pub(super) fn leave_out(&mut self, names: &std::collections::BTreeSet<String>) {
-        self.0.retain(|(_, name)| !names.contains(name));
+        self.keep(|name| !names.contains(name));
+    }
+
+    /// Keeps some by their names.
+    pub(super) fn keep(&mut self, kept: impl Fn(&str) -> bool) {
+        self.0.retain(|(_, name)| kept(name));
     }
 
     /// The ids as messages show them.

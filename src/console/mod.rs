@@ -11,6 +11,7 @@ mod migration;
 mod peek;
 mod review;
 mod reworded;
+mod sheets;
 mod since;
 mod status;
 mod summary;

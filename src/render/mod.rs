@@ -37,7 +37,7 @@ pub use labels::Label;
 pub use parquet::{ParquetWriter, batch};
 pub use png::Rasteriser;
 pub use reliability::{ReliabilityPoint, reliability_svg};
-pub use xlsx::{codebook::codebook as codebook_xlsx, xlsx};
+pub use xlsx::{codebook::codebook as codebook_xlsx, fill_in::fill_in, xlsx};
 
 /// A format of output files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,6 +2,7 @@
 //! appendix. Numbers are numbers, texts are texts: nothing that a respondent wrote is taken for a formula.
 
 pub(super) mod codebook;
+pub(super) mod fill_in;
 mod guide;
 mod names;
 mod sheet;

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod basis;
 pub mod drift;
 pub mod evaluation;
+pub mod final_sheet;
 mod measured;
 pub mod model;
 pub mod review;

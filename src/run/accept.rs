@@ -20,6 +20,7 @@ use crate::decisions::log::{Decision, Line, LineId, Moment, Purpose, Subject, Un
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::output::OutputError;
+use crate::sheets::Material;
 use crate::study::{DECISIONS, Money, STUDY_FILE, Study, TEXTS_FILE, file_name};
 use crate::survey::{Input, Unit};
 use crate::weighting::Weighting;
@@ -31,12 +32,12 @@ pub use list::{ListSummary, TakenBack, list_to_decide};
 
 /// A study in which somebody decides.
 pub struct Accepting<'p> {
-    job: Job<'p>,
-    study: Study,
-    book: Codebook,
-    input: Input,
-    codings: Codings,
-    weighting: Weighting,
+    pub(super) job: Job<'p>,
+    pub(super) study: Study,
+    pub(super) book: Codebook,
+    pub(super) input: Input,
+    pub(super) codings: Codings,
+    pub(super) weighting: Weighting,
     who: String,
     /// The file of whoever decides, from the study's folder.
     file: String,
@@ -114,6 +115,11 @@ pub fn decision_log(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Result<
 
 /// The file of a person's decisions, from the study's folder.
 pub(super) fn file_of(who: &str) -> Result<String, Diagnostic> {
+    Ok(format!("{DECISIONS}/{}.jsonl", as_name(who)?))
+}
+
+/// The name that files of a person have.
+pub(super) fn as_name(who: &str) -> Result<String, Diagnostic> {
     const MOST: usize = 60;
     let wrong = |message| Diagnostic::error(Place::file(DECISIONS), message);
     let letters: String =
@@ -125,7 +131,7 @@ pub(super) fn file_of(who: &str) -> Result<String, Diagnostic> {
     }
     match file_name::unfit(&name, "", ".jsonl", msg!("decider-name", who = shown(who))) {
         Some(message) => Err(wrong(message)),
-        None => Ok(format!("{DECISIONS}/{name}.jsonl")),
+        None => Ok(name),
     }
 }
 
@@ -133,6 +139,19 @@ impl Accepting<'_> {
     fn coded(&self) -> Coded<'_> {
         let Self { study, book, input, codings, weighting, .. } = self;
         Coded { study, book, input, codings, weighting }
+    }
+
+    /// The study as those see it who code in workbooks.
+    pub(super) fn material(&self) -> Material<'_> {
+        let Self { study, book, input, codings, weighting, .. } = self;
+        Material { study, book, input, codings, weighting }
+    }
+
+    /// Lets somebody else go on.
+    pub(super) fn becomes(&mut self, who: &str) -> Result<(), Diagnostic> {
+        self.file = file_of(who)?;
+        who.trim().clone_into(&mut self.who);
+        Ok(())
     }
 
     /// The codebook.

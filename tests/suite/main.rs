@@ -64,6 +64,7 @@ mod rules;
 mod safe;
 mod schema;
 mod served;
+mod sheets;
 mod silent_grants;
 mod since;
 mod single;

@@ -67,16 +67,17 @@ impl ToDecide {
 impl Coded<'_> {
     /// What waits for somebody: what was coded before first, and of that what has most funds.
     pub fn to_decide(&self) -> Vec<ToDecide> {
-        self.decisions(|fact| fact.waits())
+        self.decisions(self.input.units().collect(), |fact| fact.waits())
     }
 
     /// The codings of a unit, in all domains or in one, whatever their state.
     pub fn to_decide_of(&self, unit: &str, domain: Option<Domain>) -> Vec<ToDecide> {
-        self.decisions(|fact| *fact.unit.id == *unit && domain.is_none_or(|domain| domain == fact.domain))
+        let wanted = |fact: &Fact<'_>| domain.is_none_or(|domain| domain == fact.domain);
+        let units = self.input.units().filter(|own| *own.id == *unit).collect();
+        self.decisions(units, wanted)
     }
 
-    fn decisions(&self, wanted: impl Fn(&Fact<'_>) -> bool + Sync) -> Vec<ToDecide> {
-        let units: Vec<&Unit> = self.input.units().collect();
+    fn decisions(&self, units: Vec<&Unit>, wanted: impl Fn(&Fact<'_>) -> bool + Sync) -> Vec<ToDecide> {
         let of_unit = |unit: &&Unit| -> Vec<ToDecide> {
             let facts = self.facts(unit);
             facts.iter().filter(|fact| wanted(fact)).map(|fact| self.decision(fact)).collect()

@@ -234,7 +234,7 @@ fn lines(characters: usize, width: f64) -> f64 {
 }
 
 /// A text that a cell can hold.
-fn text(text: &str) -> &str {
+pub(super) fn text(text: &str) -> &str {
     shortened(text, LONGEST_TEXT)
 }
 

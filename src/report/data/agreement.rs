@@ -15,6 +15,9 @@ use crate::survey::{Input, Unit};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
+/// The column of ids where no sheet names one.
+pub(super) const ID: &str = "id";
+
 /// Every measured number.
 pub fn agreement(agreement: &Agreement, book: &Codebook, currency: Currency, language: Language) -> Table {
     let head = [
@@ -98,31 +101,47 @@ pub fn adjudication(
     let mut tables = Vec::new();
     for (kind, ids) in coded {
         let mut table = adjudication_of(*kind, ids, agreement, book, study, codings);
-        let units: BTreeMap<&str, &Unit> =
-            input.units().filter(|unit| unit.kind == *kind).map(|unit| (&*unit.id, unit)).collect();
-        for domain in columns_of(*kind, book, study).into_keys() {
-            table.columns.push(Column::plain(&given_to::column(domain), Kind::Text));
-            for (row, id) in table.rows.iter_mut().zip(ids) {
-                let read = units.get(id.as_str()).map(|unit| given_to::written(unit, domain));
-                row.push(Value::Text(read.unwrap_or_default()));
-            }
-        }
-        let codebook = Lock::new(book).codebook;
-        table.columns.push(Column::plain(given_to::CODEBOOK, Kind::Text));
-        table.rows.iter_mut().for_each(|row| row.push(codebook.as_str().into()));
+        add_texts(&mut table, *kind, ids, columns_of(*kind, book, study, codings).into_keys(), book, input);
         tables.push(table);
     }
     tables
 }
 
-/// The domains that coders' sheets of a kind of unit have, each with the name of its column.
-fn columns_of<'s>(kind: UnitKind, book: &Codebook, study: &'s Study) -> BTreeMap<Domain, &'s str> {
+/// Adds to a coding sheet which text every coding is given to, and by which codebook.
+pub(super) fn add_texts(
+    table: &mut Table,
+    kind: UnitKind,
+    ids: &[String],
+    domains: impl Iterator<Item = Domain>,
+    book: &Codebook,
+    input: &Input,
+) {
+    let units: BTreeMap<&str, &Unit> =
+        input.units().filter(|unit| unit.kind == kind).map(|unit| (&*unit.id, unit)).collect();
+    for domain in domains {
+        table.columns.push(Column::plain(&given_to::column(domain), Kind::Text));
+        for (row, id) in table.rows.iter_mut().zip(ids) {
+            let read = units.get(id.as_str()).map(|unit| given_to::written(unit, domain));
+            row.push(Value::Text(read.unwrap_or_default()));
+        }
+    }
+    let codebook = Lock::new(book).codebook;
+    table.columns.push(Column::plain(given_to::CODEBOOK, Kind::Text));
+    table.rows.iter_mut().for_each(|row| row.push(codebook.as_str().into()));
+}
+
+/// The domains that coders' sheets of a kind of unit have, or that somebody codes here, each with the name of its column.
+fn columns_of<'s>(kind: UnitKind, book: &Codebook, study: &'s Study, codings: &Codings) -> BTreeMap<Domain, &'s str> {
     let coders = study.codings.iter().filter(|sheet| sheet.unit == kind && sheet.role != CodingRole::Final);
     let mut domains = BTreeMap::new();
     for (word, column) in coders.flat_map(|sheet| &sheet.domains) {
         if let Some(domain) = book.domain(word) {
             domains.entry(domain).or_insert(column.value.as_str());
         }
+    }
+    let used = book.domains_of(kind).filter(|domain| codings.coders.values().any(|sheets| sheets.uses(*domain)));
+    for domain in used {
+        domains.entry(domain).or_insert(domain.word());
     }
     domains
 }
@@ -137,8 +156,8 @@ fn adjudication_of(
 ) -> Table {
     let own = || study.codings.iter().filter(|sheet| sheet.unit == kind);
     let first = own().find(|sheet| sheet.role != CodingRole::Final);
-    let domains = columns_of(kind, book, study);
-    let mut columns: Vec<Column> = first.map(|sheet| Column::plain(&sheet.id.value, Kind::Text)).into_iter().collect();
+    let domains = columns_of(kind, book, study, codings);
+    let mut columns = vec![Column::plain(first.map_or(ID, |sheet| &sheet.id.value), Kind::Text)];
     columns.extend(domains.values().map(|column| Column::plain(column, Kind::Text)));
     let none = own().find_map(|sheet| sheet.none.clone());
     let none = none.unwrap_or_else(|| msg!("word-for-none").text(study.language));

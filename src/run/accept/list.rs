@@ -9,7 +9,7 @@ use super::super::texts::taken_back;
 use super::super::{Failure, Options, Stage, fault};
 use super::Accepting;
 use crate::codebook::Domain;
-use crate::coding::listed;
+use crate::coding::listed::{self, BLANK, Column};
 use crate::coding::status::{Coded, ToDecide};
 use crate::coding::{Given, State};
 use crate::decisions::log::{Line, LineId, Log, Moment, Subject};
@@ -25,18 +25,6 @@ use crate::wording::{Message, all_of};
 
 /// The list, in the study's private folder.
 pub(in super::super) const LIST: &str = "to-decide.csv";
-
-/// What stands where an answer is blank.
-const BLANK: &str = "-";
-
-/// The columns that come back.
-const ID: &str = "id";
-const DOMAIN: &str = "domain";
-const READ: &str = "read";
-/// What had been decided when the list was written: the names of the lines that a new decision would follow.
-const AFTER: &str = "after";
-const CODES: &str = "codes";
-const WHY: &str = "why";
 
 /// The list of what waits.
 #[derive(Debug)]
@@ -58,6 +46,14 @@ pub struct TakenBack {
     pub blank: usize,
     /// Rows of which the same was decided before.
     pub same: usize,
+}
+
+/// What a filled-in list says.
+pub(in crate::run) struct ListSays {
+    /// What is to be decided: the codes, and why.
+    pub decided: Vec<(ToDecide, Vec<String>, String)>,
+    blank: usize,
+    same: usize,
 }
 
 /// Writes the list of what waits into the study's private folder; one that somebody has begun to fill in is replaced only by
@@ -92,8 +88,9 @@ pub fn list_to_decide(folder: &Path, force: bool, progress: &(dyn Fn(Stage) + Sy
 
 fn table(waiting: &[ToDecide], funds: Option<&str>, texts: &KeptTexts, log: &Log) -> Vec<Vec<String>> {
     let heads = log.heads();
-    let names = [ID, DOMAIN, "area", "recipient"].into_iter().chain(funds);
-    let names = names.chain(["change", "state", "was", "old", "new", READ, AFTER, CODES, WHY]);
+    let back = [Column::Read, Column::After, Column::Codes, Column::Why].map(Column::word);
+    let names = [Column::Id.word(), Column::Domain.word(), "area", "recipient"].into_iter().chain(funds);
+    let names = names.chain(["change", "state", "was", "old", "new"]).chain(back);
     let row = |own: &ToDecide| {
         let amount = funds.map(|_| own.funds.map(|funds| funds.to_string()).unwrap_or_default());
         let what = [own.unit.as_str(), own.domain.word(), &own.area, &own.recipient].map(str::to_owned);
@@ -133,33 +130,38 @@ fn was(given: &Given) -> String {
 struct List<'g> {
     grid: &'g Grid,
     rows: Vec<usize>,
-    columns: BTreeMap<&'static str, usize>,
+    columns: BTreeMap<Column, usize>,
 }
 
 impl<'g> List<'g> {
     fn new(grid: &'g Grid, name: &str, messages: &mut Diagnostics) -> Option<Self> {
         // A list of an earlier version.
-        if Columns::has(grid, READ) && !Columns::has(grid, AFTER) {
-            messages.push(Diagnostic::error(grid.whole(), msg!("list-without-after", column = AFTER)));
+        let has = |column: Column| Columns::has(grid, column.word());
+        if has(Column::Read) && !has(Column::After) {
+            let message = msg!("list-without-after", column = Column::After.word());
+            messages.push(Diagnostic::error(grid.whole(), message));
             return None;
         }
-        let names = [ID, DOMAIN, READ, AFTER, CODES, WHY];
-        let declared = names.map(|column| Declared { value: column.to_owned(), place: Place::file(name) });
+        let called = |column: Column| {
+            let known = column.names().find(|name| Columns::has(grid, name));
+            Declared { value: known.unwrap_or_else(|| column.word().to_owned()), place: Place::file(name) }
+        };
+        let declared = Column::ALL.map(called);
         let wanted: Vec<&Declared<String>> = declared.iter().collect();
         let columns = Columns::simple(grid, &wanted, messages)?;
         let mut found = BTreeMap::new();
-        for (name, declared) in names.into_iter().zip(&declared) {
-            found.insert(name, columns.column(declared, messages)?);
+        for (column, declared) in Column::ALL.into_iter().zip(&declared) {
+            found.insert(column, columns.column(declared, messages)?);
         }
         Some(Self { grid, rows: columns.rows().collect(), columns: found })
     }
 
-    fn text(&self, row: usize, column: &str) -> String {
-        self.grid.cell(row, self.columns[column]).text().trim().to_owned()
+    fn text(&self, row: usize, column: Column) -> String {
+        self.grid.cell(row, self.columns[&column]).text().trim().to_owned()
     }
 
-    fn place(&self, row: usize, column: &str) -> Place {
-        self.grid.place(row, self.columns[column])
+    fn place(&self, row: usize, column: Column) -> Place {
+        self.grid.place(row, self.columns[&column])
     }
 }
 
@@ -175,7 +177,7 @@ pub(in super::super) fn is_unfilled(path: &Path) -> bool {
     let grid = read(path, LIST);
     let list = grid.as_ref().ok().and_then(|grid| List::new(grid, LIST, &mut messages));
     list.is_some_and(|list| {
-        list.rows.iter().all(|row| [CODES, WHY].iter().all(|name| list.text(*row, name).is_empty()))
+        list.rows.iter().all(|row| [Column::Codes, Column::Why].iter().all(|name| list.text(*row, *name).is_empty()))
     })
 }
 
@@ -186,35 +188,48 @@ impl Accepting<'_> {
     /// [`Failure`]: something in the list is wrong, or nothing can be written.
     pub fn take_list(&mut self, path: &Path, why: Option<&str>, when: &Moment) -> Result<TakenBack, Failure> {
         let name = self.job.watch(path);
-        let grid = read(path, &name)?;
+        let ListSays { decided, blank, same } = self.read_list(path, &name, why)?;
+        let decisions: Vec<_> = decided.iter().map(|(own, codes, why)| (own, codes.clone(), why.clone())).collect();
+        let decided = if decisions.is_empty() { Vec::new() } else { self.decide(&decisions, when)? };
+        taken_back(&self.study, path)?;
+        Ok(TakenBack { decided, blank, same })
+    }
+
+    /// What a filled-in list says that is not decided yet.
+    pub(in crate::run) fn read_list(
+        &self,
+        path: &Path,
+        name: &str,
+        why: Option<&str>,
+    ) -> Result<ListSays, Diagnostics> {
+        let grid = read(path, name)?;
         let mut messages = Diagnostics::new();
-        let list = List::new(&grid, &name, &mut messages);
+        let list = List::new(&grid, name, &mut messages);
         let heads = self.codings.log.heads();
         let (mut decided, mut blank, mut same, mut seen) = (Vec::new(), 0, 0, BTreeSet::new());
         for (list, row) in list.iter().flat_map(|list| list.rows.iter().map(move |row| (list, *row))) {
-            if list.text(row, CODES).is_empty() {
+            if list.text(row, Column::Codes).is_empty() {
                 blank += 1;
                 continue;
             }
             let Some(found) = self.row(list, row, why, &mut messages) else { continue };
             if !seen.insert((found.0.unit.clone(), found.0.domain)) {
                 let message = msg!("listed-row-twice", id = shown(&found.0.unit), domain = found.0.domain.word());
-                messages.push(Diagnostic::error(list.place(row, ID), message));
+                messages.push(Diagnostic::error(list.place(row, Column::Id), message));
             } else if self.is_decided_so(&found.0, &found.1) {
                 same += 1;
-            } else if let Some(message) = self.unseen(&found.0, heads_of(&found.0, &heads), &list.text(row, AFTER)) {
-                messages.push(Diagnostic::error(list.place(row, AFTER), message));
+            } else if let Some(message) =
+                self.unseen(&found.0, heads_of(&found.0, &heads), &list.text(row, Column::After))
+            {
+                messages.push(Diagnostic::error(list.place(row, Column::After), message));
             } else {
                 decided.push(found);
             }
         }
         if messages.has_errors() {
-            return Err(messages.into());
+            return Err(messages);
         }
-        let decisions: Vec<_> = decided.iter().map(|(own, codes, why)| (own, codes.clone(), why.clone())).collect();
-        let decided = if decisions.is_empty() { Vec::new() } else { self.decide(&decisions, when)? };
-        taken_back(&self.study, path)?;
-        Ok(TakenBack { decided, blank, same })
+        Ok(ListSays { decided, blank, same })
     }
 
     /// What a row says; what is wrong with it is reported.
@@ -225,11 +240,11 @@ impl Accepting<'_> {
         why: Option<&str>,
         messages: &mut Diagnostics,
     ) -> Option<(ToDecide, Vec<String>, String)> {
-        let (id, word) = (list.text(row, ID), list.text(row, DOMAIN));
+        let (id, word) = (list.text(row, Column::Id), list.text(row, Column::Domain));
         let Some(domain) = self.book.domain(&word) else {
             let suggestion = did_you_mean(&word, self.book.domains().map(Domain::word));
             let message = msg!("coded-domain-without-codes", domain = shown(&word), suggestion);
-            messages.push(Diagnostic::error(list.place(row, DOMAIN), message));
+            messages.push(Diagnostic::error(list.place(row, Column::Domain), message));
             return None;
         };
         let of = |unit: &str| self.coded().to_decide_of(unit, Some(domain)).pop();
@@ -237,22 +252,25 @@ impl Accepting<'_> {
         let Some(about) = of(&id).or_else(|| of(id.strip_prefix('\'')?)) else {
             let suggestion = did_you_mean(&id, self.input.units().map(|unit| &*unit.id));
             let message = msg!("intervention-to-explain-unknown", id = shown(&id), suggestion);
-            messages.push(Diagnostic::error(list.place(row, ID), message));
+            messages.push(Diagnostic::error(list.place(row, Column::Id), message));
             return None;
         };
         let read = about.read.map_or_else(|| BLANK.to_owned(), |read| read.to_string());
-        if list.text(row, READ).to_lowercase() != read {
+        if list.text(row, Column::Read).to_lowercase() != read {
             let message = msg!("listed-text-changed", id = shown(&about.unit), domain = domain.word());
-            messages.push(Diagnostic::error(list.place(row, READ), message));
+            messages.push(Diagnostic::error(list.place(row, Column::Read), message));
             return None;
         }
-        let place = list.place(row, CODES);
-        let cell = list.grid.cell(row, list.columns[CODES]);
-        let codes = listed::codes(cell, &place, domain, (&self.study, &self.book), messages);
-        let own = list.text(row, WHY);
+        let place = list.place(row, Column::Codes);
+        let cell = list.grid.cell(row, list.columns[&Column::Codes]);
+        let codes = listed::typed(cell, &place, domain, (&self.study, &self.book), messages).map(|typed| typed.codes);
+        let own = list.text(row, Column::Why);
         let why = if own.is_empty() { why.map(str::to_owned) } else { Some(own) };
         if why.is_none() {
-            messages.push(Diagnostic::error(list.place(row, WHY), msg!("listed-without-why", id = shown(&about.unit))));
+            messages.push(Diagnostic::error(
+                list.place(row, Column::Why),
+                msg!("listed-without-why", id = shown(&about.unit)),
+            ));
         }
         Some((about, codes?, why?))
     }

@@ -135,6 +135,34 @@ command-review = Open a page in the browser on which one coder codes, settles di
         of decisions/<coder>.jsonl in the study, and on the disk before the page says so. Two coders are two programs with a file
         each; on a shared folder one sees within seconds what the other has coded, but never of answers that both code. ? on the
         page shows its keys. Ctrl-C in the terminal ends it.
+command-sheet = Give out answers to coders, a workbook each.
+    .after =
+        Examples:
+          insats sheet input/lagesrapport-2024 --coders anna,bo
+          insats sheet input/lagesrapport-2024 --coders anna,bo --double 0.2 --with-suggestions
+          insats sheet input/lagesrapport-2024 --coders cecilia --areas bu-lan --double 0
+
+        Answers that nobody was given and that have no final codes are given out evenly; a share of every area goes to two. A seed
+        decides which, so that the same draw can be made again, and the workbooks do not show it. When new answers have come in, the
+        same command gives out only those. Who codes what stands in decisions/assignments.jsonl.
+
+        The workbooks, private/coding-<coder>.xlsx, hold all texts, lists of the codes, their definitions, and what the coder has said
+        so far. One that was filled in and not collected is replaced only with --force. They hold what respondents wrote: give them to
+        nobody but their coders.
+command-collect = Collect workbooks that coders have filled in, and tell how far they have come.
+    .after =
+        Examples:
+          insats collect input/lagesrapport-2024
+          insats collect input/lagesrapport-2024 back/coding-anna.csv back/coding-bo.ods
+          insats collect input/lagesrapport-2024 --settle input/lagesrapport-2024/private/differences.xlsx --who Cecilia
+          insats collect input/lagesrapport-2024 --sheet final.csv
+
+        Files may be sorted, filtered, and saved as xlsx, ods or csv. All that is wrong is told at once, with its cell, what stood there
+        and what was expected, and nothing is collected then. What is collected are lines in decisions/<coder>.jsonl; a file can be
+        collected again. A blank cell says not coded yet.
+
+        What coders differ on is written to private/differences.xlsx, most funds first. Fill in the final codes and why, and hand the
+        file in with --settle. They count from then on, with no code typed anywhere else.
 command-diff = Tell what has changed since a run, in number and funds, by cause.
     .after =
         Examples:
@@ -334,6 +362,20 @@ option-accept-log = Print every decision, the oldest first
 option-accept-list = Write what waits as a list with the texts into private/to-decide.csv of the study
 option-accept-force = Replace a list that somebody has begun to fill in; it stays as .bak
 option-accept-from = A list that was filled in: CSV or a workbook
+option-sheet-coders = Who is to code, with commas between
+option-sheet-double = The share that two coders code, as 0.15 or 15% [default: 0.15 where several code]
+option-sheet-areas = Only these areas, with commas between [default: all]
+option-sheet-with_suggestions = Suggestions beside the answers, but for those that two code and as many others
+option-sheet-seed = The seed that decides which answers are drawn
+option-sheet-language = The language of the workbooks [default: the study's own]
+option-sheet-force = Replace workbooks that were filled in and not collected; they stay as .bak
+option-collect-files = The filled-in files [default: the workbooks in the study's folder private]
+option-collect-coder = Whose they are [default: as they say]
+option-collect-settle = A workbook of differences that was filled in
+option-collect-who = Who settles: the name stands at every decision
+option-collect-why = Why, where a row does not say
+option-collect-sheet = A file that takes the codes that count, as a coding sheet [default: none is written]
+option-collect-force = Replace that file; it stays as .bak
 option-status-out = A folder that takes the work lists to-code.csv, reminders.csv and late.csv [default: none are written]
 option-status-format = text for people, json for programs
 option-diff-since = The output folder of an earlier run; it is only read
@@ -394,6 +436,16 @@ value-accept-unit = ID
 value-accept-domain = DOMAIN
 value-accept-undo = ID
 value-accept-from = FILE
+value-sheet-coders = NAME
+value-sheet-double = SHARE
+value-sheet-areas = AREA
+value-sheet-seed = SEED
+value-collect-files = FILE
+value-collect-coder = NAME
+value-collect-settle = FILE
+value-collect-who = NAME
+value-collect-why = REASON
+value-collect-sheet = FILE
 value-lock-again = ID
 value-lock-codes = CODE
 value-claims-draft-out = FILE

@@ -137,6 +137,34 @@ command-review = Öppnar en sida i webbläsaren där en kodare kodar, avgör ski
         är en rad i decisions/<kodare>.jsonl i studien, och finns på disken innan sidan säger det. Två kodare är två program med
         var sin fil; i en delad mapp ser den ena inom några sekunder vad den andra har kodat, men aldrig av svar som båda kodar.
         ? på sidan visar dess tangenter. Ctrl-C i terminalen avslutar.
+command-sheet = Delar ut svar till kodare, med en arbetsbok var.
+    .after =
+        Exempel:
+          insats sheet input/lagesrapport-2024 --coders anna,bo
+          insats sheet input/lagesrapport-2024 --coders anna,bo --double 0.2 --with-suggestions
+          insats sheet input/lagesrapport-2024 --coders cecilia --areas bu-lan --double 0
+
+        Svar som ingen har fått och som saknar slutliga koder delas ut, lika många till var och en; en andel av varje område går
+        till två. Vilka det är avgör ett frö, så att samma utdelning kan göras om, och det syns inte i arbetsböckerna. Kommer det
+        in nya svar delar samma kommando ut bara dem. Vem som kodar vad står i decisions/assignments.jsonl.
+
+        Arbetsböckerna, private/coding-<kodare>.xlsx, har alla texter, rullgardinslistor med koderna, deras definitioner, och det
+        som kodaren redan har sagt. En som har fyllts i och inte samlats in ersätts bara med --force. De innehåller vad de svarande
+        har skrivit: lämna dem bara till den som ska koda.
+command-collect = Samlar in arbetsböcker som kodare har fyllt i, och berättar hur långt de har kommit.
+    .after =
+        Exempel:
+          insats collect input/lagesrapport-2024
+          insats collect input/lagesrapport-2024 inlamnat/coding-anna.csv inlamnat/coding-bo.ods
+          insats collect input/lagesrapport-2024 --settle input/lagesrapport-2024/private/differences.xlsx --who Cecilia
+          insats collect input/lagesrapport-2024 --sheet slutlig.csv
+
+        Filerna får vara sorterade, filtrerade och sparade som xlsx, ods eller csv. Allt som är fel sägs på en gång, med cell, vad
+        som stod där och vad som väntades, och då samlas ingenting in. Det som samlas in är rader i decisions/<kodare>.jsonl; samma
+        fil kan samlas in igen. En tom cell betyder inte kodad än.
+
+        Det som kodarna inte är överens om skrivs till private/differences.xlsx, med störst belopp först. Fyll i de slutliga koderna
+        och varför, och lämna filen med --settle. Därefter räknas de, utan att någon kod skrivs någon annanstans.
 command-diff = Berättar vad som har ändrats sedan en körning, i antal och medel, efter orsak.
     .after =
         Exempel:
@@ -336,6 +364,20 @@ option-accept-log = Skriv ut alla beslut, det äldsta först
 option-accept-list = Skriv det som väntar som en lista med texterna i private/to-decide.csv i studien
 option-accept-force = Ersätt en lista som någon har börjat fylla i; den finns kvar som .bak
 option-accept-from = En lista som har fyllts i: CSV eller en arbetsbok
+option-sheet-coders = Vilka som ska koda, med komma emellan
+option-sheet-double = Andelen som kodas av två, som 0.15 eller 15 % [förval: 0.15 när flera kodar]
+option-sheet-areas = Bara de här områdena, med komma emellan [förval: alla]
+option-sheet-with_suggestions = Förslag bredvid svaren, utom vid dem som kodas av två och vid lika många andra
+option-sheet-seed = Fröet som avgör vilka svar som lottas fram
+option-sheet-language = Arbetsböckernas språk [förval: studiens eget]
+option-sheet-force = Ersätt arbetsböcker som har fyllts i och inte samlats in; de finns kvar som .bak
+option-collect-files = De ifyllda filerna [förval: arbetsböckerna i studiens mapp private]
+option-collect-coder = Vems de är [förval: som de själva säger]
+option-collect-settle = En arbetsbok med skillnader som har fyllts i
+option-collect-who = Vem som avgör: namnet står vid varje beslut
+option-collect-why = Varför, där en rad inte säger det
+option-collect-sheet = En fil för de koder som räknas, som ett kodblad [förval: den skrivs inte]
+option-collect-force = Ersätt den filen; den finns kvar som .bak
 option-status-out = En mapp för arbetslistorna to-code.csv, reminders.csv och late.csv [förval: de skrivs inte]
 option-status-format = text för människor, json för program
 option-diff-since = Utmappen från en tidigare körning; den läses bara
@@ -396,6 +438,16 @@ value-accept-unit = ID
 value-accept-domain = DOMÄN
 value-accept-undo = ID
 value-accept-from = FIL
+value-sheet-coders = NAMN
+value-sheet-double = ANDEL
+value-sheet-areas = OMRÅDE
+value-sheet-seed = FRÖ
+value-collect-files = FIL
+value-collect-coder = NAMN
+value-collect-settle = FIL
+value-collect-who = NAMN
+value-collect-why = SKÄL
+value-collect-sheet = FIL
 value-lock-again = ID
 value-lock-codes = KOD
 value-claims-draft-out = FIL
