@@ -487,8 +487,8 @@ fn a_list_goes_out_and_comes_back() {
         accept(&study, &["--who", "Bo", "--from", given.to_str().expect("a path")], "")
     };
     // All that is wrong is told with its cell, and nothing is decided.
-    let told = said(&from(filled(["G9", "-", "G1, G2"], ["x", "y", ""])));
-    for part in ["\"G9\"", "\"-\" stands where codes are expected", "\"G1, G2\"", "is decided without a reason"] {
+    let told = said(&from(filled(["G9", "-", "G1/G2"], ["x", "y", ""])));
+    for part in ["\"G9\"", "\"-\" stands where codes are expected", "\"G1/G2\"", "is decided without a reason"] {
         assert!(told.contains(part), "{part} {told}");
     }
     assert!(!study.join("decisions").exists());
