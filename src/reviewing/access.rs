@@ -82,6 +82,10 @@ impl Review {
 
     /// The state of a slot as the coder may see it.
     pub(super) fn state(&self, slot: &Slot) -> State {
+        // Of nearly all that is asked for nobody has said anything.
+        if slot.coders.is_empty() && slot.last.is_none() {
+            return State::NotCoded;
+        }
         if self.is_unsettled(slot) {
             return State::Unsettled;
         }

@@ -67,9 +67,9 @@ mod tests {
         let name = names.iter().next().unwrap();
         assert_eq!(name.unit(), UnitKind::Intervention);
         let text = "😀 Ring a@b.se, vi utbildar";
-        // Characters 17 to 27 are "vi utbildar"; the emoji is two units, the address is 6 characters and its mask 3.
+        // Characters 16 to 26 are "vi utbildar"; the emoji is two units, the address is 6 characters and its mask 3.
         let spans =
-            [(Span { text: name, from: 17, to: 27 }, "d", "A"), (Span { text: name, from: 8, to: 10 }, "d", "B")];
+            [(Span { text: name, from: 16, to: 26 }, "d", "A"), (Span { text: name, from: 8, to: 10 }, "d", "B")];
         let (shown, marks) = marked(text, &spans);
         assert_eq!(shown, "😀 Ring […], vi utbildar");
         assert_eq!(marks, [Mark { start: 13, end: 24, domain: "d", code: "A".to_owned() }]);
