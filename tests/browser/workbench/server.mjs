@@ -69,13 +69,6 @@ export const active = (page) =>
 /** The intervention on screen. */
 export const unit = (page) => page.evaluate(() => new URLSearchParams(location.hash.split("?")[1] ?? "").get("unit"));
 
-/** Whether the program answers what a rule would do. */
-export const knowsRules = (page) =>
-  page.evaluate(async () => {
-    const asked = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" };
-    return (await fetch("/api/rule/effect", asked)).status !== 404;
-  });
-
 /** Waits until nothing is on its way to the disk. */
 export async function settled(page) {
   await page.waitForFunction(() => !document.querySelector('.badge[data-state="saving"]'));
