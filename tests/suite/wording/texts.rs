@@ -144,7 +144,7 @@ const VOCABULARY: [(&str, &str); 22] = [
 ];
 
 /// Where words of others stand, or of a notation, or words that no person reads: a file, and how they begin.
-const NAMES: [(&str, &str, &str); 27] = [
+const NAMES: [(&str, &str, &str); 28] = [
     ("claims/draft.rs", "", "the language of claims"),
     ("codebook/domain.rs", "Domain(", "what a debugger shows"),
     ("codebook/malformed.rs", "", "what the library says, which chooses a message"),
@@ -152,6 +152,7 @@ const NAMES: [(&str, &str, &str); 27] = [
     ("console/summary.rs", "\n{} (data/claims.csv)", "a file's name"),
     ("draft/skeleton.rs", "\n[[item]]", "a declaration"),
     ("learning/folds.rs", "", "what is hashed"),
+    ("read/edit_workbook/cell.rs", " t='str'", "an attribute of a cell"),
     ("read/format.rs", "PowerPoint Document", "a part of a file"),
     ("read/spss/guard.rs", "unpacks to more", "what one part of the reader tells the other"),
     ("read/spss/mod.rs", "", "parts of what the library says, which choose a message"),
