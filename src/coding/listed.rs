@@ -168,6 +168,10 @@ pub fn codes(
                 let message = msg!("listed-word-for-nothing", word = shown(text.trim()), none = shown(NONE));
                 Diagnostic::error(place.clone(), message)
             }
+            Some(Kind::Undecided) => {
+                let message = msg!("listed-word-for-undecided", word = shown(text.trim()), none = shown(NONE));
+                Diagnostic::error(place.clone(), message)
+            }
             _ => fault.message(place.clone(), 1, &list, book),
         };
         messages.push(message);

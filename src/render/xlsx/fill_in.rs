@@ -46,13 +46,15 @@ struct Cells {
     fill_in: Format,
     machine: Format,
     amount: Format,
+    below: Format,
 }
 
 impl Cells {
     fn new(language: Language) -> Self {
         let top = Format::new().set_align(FormatAlign::Top);
         let line = Color::RGB(0xD9_D9D9);
-        let text = top.clone().set_text_wrap().set_num_format("@").set_border_bottom(FormatBorder::Hair);
+        let below = top.clone().set_text_wrap().set_num_format("@");
+        let text = below.clone().set_border_bottom(FormatBorder::Hair);
         let text = text.set_border_bottom_color(line);
         let machine = text.clone().set_font_color(Color::RGB(0xA6_A6A6)).set_font_size(8);
         Self {
@@ -60,6 +62,7 @@ impl Cells {
             fill_in: text.clone().set_background_color(Color::RGB(0xFF_F9E5)).set_border(FormatBorder::Hair),
             amount: top.set_num_format(format!("{}#,##0", msg!("excel-language").text(language))),
             machine,
+            below,
             read: text,
         }
     }
@@ -86,7 +89,8 @@ impl Cells {
         let (last_row, last_column) = (number(table.rows.len()), column(table.columns.len().saturating_sub(1)));
         for (at, column) in (0..).zip(&table.columns) {
             own.set_column_width(at, column.width)?;
-            own.set_column_format(at, self.of(column.holds))?;
+            // Also rows that somebody adds below are texts.
+            own.set_column_format(at, &self.below)?;
             own.write_string_with_format(0, at, text(&column.heading), &self.looks.head)?;
         }
         for (at, cells) in (1..).zip(&table.rows) {
