@@ -407,6 +407,21 @@ fn what_is_filled_in_and_not_given_back_is_not_forgotten() {
     assert_eq!(names(), [".gitignore", "eget/anteckning.txt"]);
 }
 
+/// Coders' workbooks hold texts: they stand in the private folder, nothing that is printed says more, and they are forgotten with the rest.
+#[test]
+fn workbooks_of_coders_are_private_and_forgotten() {
+    let study = Study::new();
+    study.ok(&["sheet", "study", "--coders", "cia,dan"]);
+    let names = || files(&study.folder().join("private")).into_keys().collect::<Vec<_>>();
+    let given: Vec<String> = names().into_iter().filter(|name| name.ends_with(".xlsx")).collect();
+    assert_eq!(given.len(), 2, "{:?}", names());
+    study.insats(&["collect", "study", &format!("study/private/{}", given[0])]);
+    assert_eq!(study.leaks(), BTreeSet::new());
+    let told = study.ok(&["forget", "study"]);
+    assert!(given.iter().all(|name| told.contains(name.as_str())), "{told}");
+    assert_eq!(names(), [".gitignore"]);
+}
+
 #[test]
 fn a_private_folder_holds_no_export() {
     let study = Study::new();
