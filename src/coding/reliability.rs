@@ -196,7 +196,8 @@ impl Ratings {
         for (i, a) in used.iter().enumerate() {
             expected += used[..i].iter().map(|b| 2.0 * totals[*a] * totals[*b] * self.distance(*a, *b)).sum::<f64>();
         }
-        (expected > 0.0).then(|| 1.0 - (paired - 1.0) * observed / expected)
+        // Of a resample of units with little funds less than one value may be left; none is better than all alike.
+        (expected > 0.0).then(|| 1.0 - (paired - 1.0).max(0.0) * observed / expected)
     }
 
     fn distance(&self, a: usize, b: usize) -> f64 {
