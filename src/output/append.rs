@@ -8,11 +8,11 @@ use std::path::Path;
 use super::beside::is_same;
 use super::{Doing, OutputError, at};
 
-/// Adds lines to a file, which is made where there is none. `before` says what has to stand between what is there and the
-/// first of them. Others who add to the file wait meanwhile.
+/// Adds lines to a file, which is made where there is none, all of them or none. `before` says what has to stand between what
+/// is there and the first of them. Others who add to the file wait meanwhile.
 ///
 /// # Errors
-/// [`OutputError`] where the machine refuses: the first lines may have been added then.
+/// [`OutputError`] where the machine refuses: nothing was added then, unless it refuses to take that back, too.
 pub fn append(path: &Path, before: impl Fn(&[u8]) -> String, lines: &[String]) -> Result<(), OutputError> {
     const TRIES: usize = 5;
     if path.is_symlink() {
@@ -49,14 +49,23 @@ fn add(file: &mut File, before: impl Fn(&[u8]) -> String, lines: &[String]) -> i
     let mut there = Vec::new();
     file.seek(SeekFrom::Start(0))?;
     file.read_to_end(&mut there)?;
-    let before = before(&there);
-    if !before.is_empty() {
-        file.write_all(before.as_bytes())?;
+    let new = lines.iter().fold(before(&there), |new, line| new + line + "\n");
+    // What is told as not added is not to count later: a full disk may have taken the beginning.
+    file.write_all(new.as_bytes()).and_then(|()| file.sync_data()).inspect_err(|_| {
+        let _ = take_back(file, there.len() as u64, new.as_bytes());
+    })
+}
+
+/// Cuts a file off where it ended before, if nothing stands behind that but a beginning of what was to be added.
+fn take_back(file: &mut File, end: u64, new: &[u8]) -> io::Result<()> {
+    let mut added = Vec::new();
+    file.seek(SeekFrom::Start(end))?;
+    file.read_to_end(&mut added)?;
+    if !added.is_empty() && new.starts_with(&added) {
+        file.set_len(end)?;
+        file.sync_data()?;
     }
-    for line in lines {
-        file.write_all(format!("{line}\n").as_bytes())?;
-    }
-    file.sync_data()
+    Ok(())
 }
 
 /// Makes a folder, and makes sure that the one around it remembers.
@@ -73,5 +82,25 @@ fn make(folder: &Path) -> Result<(), OutputError> {
 fn settle(path: &Path) {
     if let (true, Some(folder)) = (cfg!(unix), path.parent()) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_added_in_part_is_taken_back_and_nothing_else() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("log");
+        for (written, left) in
+            [("a\nb", "a\n"), ("a\nb\nc\n", "a\n"), ("a\nx", "a\nx"), ("a\nb\nc\nd\n", "a\nb\nc\nd\n")]
+        {
+            fs::write(&path, written)?;
+            let mut file = OpenOptions::new().read(true).append(true).open(&path)?;
+            take_back(&mut file, 2, b"b\nc\n")?;
+            assert_eq!(fs::read_to_string(&path)?, left, "{written}");
+        }
+        Ok(())
     }
 }

@@ -78,10 +78,10 @@ impl Review {
         codes.map(|code| (code.id.clone(), Definition::of(code))).collect()
     }
 
-    /// The coder's own decision that was made last and not taken back, with what it is about.
-    pub fn last_own(&self) -> Option<(LineId, &Decision)> {
-        let last = self.own.iter().rev().find(|id| !self.undone.contains(id))?;
-        Some((*last, self.log.decision(*last)?))
+    /// The last of lines that is a decision of the coder's and not taken back, with what it is about.
+    pub fn last_own(&self, written: impl DoubleEndedIterator<Item = LineId>) -> Option<(LineId, &Decision)> {
+        let own = |id| Some((id, self.log.decision(id).filter(|decision| decision.who == self.coder)?));
+        written.rev().filter(|id| !self.undone.contains(id)).find_map(own)
     }
 
     /// The line that takes back another.

@@ -1,8 +1,9 @@
 //! The recipe of `insats review`: a study in which one coder codes, and every coding is on the disk before anybody is told so.
 
+mod logs;
 mod refusal;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::Path;
 
@@ -15,19 +16,20 @@ use super::{Failure, Options, Stage, fault};
 use crate::codebook::Domain;
 use crate::coding::effect::NewPattern;
 use crate::coding::held_back::held_back;
-use crate::coding::rules::{RuleCodings, Rulebook};
+use crate::coding::rules::{RuleCodings, Rulebook, domains_of};
 use crate::decisions::Log;
-use crate::decisions::log::{Line, LineId, Moment, Purpose, cut};
+use crate::decisions::log::{Line, LineId, Moment, Purpose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::learning::declared::declared;
 use crate::msg;
-use crate::output::{OutputError, Single, Target, append, hold};
+use crate::output::{OutputError, Single, Target, hold};
 use crate::read::Watch;
 use crate::reviewing::{Coding, Material, Review, RuleEffect, suggestions};
-use crate::study::{Appended, DECISIONS, PRIVATE_FOLDER, Study, TEXTS_FILE};
+use crate::study::{DECISIONS, PRIVATE_FOLDER, STUDY_FILE, Study, TEXTS_FILE};
 use crate::survey::Unit;
 use crate::wording::Language;
 
+use logs::Logs;
 pub use refusal::Refusal;
 
 /// A study in which somebody codes.
@@ -37,8 +39,7 @@ pub struct Reviewing {
     watch: Watch,
     /// The coder's file, from the study's folder.
     file: String,
-    /// How long the files of decisions were when they were read.
-    seen: BTreeMap<String, u64>,
+    logs: Logs,
     /// What was coded: the texts are kept at the end.
     coded: BTreeSet<(String, Domain)>,
     /// Held for as long as somebody codes: a second server of the same coder finds it taken.
@@ -61,11 +62,16 @@ pub fn reviewing(
     let held = held(&study, coder.trim(), &file)?;
     // Others who decide keep texts there, and no coding depends on them.
     job.watch.forget(TEXTS_FILE);
+    // Of these every line is looked after.
+    study.decisions.iter().for_each(|file| job.watch.forget(&file.name));
     let (book, input, codings, files) = job.coded_with_files(&study)?;
     stop_on_log(&mut job)?;
     let coder = spelt(coder.trim(), &file, &codings.log, codings.coders.keys());
     let all: Vec<&Unit> = input.units().collect();
     may_begin(&coder, &codings.log, &all)?;
+    if !all.iter().any(|unit| domains_of(&book, unit).any(|domain| !book.codes(domain).is_empty())) {
+        return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("review-nothing-to-code")).into());
+    }
     let rules = RuleCodings::new(&Rulebook::new(&book).map_err(fault)?, &all);
     let model = declared(&study, &book).transpose()?;
     progress(Stage::Learning);
@@ -73,10 +79,10 @@ pub fn reviewing(
     let weighting = weighted(&input, study.money);
     // What is wrong with the list is told by check.
     let held_back = held_back(&study, &book, &files, &input, &codings, &mut Diagnostics::new()).into_keys().collect();
-    let seen = study.decisions.iter().map(|own| (own.name.clone(), own.bytes.len() as u64)).collect();
+    let logs = Logs::new(&study, &file);
     let material = Material { study, book, input, codings, rules, weighting, suggestions, held_back };
     let review = Review::new(material, &coder, language);
-    Ok(Reviewing { review, watch: job.watch, file, seen, coded: BTreeSet::new(), _held: held })
+    Ok(Reviewing { review, watch: job.watch, file, logs, coded: BTreeSet::new(), _held: held })
 }
 
 /// Takes the lock of a coder, beside which nobody else may code under that name.
@@ -98,14 +104,17 @@ fn held(study: &Study, coder: &str, file: &str) -> Result<File, Failure> {
     Ok(held)
 }
 
-/// The name as it is written elsewhere, where that differs in what makes no other file.
+/// The name as it is written elsewhere, where that differs in what makes no other file: as answers were divided, before how lines
+/// have it.
 fn spelt<'c>(coder: &str, file: &str, log: &Log, coders: impl Iterator<Item = &'c String>) -> String {
-    let mut known: BTreeSet<String> = log.assignments().everybody().map(str::to_owned).collect();
-    known.extend(coders.cloned());
-    if known.contains(coder) {
-        return coder.to_owned();
-    }
-    known.into_iter().find(|known| file_of(known).is_ok_and(|own| own == file)).unwrap_or_else(|| coder.to_owned())
+    let assigned = log.assignments();
+    let known = [assigned.everybody().collect::<BTreeSet<_>>(), coders.map(String::as_str).collect()];
+    let of = |known: &BTreeSet<&str>| {
+        let own = known.iter().filter(|known| file_of(known).is_ok_and(|own| own == file));
+        // The very same first, where somebody was given answers under two.
+        own.min_by_key(|known| **known != coder).map(|known| (*known).to_owned())
+    };
+    known.iter().find_map(of).unwrap_or_else(|| coder.to_owned())
 }
 
 /// Refuses a name to which nothing was assigned, where everything was assigned to others.
@@ -130,7 +139,13 @@ impl Reviewing {
     /// # Errors
     /// [`Refusal`]: nothing was coded, unless the machine refused in the middle.
     pub fn code(&mut self, codings: Vec<Coding>, when: &Moment) -> Result<Vec<LineId>, Refusal> {
+        self.changes()?;
         let codings = codings.into_iter().map(|coding| self.checked(coding)).collect::<Result<Vec<_>, _>>()?;
+        let mut given = BTreeSet::new();
+        if let Some(twice) = codings.iter().find(|coding| !given.insert((&coding.unit, coding.domain))) {
+            let (unit, domain) = (shown(&twice.unit), twice.domain.word());
+            return Err(Refusal::Wrong(msg!("review-coded-twice", unit, domain)));
+        }
         if let Some(other) = codings.iter().find(|coding| !self.review.is_mine(&coding.unit)) {
             return Err(Refusal::Wrong(msg!("review-not-yours", unit = shown(&other.unit))));
         }
@@ -142,6 +157,7 @@ impl Reviewing {
     /// # Errors
     /// As [`Self::code`].
     pub fn settle(&mut self, coding: Coding, when: &Moment) -> Result<Vec<LineId>, Refusal> {
+        self.changes()?;
         let coding = self.checked(coding)?;
         if coding.memo.trim().is_empty() {
             return Err(Refusal::Wrong(msg!("review-settled-without-why")));
@@ -152,12 +168,13 @@ impl Reviewing {
         self.decide(&[coding], Purpose::Final, when)
     }
 
-    /// Takes back what the coder did last; gives what it was about.
+    /// Takes back what the coder did last, as their file has it, for clocks may be wrong; gives what it was about.
     ///
     /// # Errors
     /// As [`Self::code`]; and where there is nothing.
     pub fn undo(&mut self, when: &Moment) -> Result<(String, String), Refusal> {
-        let Some((line, decision)) = self.review.last_own() else {
+        self.changes()?;
+        let Some((line, decision)) = self.review.last_own(self.logs.own()) else {
             return Err(Refusal::Missing(msg!("review-nothing-to-undo")));
         };
         let about = (decision.unit.clone(), decision.domain.clone());
@@ -183,7 +200,7 @@ impl Reviewing {
         if why.trim().is_empty() {
             return Err(Refusal::Wrong(msg!("review-rule-without-why")));
         }
-        self.unchanged()?;
+        self.changes()?;
         let review = &self.review;
         let tried = try_pattern(review.book(), new, &review.units())?;
         let adding = Adding { who: review.coder(), when, why };
@@ -194,29 +211,25 @@ impl Reviewing {
         Ok(version)
     }
 
-    /// Reads what others have written since; `true` where there was anything.
+    /// Reads what others have written since; `true` where there was anything. Own lines that are gone are written again.
     ///
     /// # Errors
     /// [`Refusal::Changed`]: a file that was read is another now.
     pub fn changes(&mut self) -> Result<bool, Refusal> {
-        self.unchanged()?;
-        let study = self.review.study();
-        let mut arrived = Vec::new();
-        for (name, length) in lengths(study) {
-            if self.seen.get(&name) == Some(&length) {
-                continue;
-            }
-            // What is being written is read the next time.
-            if let Ok(bytes) = std::fs::read(study.path(&name)) {
-                self.seen.insert(name.clone(), bytes.len() as u64);
-                arrived.push(Appended { name, bytes: bytes.into() });
-            }
+        // What was shown must still be what is there.
+        unchanged(&self.watch)?;
+        let review = &self.review;
+        let news = self.logs.news(review.study(), review.log());
+        let arrived = self.review.arrived(news);
+        if self.logs.lacks_own() {
+            self.append(Vec::new())?;
         }
-        if arrived.is_empty() {
-            return Ok(false);
-        }
-        let others = Log::read(&arrived, &mut Diagnostics::new());
-        Ok(self.review.arrived(others))
+        Ok(arrived)
+    }
+
+    /// What the coder has to know of the files of decisions: what is gone of them, and what cannot be read.
+    pub fn told(&self) -> Vec<Diagnostic> {
+        self.logs.told()
     }
 
     /// Ends: the texts that were read are kept, so that they can be shown when they have changed. No number depends on them: where
@@ -269,35 +282,9 @@ impl Reviewing {
     }
 
     fn append(&mut self, lines: Vec<Line>) -> Result<Vec<LineId>, Refusal> {
-        // What was shown must still be what is there.
-        self.unchanged()?;
         let texts = lines.iter().map(Line::to_text).collect::<Result<Vec<_>, _>>().map_err(fault)?;
-        let path = self.review.study().path(&self.file);
-        append(&path, cut, &texts).map_err(Failure::Output)?;
-        // Where somebody else wrote in between, the file is read again.
-        let written: u64 = texts.iter().map(|text| text.len() as u64 + 1).sum();
-        if let Some(seen) = self.seen.get_mut(&self.file) {
-            *seen += written;
-        }
+        self.logs.append(self.review.study(), self.review.log(), &texts).map_err(Failure::Output)?;
         let file = &self.file;
         Ok(texts.iter().zip(lines).map(|(text, line)| self.review.wrote(text, line, file)).collect())
     }
-
-    fn unchanged(&self) -> Result<(), Refusal> {
-        Ok(unchanged(&self.watch)?)
-    }
-}
-
-/// The files of decisions that there are, with their lengths.
-fn lengths(study: &Study) -> Vec<(String, u64)> {
-    let entries = std::fs::read_dir(study.path(DECISIONS)).into_iter().flatten().flatten();
-    let of = |entry: std::fs::DirEntry| {
-        let name = entry.file_name().into_string().ok()?;
-        let is_log = name.ends_with(".jsonl") && !name.starts_with('.');
-        let length = entry.metadata().ok().filter(std::fs::Metadata::is_file)?.len();
-        is_log.then(|| (format!("{DECISIONS}/{name}"), length))
-    };
-    let mut all: Vec<_> = entries.filter_map(of).collect();
-    all.sort();
-    all
 }

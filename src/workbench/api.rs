@@ -74,7 +74,9 @@ pub(super) fn answer(asked: &Asked<'_>, session: &mut Reviewing, now: fn() -> Mo
         ("GET", "/api/changes") => {
             session.changes()?;
             let (done, left) = session.review().counts();
-            text(&json!({ "version": session.review().version(), "left": left, "done": done }))
+            let language = session.review().language();
+            let told: Vec<String> = session.told().iter().map(|told| told.text(language)).collect();
+            text(&json!({ "version": session.review().version(), "left": left, "done": done, "told": told }))
         }
         ("POST", "/api/code") => {
             let sent: AllSent = body(asked)?;

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Query, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::{any, get};
@@ -138,6 +138,12 @@ fn length(headers: &HeaderMap) -> usize {
     said.and_then(|said| said.parse().ok()).unwrap_or(0)
 }
 
+/// Whether a body says that it is JSON.
+fn is_json(headers: &HeaderMap) -> bool {
+    let said = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    said.and_then(|said| said.split(';').next()).is_some_and(|kind| kind.trim().eq_ignore_ascii_case(JSON))
+}
+
 /// Sends a browser to the page.
 fn to_page(cookie: Option<String>) -> Response {
     let mut response = answer(StatusCode::SEE_OTHER, HTML, "");
@@ -155,9 +161,7 @@ async fn asked(
     request: Request,
 ) -> Response {
     let (parts, body) = request.into_parts();
-    let is_json =
-        parts.headers.get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(JSON.as_bytes()));
-    if !is_json {
+    if parts.method == Method::POST && !is_json(&parts.headers) {
         return refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, &msg!("bench-not-json"), served.language);
     }
     let Ok(body) = to_bytes(body, LONGEST).await else { return too_long(served.language) };

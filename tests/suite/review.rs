@@ -24,7 +24,7 @@ fn copy() -> (tempfile::TempDir, PathBuf) {
 }
 
 /// The same study with other answers, which nobody has coded, and a rule that finds `kurs`.
-fn fresh(texts: &[&str], assigned: Value) -> (tempfile::TempDir, PathBuf) {
+pub fn fresh(texts: &[&str], assigned: Value) -> (tempfile::TempDir, PathBuf) {
     let (place, study) = copy();
     fs::remove_dir_all(study.join("decisions")).expect("no decisions");
     let mut answers = "Id;Region;Insats 1: Vad gjordes?;Insats 1: Kronor\n".to_owned();
@@ -110,7 +110,12 @@ fn requests_of_others_are_refused_and_bodies_are_limited() {
     for line in ["PUT /api/code", "DELETE /", "OPTIONS /api/code", "TRACE /"] {
         assert_eq!(status(line, &[], None, b""), Some(405), "{line}");
     }
-    assert_eq!(status("POST /api/code", &[("Content-Type", "text/plain")], None, b""), Some(415));
+    for kind in ["", "text/plain", "application/json-evil", "application/jsonp; a=b"] {
+        assert_eq!(status("POST /api/code", &[("Content-Type", kind)], None, b""), Some(415), "{kind}");
+    }
+    // An empty body is no request, but it says what it should be.
+    let kind = ("Content-Type", "Application/JSON; charset=utf-8");
+    assert_eq!(status("POST /api/code", &[kind], None, b""), Some(400));
     // Refused by what it says, before it is read; and where it says nothing, when it has become too long.
     let much = vec![b' '; 100_000_000];
     let refused = status("POST /api/code", &[], Some(much.len()), &much);
@@ -118,7 +123,12 @@ fn requests_of_others_are_refused_and_bodies_are_limited() {
     assert_eq!(status("POST /api/code", &[], Some(much.len()), b""), Some(413));
     let chunk = format!("{:x}\r\n", 2_000_000);
     let chunked = [chunk.as_bytes(), &much[..2_000_000], b"\r\n0\r\n\r\n"].concat();
-    let refused = status("POST /api/code", &[("Transfer-Encoding", "chunked")], None, &chunked);
+    let refused = status(
+        "POST /api/code",
+        &[("Content-Type", "application/json"), ("Transfer-Encoding", "chunked")],
+        None,
+        &chunked,
+    );
     assert!(matches!(refused, Some(413) | None), "{refused:?}");
     let broken = status("POST /api/code", &[], Some(7), b"{\"codin");
     assert_eq!(broken, Some(400));

@@ -39,7 +39,11 @@ pub fn program(study: &Path, coder: &str) -> Command {
 impl Served {
     /// Starts a server, and does not use its key.
     pub fn closed(study: &Path, coder: &str) -> Self {
-        let mut child = program(study, coder).spawn().expect("the program");
+        Self::begun(program(study, coder))
+    }
+
+    fn begun(mut program: Command) -> Self {
+        let mut child = program.spawn().expect("the program");
         let mut line = String::new();
         let mut out = BufReader::new(child.stdout.take().expect("an output"));
         out.read_line(&mut line).expect("a line");
@@ -56,7 +60,12 @@ impl Served {
 
     /// Starts a server, and comes in.
     pub fn open(study: &Path, coder: &str) -> Self {
-        let mut served = Self::closed(study, coder);
+        Self::open_as(program(study, coder))
+    }
+
+    /// Starts a server in a way of its own, and comes in.
+    pub fn open_as(program: Command) -> Self {
+        let mut served = Self::begun(program);
         let first = served.get(&format!("/?key={}", served.key));
         assert_eq!(first.status, 303, "{}", first.head);
         let cookie = first.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a cookie");

@@ -35,6 +35,24 @@ review-not-all-coded = { $unit } is not to be settled: not everybody has coded i
 review-settled-without-why = who settles a coding says why
 review-rule-without-why = who saves a rule says why
 review-nothing-to-undo = there is nothing of yours to take back
+review-coded-twice = { $unit } stands twice in { $domain }: nothing was saved
+review-nothing-to-code = there is nothing to code: no answer has a domain with codes
+    .expected = a codebook with codes, and answers with the texts that its domains read
+    .todo = see with insats check what is read of the answers
+review-lines-put-back =
+    { $count ->
+        [one] one saved line was gone from the file and was written again
+       *[other] { $count } saved lines were gone from the file and were written again
+    }
+    .expected = that nothing but this program changes the file while somebody codes
+    .todo = see whether a program that synchronises the folder replaces the file, and let it stop that
+review-lines-gone =
+    { $count ->
+        [one] one line that was there is gone
+       *[other] { $count } lines that were there are gone
+    }; what you code is saved
+    .expected = that lines are added to the file and none is taken away
+    .todo = let whoever owns the file put it back, or see whether a program that synchronises the folder replaces it
 review-undone = taken back in the workbench
 review-address = Code at { $address }
 review-ends = The page is for this machine alone, and the address works once. Press Ctrl-C to end.

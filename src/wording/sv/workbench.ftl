@@ -35,6 +35,24 @@ review-not-all-coded = { $unit } ska inte avgöras: alla har inte kodat den, ell
 review-settled-without-why = den som avgör en kodning säger varför
 review-rule-without-why = den som sparar en regel säger varför
 review-nothing-to-undo = du har inget att ta tillbaka
+review-coded-twice = { $unit } står två gånger i { $domain }: inget sparades
+review-nothing-to-code = det finns inget att koda: inget svar har en domän med koder
+    .expected = en kodbok med koder, och svar med de texter som dess domäner läser
+    .todo = se med insats check vad som läses av svaren
+review-lines-put-back =
+    { $count ->
+        [one] en sparad rad hade försvunnit ur filen och skrevs dit igen
+       *[other] { $count } sparade rader hade försvunnit ur filen och skrevs dit igen
+    }
+    .expected = att inget annat än det här programmet ändrar filen medan någon kodar
+    .todo = se om ett program som synkroniserar mappen byter ut filen, och låt det sluta med det
+review-lines-gone =
+    { $count ->
+        [one] en rad som fanns är borta
+       *[other] { $count } rader som fanns är borta
+    }; det som du kodar sparas
+    .expected = att rader läggs till i filen och att ingen tas bort
+    .todo = låt den vars fil det är lägga tillbaka den, eller se om ett program som synkroniserar mappen byter ut den
 review-undone = återtagen på kodningssidan
 review-address = Koda på { $address }
 review-ends = Sidan är bara till för den här datorn, och adressen fungerar en gång. Tryck Ctrl-C för att avsluta.

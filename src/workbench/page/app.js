@@ -62,6 +62,7 @@ function route() {
 async function watchChanges() {
   let version = null;
   let isGone = false;
+  let told = "";
   for (;;) {
     await new Promise((done) => setTimeout(done, 2000));
     if (document.hidden) continue;
@@ -69,8 +70,14 @@ async function watchChanges() {
       const news = await get("/api/changes", { since: version });
       if (isGone) {
         isGone = false;
+        told = "";
         trouble(null);
         say(word("back_again"));
+      }
+      // What is wrong with files of decisions keeps nobody from coding.
+      if (news.told.join("\n") !== told) {
+        told = news.told.join("\n");
+        trouble(told);
       }
       const isNew = version !== null && news.version !== version;
       version = news.version;
