@@ -189,7 +189,7 @@ impl By {
     }
 }
 
-fn by(log: &Log, line: LineId, carrying: &Carrying<'_>) -> Option<By> {
+fn by(log: &Log, line: LineId, carrying: &Carrying) -> Option<By> {
     let decision = log.decision(line)?;
     Some(By {
         line,

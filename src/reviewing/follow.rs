@@ -1,9 +1,8 @@
-//! Keeps up with the log: what its lines say of every slot, line by line.
+//! Keeps up with the log, line by line, as a coder and others write it.
 
 use std::collections::BTreeSet;
 
 use super::Review;
-use super::slot::{Said, Slot};
 use crate::codebook::Domain;
 use crate::decisions::log::{Decision, Line, LineId, Log, Moment, Purpose, Subject, Undo};
 use crate::decisions::{Definition, Fingerprint};
@@ -32,6 +31,7 @@ impl Review {
         self.heads = self.log.heads();
         let history: Vec<LineId> = self.log.history().into_iter().map(|(id, _)| id).collect();
         history.into_iter().for_each(|id| self.index(id));
+        self.say_all();
         self.assign();
     }
 
@@ -92,7 +92,7 @@ impl Review {
     /// Takes in a line that the coder wrote.
     pub fn wrote(&mut self, text: &str, line: Line, file: &str) -> LineId {
         let id = self.log.add(text, line, file);
-        self.follow(id);
+        self.follow(&[id]);
         id
     }
 
@@ -102,79 +102,47 @@ impl Review {
         if new.is_empty() {
             return false;
         }
-        new.into_iter().for_each(|id| self.follow(id));
+        self.follow(&new);
         self.version += 1;
         true
     }
 
-    /// Takes in a line of the log.
-    fn follow(&mut self, id: LineId) {
-        if let Some(subject) = self.log.subject(id) {
-            let follows = self.log.line(id).map(|line| line.follows().to_vec()).unwrap_or_default();
-            let heads = self.heads.entry(subject).or_default();
-            heads.retain(|head| !follows.contains(head));
-            heads.push(id);
-        }
-        self.index(id);
-        match self.log.line(id) {
-            Some(Line::Decision(decision)) => {
-                let subject = Subject::from(decision);
-                self.say(&subject, None);
+    /// Takes in lines of the log: what each is about is read anew once.
+    fn follow(&mut self, new: &[LineId]) {
+        let (mut subjects, mut units) = (BTreeSet::new(), BTreeSet::new());
+        let (mut takes_back, mut divides, mut carries) = (false, false, false);
+        for id in new {
+            let Some(line) = self.log.line(*id) else { continue };
+            let subject = self.log.subject(*id);
+            match line {
+                Line::Decision(own) => carries |= self.carrying.is_foreign(own),
+                Line::Undo(_) => {
+                    takes_back = true;
+                    // What it takes back may be of any kind.
+                    (divides, carries) = (divides || subject.is_none(), carries || subject.is_none());
+                }
+                Line::Assignment(_) => divides = true,
+                Line::Migration(_) => carries = true,
+                Line::Rule(_) => {}
             }
-            Some(Line::Undo(undo)) => {
-                let target = undo.undo;
-                self.undone = self.log.undone();
-                let Some(subject) = self.log.subject(id) else { return };
-                // Codes may have followed a text to another id.
-                let holds = |slot: &Slot| slot.coders.values().chain(&slot.last).any(|said| said.line == Some(target));
-                let held: Vec<usize> = (0..self.slots.len()).filter(|at| holds(&self.slots[*at])).collect();
-                held.into_iter().for_each(|at| self.say(&subject, Some(at)));
-                self.say(&subject, None);
+            if let Some(subject) = subject {
+                let heads = self.heads.entry(subject.clone()).or_default();
+                heads.retain(|head| !line.follows().contains(head));
+                heads.push(*id);
+                subjects.insert(subject);
             }
-            Some(Line::Assignment(_)) => self.assign(),
-            Some(Line::Migration(_) | Line::Rule(_)) | None => {}
+            self.index(*id);
         }
-    }
-
-    /// Reads anew what the lines of a subject say, of its own slot or another.
-    fn say(&mut self, subject: &Subject, at: Option<usize>) {
-        let domain = self.book.domain(&subject.domain);
-        let Some(at) = at.or_else(|| self.slot(&subject.unit, domain?)) else { return };
-        let said = self.said(subject, self.slots[at].read);
-        let cell = || self.cells.get(&(at, subject.coder.clone())).map(|codes| Said::of_cell(codes));
-        let said = said.or_else(cell);
-        let slot = &mut self.slots[at];
-        match (&subject.coder, said) {
-            (Some(coder), Some(said)) => drop(slot.coders.insert(coder.clone(), said)),
-            (Some(coder), None) => drop(slot.coders.remove(coder)),
-            (None, said) => slot.last = said,
+        if takes_back {
+            self.undone = self.log.undone();
         }
-    }
-
-    /// What the lines of a subject say of a text that nobody took back; nothing where people differ.
-    fn said(&self, subject: &Subject, read: Option<Fingerprint>) -> Option<Said> {
-        let of_text = |id: &&LineId| {
-            !self.undone.contains(id) && self.log.decision(**id).is_some_and(|decision| decision.read == read)
-        };
-        let own: Vec<LineId> = self.lines.get(subject)?.iter().filter(of_text).copied().collect();
-        let followed = self.followed(&own);
-        let mut left = own.into_iter().filter(|id| !followed.contains(id));
-        let last = left.next_back()?;
-        let codes = &self.log.decision(last)?.codes;
-        let differs = |id: LineId| self.log.decision(id).is_some_and(|decision| decision.codes != *codes);
-        (!left.any(differs)).then(|| Said::of_line(last, codes, &self.log))
-    }
-
-    /// All lines that any of these follows, near or far.
-    fn followed(&self, ids: &[LineId]) -> BTreeSet<LineId> {
-        let follows = |id: LineId| self.log.line(id).map_or(&[][..], Line::follows);
-        let mut left: Vec<LineId> = ids.iter().flat_map(|id| follows(*id)).copied().collect();
-        let mut followed = BTreeSet::new();
-        while let Some(id) = left.pop() {
-            if followed.insert(id) {
-                left.extend(follows(id));
-            }
+        if carries {
+            self.say_all();
         }
-        followed
+        subjects.iter().for_each(|subject| units.extend(self.say_of(subject)));
+        if divides || carries {
+            self.assign();
+        }
+        units.into_iter().for_each(|unit| self.tally(unit));
     }
 }

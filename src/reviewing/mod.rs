@@ -2,7 +2,7 @@
 //! coded as far as that may be seen.
 //!
 //! Whoever double codes sees neither the other's codes nor suggestions (`access`). What somebody does is a line of the log; `follow`
-//! keeps up with the lines, so that nothing is settled anew for every question. `queue` says what comes next, `shown` what is to be
+//! keeps up with the lines, and `said` reads them, so that nothing is settled anew for every question. `queue` says what comes next, `shown` what is to be
 //! seen of it, `alike` which texts are nearly the same, `settling` where coders differ, `progress` how far they have come.
 
 mod about;
@@ -15,6 +15,7 @@ mod marks;
 mod progress;
 mod queue;
 mod rule;
+mod said;
 mod settling;
 mod shown;
 mod slot;
@@ -40,7 +41,7 @@ pub use suggested::{Suggested, Suggestions, suggestions};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Codings;
 use crate::coding::rules::{RuleCodings, domains_of};
-use crate::decisions::log::{LineId, Log, Subject};
+use crate::decisions::log::{Carrying, LineId, Log, Subject};
 use crate::decisions::{Fingerprint, Lock};
 use crate::money::Amount;
 use crate::study::Study;
@@ -95,6 +96,16 @@ pub struct Review {
     /// The lines of a subject that no other follows.
     heads: BTreeMap<Subject, Vec<LineId>>,
     undone: BTreeSet<LineId>,
+    /// Codes as they are called now.
+    carrying: Carrying,
+    /// What was said of texts that stand under another id now, by where they stand, and where they stand by what was said.
+    moved: said::Moved,
+    /// How many slots that the coder has yet to code blindly read so.
+    hidden: HashMap<(Domain, u64), usize>,
+    /// How many units the coder has yet to code blindly.
+    blind_left: usize,
+    /// How far coders agree, until somebody says something else.
+    agreed: progress::Agreed,
     /// What sheets say where no line does, by coder; under no name what the final sheet says.
     cells: HashMap<(usize, Option<String>), Vec<String>>,
     /// The answers that are held back from whoever writes rules.
@@ -123,18 +134,22 @@ impl Review {
     pub fn new(material: Material, coder: &str, language: Language) -> Self {
         let Material { study, book, input, codings, rules, weighting, mut suggestions, held_back } = material;
         let (mut units, mut slots, mut by_id) = (Vec::new(), Vec::new(), HashMap::new());
-        let mut cells = HashMap::new();
+        let (mut cells, mut moved) = (HashMap::new(), said::Moved::default());
         let places = Places::of(&input);
         for unit in input.units() {
             let from = slots.len();
             for domain in domains_of(&book, unit).filter(|domain| !book.codes(*domain).is_empty()) {
-                let suggested = suggestions.remove(&(Arc::clone(&unit.id), domain)).unwrap_or_default();
-                let slot = Slot::new(units.len(), unit, domain, suggested, coder, &codings);
+                let mut slot = Slot::new(units.len(), unit, domain, coder, &codings);
+                slot.suggested = suggestions.remove(&(Arc::clone(&unit.id), domain)).unwrap_or_default();
                 slot.cells(slots.len(), &codings, unit, &mut cells);
+                moved.find(slots.len(), unit, domain, &codings);
                 slots.push(slot);
             }
             if slots.len() == from {
                 continue;
+            }
+            if slots[from..].iter().all(|slot: &Slot| !slot.required) {
+                slots[from..].iter_mut().for_each(|slot| slot.required = true);
             }
             by_id.insert(Arc::clone(&unit.id), units.len());
             units.push(Reviewed {
@@ -156,6 +171,11 @@ impl Review {
             lines: BTreeMap::new(),
             heads: BTreeMap::new(),
             undone: BTreeSet::new(),
+            carrying: Carrying::default(),
+            moved,
+            hidden: HashMap::new(),
+            blind_left: 0,
+            agreed: progress::Agreed::default(),
             own: Vec::new(),
             version: 0,
             study,

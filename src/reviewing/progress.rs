@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -41,7 +42,7 @@ struct Pace {
 }
 
 /// How far coders agree in a domain: Krippendorff's alpha with the distance of sets, of codes as given.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct AgreementOf {
     domain: &'static str,
     n: usize,
@@ -52,7 +53,7 @@ struct AgreementOf {
 }
 
 /// Two codes of which one gave the one and another the other.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct Confused {
     domain: &'static str,
     a: String,
@@ -68,6 +69,10 @@ struct AreaProgress {
     funds_done: String,
     funds_left: String,
 }
+
+/// How far coders agree, reckoned once it is asked for.
+#[derive(Debug, Default)]
+pub(super) struct Agreed(OnceLock<(Vec<AgreementOf>, Vec<Confused>)>);
 
 /// Done and left, in number and funds.
 #[derive(Default)]
@@ -99,7 +104,7 @@ impl Review {
             AreaProgress { id: id.to_owned(), done, left, funds_done, funds_left }
         };
         let ([done, left], [funds_done, funds_left]) = (all.units, funds(&all));
-        let (agreement, confused) = self.agreement();
+        let (agreement, confused) = self.agreed.0.get_or_init(|| self.agreement()).clone();
         let by_area = areas.into_values().map(area).collect();
         Progress { done, left, funds_done, funds_left, pace: self.pace(left), agreement, confused, by_area }
     }

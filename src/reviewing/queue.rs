@@ -2,7 +2,6 @@
 
 use super::{Review, Reviewed};
 use crate::codebook::Domain;
-use crate::coding::State;
 use crate::decisions::Change;
 
 /// The order of the queue.
@@ -106,7 +105,7 @@ impl Review {
         }
         let slots = &self.slots[slots.clone()];
         let mut own = slots.iter().filter(|slot| asked.domain.is_none_or(|domain| slot.domain == domain));
-        let waits = |slot| self.waits(slot) && (asked.domain.is_some() || self.is_required(at, slot));
+        let waits = |slot| self.waits(slot) && (asked.domain.is_some() || slot.required);
         match asked.wanted {
             Wanted::Waiting => own.any(waits),
             Wanted::Edited => own.any(|slot| self.change(slot).is_some_and(|(change, _)| Change::waits(change))),
@@ -116,17 +115,10 @@ impl Review {
         }
     }
 
-    /// Whether a unit is not done before a slot is: in a domain that need not have codes nobody has to decide, unless there is no
-    /// other.
-    pub(super) fn is_required(&self, unit: usize, slot: &super::Slot) -> bool {
-        let others = &self.slots[self.units[unit].slots.clone()];
-        !slot.domain.is_optional() || others.iter().all(|other| other.domain.is_optional())
-    }
-
     /// Whether the coder has nothing left to do with a unit.
     pub(super) fn is_done(&self, at: usize) -> bool {
         let slots = &self.slots[self.units[at].slots.clone()];
-        !slots.iter().any(|slot| self.is_required(at, slot) && self.state(slot) == State::NotCoded)
+        !slots.iter().any(|slot| slot.required && self.waits(slot))
     }
 
     /// What orders a unit; it stays the same while people code, so that nothing comes twice or never.

@@ -112,6 +112,7 @@ impl Review {
     /// Goes on with a codebook that has a rule more, and with what its rules give.
     pub fn take_rules(&mut self, book: Codebook, rules: RuleCodings) {
         self.codebook = Lock::new(&book).codebook;
+        self.carrying = self.log.carrying(&self.codebook);
         for slot in &mut self.slots {
             slot.suggested.retain(|own| own.source != super::suggested::RULES);
             add_rules(&self.units[slot.unit].unit.id, slot.domain, &rules, &mut slot.suggested);

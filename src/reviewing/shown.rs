@@ -67,6 +67,15 @@ struct ShownDomain {
     blank: bool,
     old: Option<String>,
     suggestions: Vec<Suggested>,
+    settled: Option<Settled>,
+}
+
+/// How somebody settled it.
+#[derive(Debug, Serialize)]
+struct Settled {
+    who: String,
+    codes: Vec<String>,
+    why: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -157,6 +166,11 @@ impl Review {
             blank: slot.read.is_none(),
             old: old.map(|old| without_contacts(old).into_owned()),
             suggestions: self.all_suggested(slot, alike),
+            settled: self.settled(slot).map(|(said, line)| Settled {
+                who: line.who.clone(),
+                codes: said.codes.clone(),
+                why: said.memo.clone(),
+            }),
         }
     }
 

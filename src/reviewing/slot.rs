@@ -1,13 +1,15 @@
 //! A unit in a domain: what is suggested for it, and what people have said of it.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use hashbrown::HashMap;
 
 use super::Suggested;
 use crate::codebook::Domain;
-use crate::coding::{Codings, Sheets};
-use crate::decisions::log::{LineId, Log};
+use crate::coding::Codings;
+use crate::coding::rules::text;
+use crate::decisions::log::{Decision, LineId};
 use crate::decisions::{Change, Fingerprint};
 use crate::survey::Unit;
 
@@ -16,8 +18,15 @@ pub(super) struct Slot {
     /// The unit's place.
     pub unit: usize,
     pub domain: Domain,
+    /// Whether the unit is not done before it is coded: in a domain that need not have codes nobody has to decide, unless there is no
+    /// other.
+    pub required: bool,
     /// What it reads; `None` where it is blank.
     pub read: Option<Fingerprint>,
+    /// The same for all texts that differ in nothing but case and punctuation; `None` where it is blank.
+    pub words: Option<u64>,
+    /// Whether the coder has yet to code it blindly, or what belongs to it.
+    pub hides: bool,
     /// What became of it since the coder coded it, and since it was coded in the final sheet.
     pub changes: [Option<Change>; 2],
     /// How it read then, where that is kept.
@@ -28,6 +37,8 @@ pub(super) struct Slot {
     pub coders: BTreeMap<String, Said>,
     /// What counts as somebody decided it, or as the final sheet has it.
     pub last: Option<Said>,
+    /// What people decided differently, none of whom knew of the others.
+    pub disputed: Vec<Said>,
 }
 
 /// What somebody said.
@@ -47,38 +58,33 @@ impl Said {
     }
 
     /// What a line says, in codes as they are called now.
-    pub fn of_line(line: LineId, codes: &[String], log: &Log) -> Self {
-        let decision = log.decision(line);
-        Self {
-            codes: codes.to_vec(),
-            memo: decision.map(|own| own.why.clone()).unwrap_or_default(),
-            unsure: decision.is_some_and(|own| own.unsure),
-            line: Some(line),
-        }
+    pub fn of_line(line: LineId, codes: Vec<String>, decision: &Decision) -> Self {
+        Self { codes, memo: decision.why.clone(), unsure: decision.unsure, line: Some(line) }
     }
 }
 
 impl Slot {
-    pub fn new(
-        at: usize,
-        unit: &Unit,
-        domain: Domain,
-        suggested: Vec<Suggested>,
-        coder: &str,
-        codings: &Codings,
-    ) -> Self {
-        let said = |sheets: &Sheets| match sheets.decision(&unit.id, domain) {
-            Some(line) => sheets.said(&unit.id, domain).map(|codes| Said::of_line(line, codes, &codings.log)),
-            None => sheets.cell(&unit.id, domain).map(Said::of_cell),
-        };
-        let coders = codings.coders.iter();
-        let coders = coders.filter_map(|(name, sheets)| Some((name.clone(), said(sheets)?))).collect();
+    /// A slot of which nobody has said anything yet: what people said is read of their lines.
+    pub fn new(at: usize, unit: &Unit, domain: Domain, coder: &str, codings: &Codings) -> Self {
         let sheets = [codings.coders.get(coder), Some(&codings.finals)];
         let bound = sheets.map(|sheets| sheets?.of_kind(unit.kind)?.bound.as_ref());
         let changes = bound.map(|bound| bound?.change(&unit.id, domain));
         let old = bound.map(|bound| codings.texts.as_read(bound?.given_to(&unit.id, domain)?));
-        let (read, last) = (Fingerprint::of(unit, domain), said(&codings.finals));
-        Self { unit: at, domain, read, changes, old, suggested, coders, last }
+        let read = Fingerprint::of(unit, domain);
+        Self {
+            unit: at,
+            domain,
+            required: !domain.is_optional(),
+            read,
+            words: read.map(|_| words(&text(unit, domain))),
+            hides: false,
+            changes,
+            old,
+            suggested: Vec::new(),
+            coders: BTreeMap::new(),
+            last: None,
+            disputed: Vec::new(),
+        }
     }
 
     /// Keeps what cells of sheets say, for when no line says anything any more.
@@ -96,4 +102,12 @@ impl Slot {
             }
         }
     }
+}
+
+/// A number for the words of a text, whatever their case and what stands between them.
+fn words(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.for_each(|word| word.to_lowercase().hash(&mut hasher));
+    hasher.finish()
 }

@@ -149,6 +149,9 @@ impl Reviewing {
         if let Some(other) = codings.iter().find(|coding| !self.review.is_mine(&coding.unit)) {
             return Err(Refusal::Wrong(msg!("review-not-yours", unit = shown(&other.unit))));
         }
+        if let Some(why) = codings.iter().find_map(|coding| self.review.closed(&coding.unit, coding.domain)) {
+            return Err(Refusal::Wrong(why));
+        }
         self.decide(&codings, Purpose::Coding, when)
     }
 
@@ -178,6 +181,9 @@ impl Reviewing {
             return Err(Refusal::Missing(msg!("review-nothing-to-undo")));
         };
         let about = (decision.unit.clone(), decision.domain.clone());
+        if let Some(why) = self.review.stands_as_given(decision) {
+            return Err(Refusal::Wrong(why));
+        }
         let why = msg!("review-undone").text(self.review.language());
         let undo = self.review.undo_of(line, &why, when);
         self.append(vec![undo])?;

@@ -57,7 +57,7 @@ pub struct Reader<'a> {
     heads: BTreeMap<Subject, Vec<LineId>>,
     /// Every decision that was made, by what it is about.
     history: BTreeMap<Subject, Vec<LineId>>,
-    carrying: Carrying<'a>,
+    carrying: Carrying,
     codebook: String,
     /// Which answers have a text.
     by_text: HashMap<(Domain, Fingerprint), Vec<&'a str>>,

@@ -60,6 +60,7 @@ mod qdc;
 mod reference;
 mod refusals;
 mod review;
+mod review_blind;
 mod review_files;
 mod rules;
 mod safe;

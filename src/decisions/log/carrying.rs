@@ -3,38 +3,41 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Log;
-use super::line::{Carried, Decision, Line};
+use super::line::{AddedPattern, Carried, Decision, Line};
 use crate::decisions::Definition;
 
 /// How the codes of decisions are read.
-#[derive(Debug)]
-pub struct Carrying<'l> {
+#[derive(Clone, Debug, Default)]
+pub struct Carrying {
     /// By the codebook that decisions were made with: what was carried over until the one that is used.
-    ways: BTreeMap<&'l str, Vec<&'l Carried>>,
+    ways: BTreeMap<String, Vec<Carried>>,
     /// The codebook that is used.
     to: String,
 }
 
 impl Log {
     /// Reads codes for a codebook: its id and version.
-    pub fn carrying(&self, codebook: &str) -> Carrying<'_> {
+    pub fn carrying(&self, codebook: &str) -> Carrying {
         let undone = self.undone();
-        let (mut steps, mut made_with) = (Vec::new(), BTreeSet::new());
+        let (mut steps, mut rules, mut made_with) = (Vec::new(), Vec::new(), BTreeSet::new());
         for (id, kept) in &self.lines {
             match &kept.line {
                 Line::Decision(decision) => {
                     made_with.insert(decision.codebook.as_str());
                 }
                 Line::Migration(migration) if !undone.contains(id) => steps.push(&migration.migrate),
+                Line::Rule(added) if !undone.contains(id) => rules.push(step(&added.rule)),
                 Line::Migration(_) | Line::Undo(_) | Line::Assignment(_) | Line::Rule(_) => {}
             }
         }
-        let ways = made_with.into_iter().map(|from| (from, way(&steps, from, codebook))).collect();
+        steps.extend(&rules);
+        let way = |from: &str| way(&steps, from, codebook).into_iter().cloned().collect();
+        let ways = made_with.into_iter().map(|from| (from.to_owned(), way(from))).collect();
         Carrying { ways, to: codebook.to_owned() }
     }
 }
 
-impl Carrying<'_> {
+impl Carrying {
     /// The codes of a decision, sorted and each once.
     pub fn codes(&self, decision: &Decision) -> Vec<String> {
         self.carried(&decision.codes, decision)
@@ -68,6 +71,11 @@ impl Carrying<'_> {
         }
         codes.into_iter().collect()
     }
+}
+
+/// A rule more makes a new version in which every code is called as it was.
+fn step(added: &AddedPattern) -> Carried {
+    Carried { from: added.from.clone(), to: added.to.clone(), codes: BTreeMap::new() }
 }
 
 /// The shortest way from one codebook to another; nothing where they are the same, or no way leads there.

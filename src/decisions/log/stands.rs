@@ -25,7 +25,7 @@ pub struct Said {
 
 impl Log {
     /// What stands of every subject, in codes as somebody carried them over.
-    pub fn stands(&self, carried: &Carrying<'_>) -> BTreeMap<Subject, Stands> {
+    pub fn stands(&self, carried: &Carrying) -> BTreeMap<Subject, Stands> {
         let undone = self.undone();
         let mut subjects: BTreeMap<Subject, BTreeMap<Option<Fingerprint>, Vec<LineId>>> = BTreeMap::new();
         for (id, kept) in self.lines.iter().filter(|(id, _)| !undone.contains(id)) {
@@ -39,7 +39,7 @@ impl Log {
     }
 
     /// What is said by the decisions of a subject for a text that nobody took back.
-    fn said(&self, mut ids: Vec<LineId>, carried: &Carrying<'_>) -> Said {
+    fn said(&self, mut ids: Vec<LineId>, carried: &Carrying) -> Said {
         if ids.len() > 1 {
             let followed = self.followed(&ids);
             ids.retain(|id| !followed.contains(id));
