@@ -20,6 +20,8 @@ enum Stamp {
     Missing,
     /// Size and time of the last change.
     Whole(u64, Option<SystemTime>),
+    /// The same with the SHA-256: where that stays, the file was touched, and is no other.
+    Content(u64, Option<SystemTime>, [u8; 32]),
     /// Size and SHA-256 of what was read of a file that is only ever added to: what is added later changes nothing.
     Beginning(usize, [u8; 32]),
 }
@@ -58,6 +60,19 @@ impl Watch {
         self.seen.extend(other.seen.into_iter().map(named));
     }
 
+    /// From now on a file that was only touched, or saved as it was, has not changed. All files are read for it: this is for what
+    /// goes on for long.
+    pub fn by_content(&mut self) {
+        for (_, path, seen) in &mut self.seen {
+            let Stamp::Whole(length, time) = *seen else { continue };
+            let Ok(content) = std::fs::read(&*path) else { continue };
+            // What was changed since it was read is told as changed.
+            if stamp(path) == *seen {
+                *seen = Stamp::Content(length, time, Sha256::digest(content).into());
+            }
+        }
+    }
+
     /// Forgets a file that is not read after all.
     pub fn forget(&mut self, name: &str) {
         self.seen.retain(|(seen, ..)| seen != name);
@@ -72,6 +87,11 @@ impl Watch {
     pub fn changed(&self) -> Vec<String> {
         let is_other = |path: &Path, before: &Stamp| match before {
             Stamp::Beginning(length, hash) => !begins_with(path, *length, hash),
+            Stamp::Content(length, time, hash) => {
+                let now = stamp(path);
+                let is_as_long = matches!(now, Stamp::Whole(now, _) if now == *length);
+                now != Stamp::Whole(*length, *time) && !(is_as_long && begins_with(path, *length as usize, hash))
+            }
             before => stamp(path) != *before,
         };
         self.seen.iter().filter(|(_, path, before)| is_other(path, before)).map(|(name, ..)| name.clone()).collect()

@@ -66,7 +66,7 @@ pub struct LogLine {
 /// # Errors
 /// [`Failure`]: the study or its log cannot be read, or nobody can have a file of that name.
 pub fn accepting<'p>(folder: &Path, who: &str, progress: &'p (dyn Fn(Stage) + Sync)) -> Result<Accepting<'p>, Failure> {
-    let file = file_of(who)?;
+    let file = file_of(who, WHO)?;
     let mut job = Job::new(Options::default(), progress);
     let study = job.declared(folder)?;
     // Others who decide keep texts there, and no decision depends on them.
@@ -113,13 +113,18 @@ pub fn decision_log(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Result<
     job.answer(lines)
 }
 
-/// The file of a person's decisions, from the study's folder.
-pub(super) fn file_of(who: &str) -> Result<String, Diagnostic> {
-    Ok(format!("{DECISIONS}/{}.jsonl", as_name(who)?))
+/// The file of a person's decisions, from the study's folder; `option` is where they were named.
+pub(super) fn file_of(who: &str, option: &str) -> Result<String, Diagnostic> {
+    Ok(format!("{DECISIONS}/{}.jsonl", as_name(who, option)?))
 }
 
-/// The name that files of a person have.
-pub(super) fn as_name(who: &str) -> Result<String, Diagnostic> {
+/// Where somebody is named who decides.
+const WHO: &str = "--who";
+/// Where a coder is named.
+pub(super) const CODER: &str = "--coder";
+
+/// The name that files of a person have; `option` is where they were named.
+pub(super) fn as_name(who: &str, option: &str) -> Result<String, Diagnostic> {
     const MOST: usize = 60;
     let wrong = |message| Diagnostic::error(Place::file(DECISIONS), message);
     let letters: String =
@@ -127,9 +132,12 @@ pub(super) fn as_name(who: &str) -> Result<String, Diagnostic> {
     let parts: Vec<&str> = letters.split('-').filter(|part| !part.is_empty()).collect();
     let name = parts.join("-");
     if name.is_empty() || name.chars().count() > MOST || who.chars().any(char::is_control) {
-        return Err(wrong(msg!("decider-without-name", who = shown(who))));
+        return Err(wrong(msg!("decider-without-name", who = shown(who), option)));
     }
-    match file_name::unfit(&name, "", ".jsonl", msg!("decider-name", who = shown(who))) {
+    if lines::ASSIGNMENTS.strip_suffix(".jsonl") == Some(&name) {
+        return Err(wrong(msg!("decider-file-taken", who = shown(who), file = lines::ASSIGNMENTS, option)));
+    }
+    match file_name::unfit(&name, "", ".jsonl", msg!("decider-name", who = shown(who), option)) {
         Some(message) => Err(wrong(message)),
         None => Ok(name),
     }
@@ -149,7 +157,7 @@ impl Accepting<'_> {
 
     /// Lets somebody else go on.
     pub(super) fn becomes(&mut self, who: &str) -> Result<(), Diagnostic> {
-        self.file = file_of(who)?;
+        self.file = file_of(who, CODER)?;
         who.trim().clone_into(&mut self.who);
         Ok(())
     }

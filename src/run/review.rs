@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::Path;
 
-use super::accept::{file_of, stop_on_log};
+use super::accept::{CODER, file_of, stop_on_log};
 use super::job::{Job, unchanged};
 use super::rule::{Adding, save_pattern, try_pattern};
 use super::status::weighted;
@@ -56,7 +56,7 @@ pub fn reviewing(
     language: Language,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<Reviewing, Failure> {
-    let file = file_of(coder)?;
+    let file = file_of(coder, CODER)?;
     let mut job = Job::new(Options::default(), progress);
     let study = job.declared(folder)?;
     let held = held(&study, coder.trim(), &file)?;
@@ -64,6 +64,9 @@ pub fn reviewing(
     job.watch.forget(TEXTS_FILE);
     // Of these every line is looked after.
     study.decisions.iter().for_each(|file| job.watch.forget(&file.name));
+    // Nothing that is coded or shown depends on what a report says.
+    let of_report = study.claims.iter().chain([&study.report]);
+    of_report.for_each(|file| job.watch.forget(&file.value));
     let (book, input, codings, files) = job.coded_with_files(&study)?;
     stop_on_log(&mut job)?;
     let coder = spelt(coder.trim(), &file, &codings.log, codings.coders.keys());
@@ -80,6 +83,7 @@ pub fn reviewing(
     // What is wrong with the list is told by check.
     let held_back = held_back(&study, &book, &files, &input, &codings, &mut Diagnostics::new()).into_keys().collect();
     let logs = Logs::new(&study, &file);
+    job.watch.by_content();
     let material = Material { study, book, input, codings, rules, weighting, suggestions, held_back };
     let review = Review::new(material, &coder, language);
     Ok(Reviewing { review, watch: job.watch, file, logs, coded: BTreeSet::new(), _held: held })
@@ -110,7 +114,7 @@ fn spelt<'c>(coder: &str, file: &str, log: &Log, coders: impl Iterator<Item = &'
     let assigned = log.assignments();
     let known = [assigned.everybody().collect::<BTreeSet<_>>(), coders.map(String::as_str).collect()];
     let of = |known: &BTreeSet<&str>| {
-        let own = known.iter().filter(|known| file_of(known).is_ok_and(|own| own == file));
+        let own = known.iter().filter(|known| file_of(known, CODER).is_ok_and(|own| own == file));
         // The very same first, where somebody was given answers under two.
         own.min_by_key(|known| **known != coder).map(|known| (*known).to_owned())
     };

@@ -144,6 +144,9 @@ fn file_of(name: &str) -> String {
     format!("coding-{name}.xlsx")
 }
 
+/// Where the coders are named.
+const CODERS: &str = "--coders";
+
 /// The coders, as they were written before where they were, each with the name of their files.
 fn coders(accepting: &Accepting<'_>, options: &SheetOptions) -> Result<Vec<(String, String)>, Diagnostics> {
     let assigned = accepting.codings.log.assignments();
@@ -151,7 +154,7 @@ fn coders(accepting: &Accepting<'_>, options: &SheetOptions) -> Result<Vec<(Stri
     let mut messages = Diagnostics::new();
     let wrong = |message| Diagnostic::error(Place::file(STUDY_FILE), message);
     for coder in options.coders.iter().map(|coder| coder.trim()).filter(|coder| !coder.is_empty()) {
-        let name = match as_name(coder) {
+        let name = match as_name(coder, CODERS) {
             Ok(name) => name,
             Err(message) => {
                 messages.push(message);
@@ -162,7 +165,7 @@ fn coders(accepting: &Accepting<'_>, options: &SheetOptions) -> Result<Vec<(Stri
             messages.push(wrong(msg!("sheet-coder-twice", one = shown(other), other = shown(coder))));
             continue;
         }
-        let known = assigned.everybody().find(|known| as_name(known).is_ok_and(|own| own == name));
+        let known = assigned.everybody().find(|known| as_name(known, CODERS).is_ok_and(|own| own == name));
         coders.push((known.unwrap_or(coder).to_owned(), name));
     }
     if coders.is_empty() && !messages.has_errors() {

@@ -167,3 +167,35 @@ fn a_study_with_nothing_to_code_is_refused_with_the_reason() {
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
     assert!(ended.status.code() == Some(1) && said.contains("nothing to code"), "{said}");
 }
+
+#[test]
+fn a_file_that_was_only_touched_stops_nobody_and_what_a_report_says_neither() {
+    let (_place, study) = fresh(&TEXTS, Value::Null);
+    let served = Served::open(&study, "Anna");
+    let path = study.join("svar.csv");
+    let answers = fs::read_to_string(&path).expect("answers");
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(10);
+    let touch = |path: &Path| {
+        let opened = fs::File::options().append(true).open(path).expect("a file");
+        opened.set_modified(later).expect("another time");
+    };
+    touch(&path);
+    fs::write(study.join("report.toml"), "# edited\n").expect("a report");
+    assert_eq!(served.code("R-1-1", "activity", &["G1"]).status, 200);
+    // As long, and another.
+    fs::write(&path, answers.replace("Kurs", "Mars")).expect("answers");
+    touch(&path);
+    let refused = served.code("R-2-1", "activity", &["G1"]);
+    assert!(refused.status == 409 && refused.body.contains("svar.csv"), "{}", refused.body);
+}
+
+#[test]
+fn nobody_is_called_as_what_a_file_of_the_program_is_and_the_option_is_named() {
+    let (_place, study) = fresh(&TEXTS, Value::Null);
+    for (name, says) in [("Assignments", "assignments.jsonl"), ("CON", "--coder"), ("", "--coder"), ("!", "--coder")] {
+        let ended = program(&study, name).output().expect("an end");
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(ended.status.code() == Some(1), "{name}: {said}");
+        assert!(said.contains(says) && said.contains("after --coder") && !said.contains("--who"), "{name}: {said}");
+    }
+}

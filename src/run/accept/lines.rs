@@ -30,7 +30,7 @@ pub struct Coding {
 }
 
 /// The file that says who codes what.
-const ASSIGNMENTS: &str = "assignments.jsonl";
+pub(super) const ASSIGNMENTS: &str = "assignments.jsonl";
 
 /// By subject, the lines that a new one follows.
 type Heads = BTreeMap<Subject, Vec<LineId>>;

@@ -278,10 +278,13 @@ locked-rows-gone = { $count ->
 ## Deciding at the terminal
 
 decider-name = the name { $who }
-    .todo = give another after --who
+    .todo = give another after { $option }
 decider-without-name = { $who } cannot be the name of a file
     .expected = a name with letters, of at most 60
-    .todo = say after --who who decides
+    .todo = say after { $option } who it is
+decider-file-taken = decisions of { $who } would stand in { $file }, where it stands who codes what
+    .expected = a name of which nothing else has the file
+    .todo = give another after { $option }
 no-such-code = { $code } is no code of { $domain }: { $suggestion }
 no-decision-of = nothing was decided of { $of } that could be taken back
     .expected = an id of which something was decided, or the beginning of a line's name

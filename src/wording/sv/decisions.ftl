@@ -281,10 +281,13 @@ locked-rows-gone = { $count ->
 ## Att besluta vid terminalen
 
 decider-name = namnet { $who }
-    .todo = ange ett annat efter --who
+    .todo = ange ett annat efter { $option }
 decider-without-name = { $who } kan inte vara namnet på en fil
     .expected = ett namn med bokstäver, högst 60
-    .todo = ange efter --who vem som beslutar
+    .todo = ange efter { $option } vem det är
+decider-file-taken = beslut av { $who } skulle stå i { $file }, där det står vem som kodar vad
+    .expected = ett namn vars fil inget annat har
+    .todo = ange ett annat efter { $option }
 no-such-code = { $code } är ingen kod för { $domain }: { $suggestion }
 no-decision-of = inget har beslutats om { $of } som kan tas tillbaka
     .expected = ett id som något har beslutats om, eller början på en rads namn
