@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Review;
 use super::slot::{Said, Slot};
 use crate::codebook::Domain;
-use crate::decisions::log::{Decision, Purpose};
+use crate::decisions::log::{Decision, LineId, Purpose, Subject};
 use crate::diagnostic::shown;
 use crate::msg;
 use crate::wording::Message;
@@ -94,6 +94,11 @@ impl Review {
         let domain = self.book.domain(&decision.domain)?;
         let is_now = self.read(&decision.unit, domain) == Some(decision.read);
         self.closed(&decision.unit, domain).filter(|_| is_now && decision.purpose == Purpose::Coding)
+    }
+
+    /// The lines that settle a unit in a domain and that a settlement would follow.
+    pub fn settled_in(&self, unit: &str, domain: Domain) -> &[LineId] {
+        self.heads.get(&Subject::of_final(unit, domain.word())).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a unit may be settled in a domain: it is to be, or has been, or may not be coded any more.

@@ -164,7 +164,11 @@ impl Reviewing {
     /// # Errors
     /// As [`Self::code`].
     pub fn settle(&mut self, coding: Coding, when: &Moment) -> Result<Vec<LineId>, Refusal> {
+        let known = self.review.settled_in(&coding.unit, coding.domain).to_vec();
         self.changes()?;
+        if self.review.settled_in(&coding.unit, coding.domain) != known {
+            return Err(Refusal::Changed(msg!("review-settled-meanwhile", unit = shown(&coding.unit))));
+        }
         let coding = self.checked(coding)?;
         if coding.memo.trim().is_empty() {
             return Err(Refusal::Wrong(msg!("review-settled-without-why")));

@@ -94,6 +94,8 @@ const WORDS: &[(&str, Say)] = &[
     ("state_unclear", || msg!("bench-state-unclear")),
     ("unsure", || msg!("bench-unsure")),
     ("is_unsure", || msg!("bench-is-unsure")),
+    ("has_settled", || msg!("bench-has-settled")),
+    ("settled_by", || msg!("bench-settled-by")),
     ("memo", || msg!("bench-memo")),
     ("memo_for", || msg!("bench-memo-for")),
     ("memo_hint", || msg!("bench-memo-hint")),

@@ -34,6 +34,7 @@ review-files-changed = files of the study were changed: { $files }. Everything t
 review-not-all-coded = { $unit } is not to be settled: not everybody has coded it, or nobody differs
 review-settled-already = { $unit } was settled in { $domain } by { $who }: that stands, whatever is coded besides
 review-seen-already = { $unit } has been shown in { $domain } beside what others gave: what was given before that stands, and a difference is settled
+review-settled-meanwhile = somebody has settled { $unit } meanwhile: load the page anew, and see how
 review-settled-without-why = who settles a coding says why
 review-rule-without-why = who saves a rule says why
 review-nothing-to-undo = there is nothing of yours to take back

@@ -34,6 +34,7 @@ review-files-changed = filer i studien har ändrats: { $files }. Allt som har sp
 review-not-all-coded = { $unit } ska inte avgöras: alla har inte kodat den, eller ingen skiljer sig
 review-settled-already = { $unit } är avgjord i { $domain } av { $who }: det står fast, vad som än kodas därtill
 review-seen-already = { $unit } har visats i { $domain } bredvid vad andra har gett: det som gavs dessförinnan står fast, och en skillnad avgörs
+review-settled-meanwhile = någon har avgjort { $unit } under tiden: läs in sidan på nytt och se hur
 review-settled-without-why = den som avgör en kodning säger varför
 review-rule-without-why = den som sparar en regel säger varför
 review-nothing-to-undo = du har inget att ta tillbaka

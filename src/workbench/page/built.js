@@ -99,6 +99,9 @@ Object.assign(Panel.prototype, {
         make("div", { class: "head" }, make("h3", { id: `${id}-name` }, domain.label), this.badge),
         this.chips,
         this.summary,
+        given.settled
+          ? make("p", { class: "soft", dir: "auto" }, word("settled_by", { who: given.settled.who, why: given.settled.why }))
+          : null,
         this.field,
         this.open,
         this.memoPlace,

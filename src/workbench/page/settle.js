@@ -106,10 +106,11 @@ function settleForm(own, domain) {
         { class: "who" },
         other.who,
         other.unsure ? make("span", { class: "badge" }, word("is_unsure")) : null,
+        other.settled ? make("span", { class: "badge" }, word("has_settled")) : null,
       ),
       explained(domain, other.codes),
       other.memo
-        ? make("blockquote", { dir: "auto" }, make("span", { class: "soft" }, `${word("memo")}: `), other.memo)
+        ? make("blockquote", { dir: "auto" }, make("span", { class: "soft" }, `${word(other.settled ? "reason" : "memo")}: `), other.memo)
         : null,
     ),
   );
