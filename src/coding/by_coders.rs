@@ -1,7 +1,8 @@
 //! The codes that count where people code here: what coders gave, laid into the final sheet where nothing else decides.
 //!
 //! What everybody gave to whom an answer was assigned, and nobody contradicts, is final; what coders differ on is unsettled until
-//! somebody decides; what one of them has not coded yet waits. An answer that was assigned to nobody needs one coder.
+//! somebody decides; what one of them has not coded yet waits. An answer that was assigned to nobody needs one coder. In a domain that
+//! need not have a code, whoever has coded all else of an answer, and uses the domain, has seen nothing there.
 
 use super::sheet::Sheet;
 use super::telling::Listed;
@@ -31,17 +32,33 @@ pub enum Given {
 }
 
 /// What those who code here gave a unit in a domain. Sheets of coders who only have a file count beside somebody who codes here.
-fn given(codings: &Codings, assignments: &Assignments, unit: &str, domain: Domain) -> Given {
-    let said = |sheets: &'_ Sheets| sheets.said(unit, domain).map(<[String]>::to_vec);
-    let all = || codings.coders.values().filter_map(said);
-    let has_coded = |coder: &str| codings.coders.get(coder).is_some_and(|sheets| sheets.said(unit, domain).is_some());
-    let lines = || codings.coders.values().filter_map(|sheets| sheets.decision(unit, domain));
-    let everybody = assignments.coders(unit).all(has_coded);
-    let Some(codes) = all().next().filter(|_| everybody && lines().next().is_some()) else { return Given::Waits };
-    match all().all(|own| own == codes) {
-        true => Given::Same { codes, unsure: lines().any(|line| is_unsure(&codings.log, line)) },
+fn given(codings: &Codings, (book, assignments): (&Codebook, &Assignments), unit: &Unit, domain: Domain) -> Given {
+    let id = &*unit.id;
+    let lines = || codings.coders.values().filter_map(|sheets| sheets.decision(id, domain));
+    let is_asked = |sheets: &Sheets| !domain.is_optional() || sheets.uses(domain);
+    let assigned = || assignments.coders(id).map(|coder| codings.coders.get(coder));
+    // Whoever has coded nothing yet is asked in every domain that has to have a code, and in no other.
+    let asked = assigned().filter(|sheets| sheets.map_or(!domain.is_optional(), is_asked));
+    let said = |sheets: &Sheets| sheets.said(id, domain).map(<[String]>::to_vec);
+    let mut all: Vec<Vec<String>> = codings.coders.values().filter_map(said).collect();
+    for sheets in asked {
+        match sheets.filter(|sheets| said(sheets).is_some() || leaves_blank(sheets, unit, domain, book)) {
+            Some(sheets) if said(sheets).is_none() => all.push(Vec::new()),
+            Some(_) => {}
+            None => return Given::Waits,
+        }
+    }
+    let Some(codes) = all.first().filter(|_| lines().next().is_some()) else { return Given::Waits };
+    match all.iter().all(|own| own == codes) {
+        true => Given::Same { codes: codes.clone(), unsure: lines().any(|line| is_unsure(&codings.log, line)) },
         false => Given::Different,
     }
+}
+
+/// Whether a coder saw nothing to code in a domain that need not have a code: everything else of the unit is coded.
+fn leaves_blank(sheets: &Sheets, unit: &Unit, domain: Domain, book: &Codebook) -> bool {
+    let mut others = super::rules::domains_of(book, unit).filter(|own| !own.is_optional()).peekable();
+    domain.is_optional() && others.peek().is_some() && others.all(|own| sheets.said(&unit.id, own).is_some())
 }
 
 fn is_unsure(log: &Log, line: crate::decisions::log::LineId) -> bool {
@@ -63,7 +80,7 @@ pub(super) fn fill(codings: &mut Codings, book: &Codebook, input: &Input) {
             let open = |domain: &&Domain| {
                 codings.finals.said(&unit.id, **domain).is_none() && !codings.finals.is_unsettled(&unit.id, **domain)
             };
-            let of = |domain: &Domain| (unit, *domain, given(codings, &assignments, &unit.id, *domain));
+            let of = |domain: &Domain| (unit, *domain, given(codings, (book, &assignments), unit, *domain));
             found.extend(domains.iter().filter(open).map(of));
         }
         let sheet = codings.finals.of_kind_or_new(kind);
@@ -138,7 +155,7 @@ pub(super) fn report(
             let listed = if sheet.differing.contains(&(id.to_owned(), domain)) {
                 &mut differing
             } else if sheet.is_by_coders(id, domain) {
-                match given(codings, &assignments, id, domain) {
+                match given(codings, (book, &assignments), unit, domain) {
                     Given::Same { unsure: true, .. } => &mut unsure,
                     _ => continue,
                 }
