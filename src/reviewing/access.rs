@@ -102,18 +102,28 @@ impl Review {
     }
 
     /// What every coder of a slot said, where all have coded its unit; nothing before.
-    pub(super) fn voices<'s>(&self, slot: &'s Slot) -> Vec<(&'s str, &'s Said)> {
+    pub(super) fn voices<'s>(&'s self, slot: &'s Slot) -> Vec<(&'s str, &'s Said)> {
         if !self.is_coded_by_all(slot) || self.is_hidden(slot) {
             return Vec::new();
         }
-        slot.coders.iter().map(|(coder, said)| (coder.as_str(), said)).collect()
+        let said = slot.coders.iter().map(|(coder, said)| (coder.as_str(), said));
+        let blank = self.access(slot).coders.iter().filter(|coder| self.leaves_blank(coder, slot));
+        said.chain(blank.map(|coder| (coder.as_str(), &self.nothing))).collect()
+    }
+
+    /// Whether a coder saw nothing to code in a slot that need not have codes, as `coding::by_coders` reads it: all else of the unit is
+    /// coded, and the coder uses the domain.
+    fn leaves_blank(&self, coder: &str, slot: &Slot) -> bool {
+        let is_open = !slot.required && !slot.coders.is_empty() && !slot.coders.contains_key(coder);
+        is_open && self.access(slot).complete && self.used.contains(&(coder.to_owned(), slot.domain))
     }
 
     /// Whether those have coded a slot to whom its unit was assigned; where they are several, all of the unit: nobody changes after
     /// having seen what another gave.
     fn is_coded_by_all(&self, slot: &Slot) -> bool {
         let Access { coders, complete, .. } = self.access(slot);
-        (*complete || coders.len() < 2) && coders.iter().all(|coder| slot.coders.contains_key(coder))
+        let has_said = |coder: &String| slot.coders.contains_key(coder) || self.leaves_blank(coder, slot);
+        (*complete || coders.len() < 2) && coders.iter().all(has_said)
     }
 
     /// Whether people settled a slot differently, or all have coded it, differently, and nobody has decided.
@@ -125,7 +135,7 @@ impl Review {
     }
 
     /// What stands of a slot as the coder may see it: what was settled, else their own codes first.
-    pub(super) fn stands<'s>(&self, slot: &'s Slot) -> Option<&'s Said> {
+    pub(super) fn stands<'s>(&'s self, slot: &'s Slot) -> Option<&'s Said> {
         let settled = self.settled(slot).map(|(said, _)| said);
         let own = settled.or_else(|| self.own(slot)).or_else(|| self.last(slot));
         own.or_else(|| match self.is_unsettled(slot) {

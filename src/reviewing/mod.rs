@@ -106,6 +106,10 @@ pub struct Review {
     blind_left: usize,
     /// How far coders agree, until somebody says something else.
     agreed: progress::Agreed,
+    /// The domains that each coder has used.
+    used: BTreeSet<(String, Domain)>,
+    /// What somebody said who saw nothing to code.
+    nothing: slot::Said,
     /// What sheets say where no line does, by coder; under no name what the final sheet says.
     cells: HashMap<(usize, Option<String>), Vec<String>>,
     /// The answers that are held back from whoever writes rules.
@@ -176,6 +180,8 @@ impl Review {
             hidden: HashMap::new(),
             blind_left: 0,
             agreed: progress::Agreed::default(),
+            used: BTreeSet::new(),
+            nothing: slot::Said::default(),
             own: Vec::new(),
             version: 0,
             study,

@@ -68,6 +68,9 @@ impl Review {
         let is_agreed = said.iter().all(|own| own.codes == said[0].codes);
         let cell = || self.cells.get(&key).map(|codes| Said::of_cell(codes));
         let stands = if is_agreed { said.last().cloned().or_else(cell) } else { None };
+        if let (Some(coder), Some(_)) = (who, &stands) {
+            self.used.insert((coder.clone(), self.slots[at].domain));
+        }
         let slot = &mut self.slots[at];
         match (who, stands) {
             (Some(coder), Some(stands)) => drop(slot.coders.insert(coder.clone(), stands)),

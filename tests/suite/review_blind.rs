@@ -195,3 +195,18 @@ fn a_server_that_goes_on_says_what_one_says_that_begins() {
         assert_eq!((&live, &live[1], &live[2]), (&begun, &json!(["A1"]), &json!(memo)));
     }
 }
+
+/// The case `coded-here-themes`: Anna gave R-1-1 a theme, Bo, who gives themes elsewhere, none; R-2-1 has the same of both.
+#[test]
+fn a_theme_that_one_of_two_coders_saw_is_to_be_settled() {
+    let (_place, study) = crate::accept::copy("coded-here-themes");
+    let anna = Served::open(&study, "Anna");
+    let found = anna.json("/api/differences")["differences"].as_array().expect("differences").clone();
+    let told = |own: &Value| {
+        let voices = own["given"].as_array().expect("voices").iter();
+        let said: Vec<String> = voices.map(|voice| format!("{} {}", voice["who"], voice["codes"])).collect();
+        format!("{} {} {}: {}", own["unit"], own["domain"], own["state"], said.join(", "))
+    };
+    let told: Vec<String> = found.iter().map(told).collect();
+    assert_eq!(told, [r#""R-1-1" "theme" "unsettled": "Anna" ["T1"], "Bo" []"#]);
+}
