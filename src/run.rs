@@ -7,6 +7,7 @@
 mod accept;
 mod agreement;
 mod allocate;
+mod alone;
 mod check;
 mod check_codebook;
 mod code;

@@ -454,7 +454,7 @@ pub struct SheetArguments {
     #[arg(long, value_delimiter = ',', required = true, num_args = 1..)]
     pub coders: Vec<String>,
     /// The share that two coders code [default: 0.15 where several code].
-    #[arg(long, value_parser = share)]
+    #[arg(long, value_parser = share, allow_negative_numbers = true)]
     pub double: Option<Exact>,
     /// Only these areas [default: all].
     #[arg(long, value_delimiter = ',', num_args = 1..)]

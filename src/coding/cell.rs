@@ -203,7 +203,7 @@ pub(super) fn respelt(written: &str, codes: &[Code]) -> Option<String> {
 }
 
 /// The only code that a text is with another sign between its parts, as `G5,1` or `G5-1` for `G5.1`.
-fn repointed(written: &str, codes: &[Code]) -> Option<String> {
+pub(super) fn repointed(written: &str, codes: &[Code]) -> Option<String> {
     let parts = |text: &str| -> Vec<String> {
         let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
         parts.map(str::to_uppercase).collect()

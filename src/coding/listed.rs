@@ -100,24 +100,46 @@ pub fn typed(
     let known = book.codes(domain);
     let mut unsure = false;
     // What a list offers may have a separator in its label.
-    let parts = match meant(text, known) {
-        Some(code) => vec![code],
-        None => text.split([';', ',', '\n', '\r']).map(|part| one(part, known, &mut unsure)).collect(),
+    let parts: Vec<String> = match one(text, known, &mut unsure) {
+        Ok(code) => vec![code],
+        Err(_) => {
+            let parts = text.split([';', ',', '\n', '\r']).map(|part| one(part, known, &mut unsure));
+            parts.map(|part| part.unwrap_or_else(|other| other)).filter(|part| !part.is_empty()).collect()
+        }
     };
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if let Some(written) = unclear(text, &parts, known) {
+        messages.push(Diagnostic::error(place.clone(), msg!("listed-comma", written = shown(written.trim()))));
+        return None;
+    }
     let cell = Cell::of_text(&parts.join(&format!("{SEPARATOR} ")));
     codes(&cell, place, domain, (study, book), messages).map(|codes| Typed { codes, unsure })
 }
 
-/// The code that stands between separators, or what else does.
-fn one(part: &str, known: &[Code], unsure: &mut bool) -> String {
+/// The code that stands between separators, or what else does; the mark of doubt behind either is taken off. Only a mark that
+/// stands alone stays.
+fn one(part: &str, known: &[Code], unsure: &mut bool) -> Result<String, String> {
     let part = part.trim();
     if let Some(code) = meant(part, known) {
-        return code;
+        return Ok(code);
     }
-    let doubted = part.strip_suffix(DOUBT).and_then(|part| meant(part, known));
-    *unsure |= doubted.is_some();
-    doubted.unwrap_or_else(|| part.to_owned())
+    let bare = part.trim_end_matches(|c: char| c.is_whitespace() || is_doubt(c));
+    if bare.is_empty() || bare == part {
+        return Err(part.to_owned());
+    }
+    *unsure = true;
+    meant(bare, known).ok_or_else(|| bare.to_owned())
+}
+
+/// Whether a sign says that a coder is not sure; keyboards of other scripts give a wide one.
+pub fn is_doubt(sign: char) -> bool {
+    matches!(sign, DOUBT | '\u{ff1f}')
+}
+
+/// What stands with a comma in a cell and may be another code than those beside it: `1,1` is 1.1 where somebody writes decimals so.
+fn unclear<'t>(text: &'t str, parts: &[String], known: &[Code]) -> Option<&'t str> {
+    let twice = || parts.iter().enumerate().any(|(at, part)| parts.iter().take(at).any(|other| other == part));
+    let mut written = text.split([';', '\n', '\r']).filter(|part| part.contains(',') && meant(part, known).is_none());
+    written.find(|part| twice() || cell::repointed(part.trim(), known).is_some())
 }
 
 /// The code that a text means, or the word for none.

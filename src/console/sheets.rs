@@ -30,10 +30,10 @@ impl Console {
             return;
         }
         let mut text = String::new();
-        for Taken { coder, new, changed, same, blank } in &collected.taken {
+        for Taken { coder, new, changed, same, left } in &collected.taken {
             let coder = printable(coder).into_owned();
-            let (new, changed, same, blank) = (*new, *changed, *same, *blank);
-            text += &format!("{}\n", self.text(msg!("collect-taken", coder, new, changed, same, blank)));
+            let (new, changed, same, left) = (*new, *changed, *same, *left);
+            text += &format!("{}\n", self.text(msg!("collect-taken", coder, new, changed, same, left)));
         }
         self.print(&text);
         collected.settled.iter().for_each(|settled| self.taken_back(settled));
@@ -47,8 +47,8 @@ impl Console {
         }
         let progress = &collected.progress;
         if progress.doubled > 0 {
-            let (done, doubled, differ) = (progress.done, progress.doubled, progress.differ);
-            text += &format!("\n{}\n", self.text(msg!("collect-doubled", done, doubled, differ)));
+            let (done, doubled, differ, settled) = (progress.done, progress.doubled, progress.differ, progress.settled);
+            text += &format!("\n{}\n", self.text(msg!("collect-doubled", done, doubled, differ, settled)));
         }
         if let Some(file) = &collected.differences_file {
             let (count, file) = (collected.differences, shown_path(file));

@@ -1,9 +1,10 @@
 //! The recipe of `insats collect`: workbooks come back, and it is told how far everybody has come and what is to be settled.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::accept::{Accepting, Coding, TakenBack, accepting};
+use super::alone::alone;
 use super::job::Job;
 use super::sheet::sheets_of;
 use super::texts::taken_back;
@@ -17,13 +18,17 @@ use crate::render;
 use crate::report::data;
 use crate::sheets::differences;
 use crate::sheets::progress::AllProgress;
-use crate::sheets::read::{Filled, Reader};
+use crate::sheets::read::{Filled, Reader, is_same};
+use crate::sheets::said::Said;
 use crate::study::{Money, PRIVATE_FOLDER};
+use crate::wording::all_of;
 
 /// Who collects.
 const PROGRAM: &str = "insats";
 /// The workbook of what is to be settled, in the study's private folder.
 const DIFFERENCES: &str = "differences.xlsx";
+/// The endings of files that coders may save a workbook as.
+const ENDINGS: [&str; 5] = ["csv", "ods", "xls", "xlsb", "xlsx"];
 
 /// A workbook of differences that was filled in.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +52,8 @@ pub struct Taken {
     pub changed: usize,
     /// Codings that the log had already.
     pub same: usize,
-    /// Cells without codes.
-    pub blank: usize,
+    /// What the coder was given and has not coded yet, in whatever workbook; domains that may have no code are not counted.
+    pub left: usize,
 }
 
 /// What was collected, and how far everybody has come.
@@ -88,13 +93,14 @@ pub fn collect(
     when: &Moment,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<Collected, Failure> {
+    let _alone = alone(folder)?;
     let mut notices = Diagnostics::new();
     let settled = settling.map(|settling| settle(folder, settling, when, progress)).transpose()?;
-    let own = if files.is_empty() && settling.is_none() { written(folder) } else { files.to_vec() };
+    let own = if files.is_empty() && settling.is_none() { written(folder)? } else { once(files) };
     if own.is_empty() && settling.is_none() && sheet.is_none() {
         return Err(Diagnostic::error(Place::file(PRIVATE_FOLDER), msg!("sheet-files-missing")).into());
     }
-    let taken = if own.is_empty() { Vec::new() } else { take(folder, &own, coder, when, &mut notices, progress)? };
+    let mut taken = if own.is_empty() { Vec::new() } else { take(folder, &own, coder, when, &mut notices, progress)? };
     // What was collected counts from here on.
     let accepting = accepting(folder, PROGRAM, progress)?;
     let material = accepting.material();
@@ -117,6 +123,7 @@ pub fn collect(
     }
     let tables: Vec<_> = sheet.iter().flat_map(|target| data::final_sheet::tables(&material, target.path)).collect();
     let (so_far, differences, money) = (material.progress(), all.len(), accepting.weighting.money);
+    taken.iter_mut().for_each(|own| own.left = so_far.left(&own.coder));
     let Accepting { job, study, .. } = accepting;
     let kept = job.put_private(&study, private)?;
     let (mut written, mut sheets, job) = (Vec::new(), Vec::new(), Job::new(Options::default(), progress));
@@ -131,14 +138,32 @@ pub fn collect(
     Ok(Collected { taken, settled, notices, progress, money, differences, differences_file, sheets, kept })
 }
 
-/// The workbooks in the study's private folder.
-fn written(folder: &Path) -> Vec<PathBuf> {
+/// The workbooks in the study's private folder. Where one was saved in another format beside, nobody knows which is meant.
+fn written(folder: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
     let there = std::fs::read_dir(folder.join(PRIVATE_FOLDER)).into_iter().flatten().flatten();
-    let is_own = |name: &str| name.starts_with("coding-") && name.ends_with(".xlsx");
-    let own = there.filter(|entry| entry.file_name().to_str().is_some_and(is_own));
-    let mut own: Vec<PathBuf> = own.map(|entry| entry.path()).collect();
+    let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).map(str::to_owned).unwrap_or_default();
+    let is_own = |path: &PathBuf| {
+        let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+        name(path).starts_with("coding-") && ending.is_some_and(|ending| ENDINGS.contains(&&*ending))
+    };
+    let mut own: Vec<PathBuf> = there.map(|entry| entry.path()).filter(is_own).collect();
     own.sort();
-    own
+    let mut messages = Diagnostics::new();
+    for alike in own.chunk_by(|one, other| one.file_stem() == other.file_stem()).filter(|alike| alike.len() > 1) {
+        let files = all_of(alike.iter().map(|path| shown(&format!("{PRIVATE_FOLDER}/{}", name(path)))));
+        messages.push(Diagnostic::error(Place::file(PRIVATE_FOLDER), msg!("sheet-files-alike", files)));
+    }
+    if messages.has_errors() { Err(messages) } else { Ok(own) }
+}
+
+/// Files, each once.
+fn once(files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut seen = BTreeSet::new();
+    files
+        .iter()
+        .filter(|file| seen.insert(file.canonicalize().unwrap_or_else(|_| file.to_path_buf())))
+        .cloned()
+        .collect()
 }
 
 /// Takes what workbooks say.
@@ -168,9 +193,9 @@ fn take(
     notices.extend(messages);
     let mut taken = Vec::new();
     for (_, filled) in read {
-        let Filled { coder, new, same, blank } = filled;
+        let Filled { coder, new, same, .. } = filled;
         let changed = new.iter().filter(|own| own.changed).count();
-        taken.push(Taken { coder: coder.clone(), new: new.len(), changed, same, blank });
+        taken.push(Taken { coder: coder.clone(), new: new.len(), changed, same, left: 0 });
         let codings: Vec<Coding> = new
             .into_iter()
             .map(|own| {
@@ -191,16 +216,16 @@ fn take(
 
 /// What two files of a coder say alike is taken once; where they differ, nobody knows which is meant.
 fn drop_doubles(read: &mut [(&String, Filled)], messages: &mut Diagnostics) {
-    let mut seen: BTreeMap<(String, String, Domain), (Vec<String>, &str)> = BTreeMap::new();
+    let mut seen: BTreeMap<(String, String, Domain), (Said, &str)> = BTreeMap::new();
     for (name, filled) in read {
         let Filled { coder, new, .. } = filled;
         new.retain(|own| {
             let key = (coder.clone(), own.unit.clone(), own.domain);
-            let Some((codes, other)) = seen.get(&key) else {
-                seen.insert(key, (own.said.codes.clone(), name));
+            let Some((said, other)) = seen.get(&key) else {
+                seen.insert(key, (own.said.clone(), name));
                 return true;
             };
-            if *codes != own.said.codes {
+            if !is_same(said, &own.said) {
                 let (id, domain, other) = (shown(&own.unit), own.domain.word(), shown(other));
                 messages.push(Diagnostic::error(Place::file(&**name), msg!("sheet-row-twice", id, domain, other)));
             }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::accept::{Accepting, accepting, as_name};
+use super::alone::alone;
 use super::{Failure, Stage, fault};
 use crate::coding::listed;
 use crate::coding::rules::Rulebook;
@@ -96,6 +97,7 @@ pub fn sheet(
     when: &Moment,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<SheetSummary, Failure> {
+    let _alone = alone(folder)?;
     let mut accepting = accepting(folder, PROGRAM, progress)?;
     let coders = coders(&accepting, options)?;
     check_areas(&accepting, &options.areas)?;
@@ -229,7 +231,7 @@ fn standing(reader: &Reader<'_>, path: &Path, coder: &str) -> Standing {
     let Ok(grids) = sheets_of(path, &name) else { return Standing::NotCollected };
     let filled = reader.read(&grids, Some(coder), &name, &mut messages);
     match filled {
-        Some(filled) if filled.new.is_empty() && !messages.has_errors() => {
+        Some(filled) if filled.new.is_empty() && filled.untaken == 0 && !filled.added && !messages.has_errors() => {
             if messages.count(Severity::Warning) > 0 {
                 Standing::Told
             } else {

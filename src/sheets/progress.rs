@@ -46,6 +46,16 @@ pub struct AllProgress {
     pub done: usize,
     /// Those of them that differ, settled or not.
     pub differ: usize,
+    /// Those of them that are settled.
+    pub settled: usize,
+}
+
+impl AllProgress {
+    /// How much a coder has left to code; domains that may have no code wait for nobody.
+    pub fn left(&self, coder: &str) -> usize {
+        let own = self.coders.iter().filter(|((by, domain), _)| by == coder && !domain.is_optional());
+        own.map(|(_, own)| own.given.number - own.coded.number).sum()
+    }
 }
 
 /// Codings on which coders differ, or of which one is not sure, and that nobody has settled.
@@ -99,11 +109,19 @@ impl<'a> Material<'a> {
                 if assigned.coders(&unit.id).nth(1).is_some() {
                     all.doubled += 1;
                     all.done += usize::from(left == 0);
-                    all.differ += usize::from(left == 0 && differ(&given));
+                    let differs = left == 0 && differ(&given);
+                    all.differ += usize::from(differs);
+                    all.settled += usize::from(differs && self.is_settled(unit, domain));
                 }
             }
         }
         all
+    }
+
+    /// Whether somebody has said which codes count.
+    fn is_settled(&self, unit: &Unit, domain: Domain) -> bool {
+        let finals = &self.codings.finals;
+        finals.decision(&unit.id, domain).is_some() || finals.cell(&unit.id, domain).is_some()
     }
 
     /// What is to be settled, most funds first.
@@ -112,8 +130,7 @@ impl<'a> Material<'a> {
         let mut all = Vec::new();
         for unit in self.input.units() {
             for domain in self.domains(unit) {
-                let finals = &self.codings.finals;
-                if finals.decision(&unit.id, domain).is_some() || finals.cell(&unit.id, domain).is_some() {
+                if self.is_settled(unit, domain) {
                     continue;
                 }
                 let (given, left) = self.given(&assigned, unit, domain);

@@ -4,19 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Material;
-use super::row::{Row, Sheet, memo_of};
+use super::row::{Doubt, LANGUAGES, Row, Sheet, memo_of};
 use super::said::{self, Said};
 use super::told::Told;
 use crate::codebook::Domain;
 use crate::coding::listed;
-use crate::decisions::log::{Assignments, Carrying, Line, LineId, Subject};
+use crate::decisions::log::{Assignments, Carrying, Decision, Line, LineId, Subject};
 use crate::decisions::{Fingerprint, Lock};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
 use crate::msg;
-use crate::read::{Grid, tidy};
+use crate::read::{Cell, Grid, plain, tidy};
 use crate::study::TextName;
-use crate::survey::Unit;
-use crate::wording::all_of;
+use crate::survey::{Columns, Unit};
+use crate::wording::{Message, all_of};
 
 /// What stands in place of a fingerprint where the answer was blank.
 const BLANK: &str = "blank";
@@ -45,8 +45,10 @@ pub struct Filled {
     pub new: Vec<New>,
     /// Codings that the log has already.
     pub same: usize,
-    /// Cells without a code.
-    pub blank: usize,
+    /// Memos and doubts that stand on rows without codes, so that they are kept nowhere else.
+    pub untaken: usize,
+    /// Whether somebody has added columns or sheets of their own.
+    pub added: bool,
 }
 
 /// Reads workbooks of a study.
@@ -58,7 +60,6 @@ pub struct Reader<'a> {
     /// Every decision that was made, by what it is about.
     history: BTreeMap<Subject, Vec<LineId>>,
     carrying: Carrying,
-    codebook: String,
     /// Which answers have a text.
     by_text: HashMap<(Domain, Fingerprint), Vec<&'a str>>,
 }
@@ -87,7 +88,6 @@ impl<'a> Reader<'a> {
             heads: log.heads(),
             carrying: log.carrying(&codebook),
             history,
-            codebook,
             by_text,
             material,
         }
@@ -106,10 +106,20 @@ impl<'a> Reader<'a> {
         let sheets: Vec<Sheet<'_>> = sheets.collect();
         let rows: Vec<Row<'_>> = sheets.iter().flat_map(Sheet::rows).collect();
         let coder = self.whose(&rows, coder, file, messages)?;
+        let currency = self.material.weighting.money.map(|money| money.currency());
+        let added = sheets.iter().any(|sheet| sheet.has_more(book, currency))
+            || grids.iter().any(|grid| !grid.is_blank() && !Sheet::is(grid, book) && !is_beside(grid));
+        let written = rows.iter().flat_map(|row| {
+            let of =
+                |(domain, _, read): (Domain, usize, usize)| ((domain, row.id()), tidy(row.cell(read)).parse().ok());
+            row.filled().map(of).collect::<Vec<_>>()
+        });
         let mut taking = Taking {
             reader: self,
-            filled: Filled { coder, ..Filled::default() },
+            filled: Filled { coder, added, ..Filled::default() },
             told: Told::default(),
+            written: written.collect(),
+            apart: BTreeSet::new(),
             seen: BTreeMap::new(),
             met: BTreeSet::new(),
         };
@@ -181,7 +191,11 @@ struct Taking<'r, 'a> {
     filled: Filled,
     told: Told,
     /// What was said of units that were met, with its place.
-    seen: BTreeMap<(String, Domain), (Place, Vec<String>)>,
+    seen: BTreeMap<(String, Domain), (Place, Said)>,
+    /// For which texts rows were written, by their ids.
+    written: BTreeMap<(Domain, String), Option<Fingerprint>>,
+    /// Rows of which it was told that columns were sorted apart.
+    apart: BTreeSet<String>,
     /// The units that have a row.
     met: BTreeSet<String>,
 }
@@ -211,9 +225,6 @@ impl Taking<'_, '_> {
             let message = msg!("sheet-unit-of-others", id = shown(&id), coder = shown(&self.filled.coder), others);
             messages.push(Diagnostic::error(row.id_place(), message));
             return;
-        }
-        if !row.codebook().is_empty() && row.codebook() != self.reader.codebook && !filled.is_empty() {
-            self.told.other_codebook(row.codebook());
         }
         self.codes(&row, unit, &filled, messages);
     }
@@ -248,11 +259,11 @@ impl Taking<'_, '_> {
         let was: BTreeMap<Domain, Said> = domains.iter().filter_map(known).collect();
         let blank = domains.iter().filter(|domain| !filled.iter().any(|(own, ..)| own == *domain));
         for domain in blank {
-            self.filled.blank += 1;
             if was.contains_key(domain) && now.contains_key(domain) {
                 self.told.blanked.add_of(&unit.id, *domain, row.id_place());
             }
         }
+        self.remarks(row, filled, &doubt, (&was, &now));
         for (domain, codes, read) in filled {
             if !domains.contains(domain) {
                 let message = msg!("sheet-domain-not-asked", id = shown(&unit.id), domain = domain.word());
@@ -260,19 +271,76 @@ impl Taking<'_, '_> {
                 continue;
             }
             let place = row.place(*codes);
-            let typed = listed::typed(row.cell(*codes), &place, *domain, (study, book), messages);
+            if matches!(place.spot, Spot::Cell { merged: Some(_), .. }) {
+                self.told.merged.add_of(&unit.id, *domain, place.clone());
+            }
+            let codebook = row.codebook();
+            let renamed = match codebook.is_empty() {
+                true => Some(BTreeMap::new()),
+                false => reader.carrying.renamed(&codebook, domain.word()),
+            };
+            let cell = renamed.as_ref().map_or_else(|| row.cell(*codes).clone(), |own| carried(row.cell(*codes), own));
+            // Of another codebook nobody knows what its codes are now; what the log has of them is no news.
+            let mut unread = Diagnostics::new();
+            let wrong = if renamed.is_some() { &mut *messages } else { &mut unread };
+            let typed = listed::typed(&cell, &place, *domain, (study, book), wrong);
             let read = self.read(row, unit, *domain, *read, messages);
-            let (Some(typed), Some(read)) = (typed, read) else { continue };
-            let memo = memo_of(*domain, &row.memo(), &was, &now);
-            let unsure = typed.unsure || doubt.is_about(*domain);
-            self.coding(
-                row,
-                (unit, *domain, place),
-                Said { codes: typed.codes, memo, unsure },
-                read,
-                (&was, &now, &after),
-                messages,
-            );
+            let said = typed.map(|typed| Said {
+                memo: memo_of(*domain, &row.memo(), &was, &now),
+                unsure: typed.unsure || doubt.is_about(*domain),
+                codes: typed.codes,
+            });
+            match (renamed, read, said) {
+                (_, None, _) | (Some(_), _, None) => {}
+                (None, Some(_), said) => self.foreign(codebook, (unit, *domain), said.as_ref(), place),
+                (Some(renamed), Some(read), Some(said)) => {
+                    if !renamed.is_empty() {
+                        self.told.carried(codebook);
+                    }
+                    self.coding(row, (unit, *domain, place), said, read, (&was, &now, &after), messages);
+                }
+            }
+        }
+    }
+
+    /// What stands on a row beside codes and belongs to none of them, so that it cannot be kept.
+    fn remarks(
+        &mut self,
+        row: &Row<'_>,
+        filled: &[(Domain, usize, usize)],
+        doubt: &Doubt,
+        (was, now): (&BTreeMap<Domain, Said>, &BTreeMap<Domain, Said>),
+    ) {
+        let is_filled = |domain: &Domain| filled.iter().any(|(own, ..)| own == domain);
+        let memo = plain(&row.memo());
+        let known = |said: &BTreeMap<Domain, Said>| plain(&said::memo(said)) == memo;
+        let noted = filled.is_empty() && !memo.is_empty() && !known(was) && !known(now);
+        let known = |said: &BTreeMap<Domain, Said>| {
+            LANGUAGES.iter().any(|language| said::unsure(said, *language) == row.doubt_written())
+        };
+        let doubted = match doubt {
+            Doubt::None => false,
+            Doubt::All => filled.is_empty(),
+            Doubt::Some(domains) => domains.iter().any(|own| !is_filled(own)),
+        };
+        if noted || (doubted && !known(was) && !known(now)) {
+            self.filled.untaken += 1;
+            self.told.untaken.add(&row.id(), row.remark_place());
+        }
+    }
+
+    /// A coding by a codebook of which nobody said what became of its codes.
+    fn foreign(&mut self, codebook: String, (unit, domain): (&Unit, Domain), said: Option<&Said>, place: Place) {
+        let subject = Reader::subject(&self.filled.coder, &unit.id, domain);
+        let lines = self.reader.history.get(&subject).into_iter().flatten();
+        let own = lines.filter_map(|line| self.reader.material.codings.log.decision(*line));
+        let is_same = |own: &Decision| {
+            let logged = Said { codes: own.codes.clone(), memo: own.why.clone(), unsure: own.unsure };
+            said.is_some_and(|said| is_same(&logged, said))
+        };
+        match own.filter(|own| own.codebook == codebook).any(is_same) {
+            true => self.filled.same += 1,
+            false => self.told.foreign(codebook, place),
         }
     }
 
@@ -307,11 +375,12 @@ impl Taking<'_, '_> {
             },
         };
         // A column that was sorted without the others has the texts of other rows.
-        let stands = row.reads(domain).filter(|stands| *stands != written).flatten();
-        let of = stands.and_then(|stands| self.reader.by_text.get(&(domain, stands)));
-        if let Some(other) = of.and_then(|of| of.first()) {
-            let message = msg!("sheet-sorted-apart", id = shown(&unit.id), other = shown(other));
-            messages.push(Diagnostic::error(row.id_place(), message));
+        if let Some(other) = self.sorted_apart(row, unit, domain, written) {
+            // One message for all domains of a row.
+            if self.apart.insert(unit.id.to_string()) {
+                let message = msg!("sheet-sorted-apart", id = shown(&unit.id), other = shown(&other));
+                messages.push(Diagnostic::error(row.id_place(), message));
+            }
             return None;
         }
         if Fingerprint::of(unit, domain) != written {
@@ -319,6 +388,25 @@ impl Taking<'_, '_> {
             return None;
         }
         Some(written)
+    }
+
+    /// The answer whose text stands on a row of another: some columns were sorted and others were not.
+    fn sorted_apart(&self, row: &Row<'_>, unit: &Unit, domain: Domain, written: Option<Fingerprint>) -> Option<String> {
+        let own = Fingerprint::of(unit, domain);
+        let others = |text: Option<Fingerprint>| {
+            let of = text.filter(|_| text != own).and_then(|text| self.reader.by_text.get(&(domain, text)));
+            of.into_iter().flatten().copied()
+        };
+        if let Some(stands) = row.reads(domain).filter(|stands| *stands != written) {
+            return others(stands).next().or_else(|| others(written).next()).map(str::to_owned);
+        }
+        // The row is whole but for its id. Where a text stands under another id now, that one has no row for a third text.
+        let apart = others(written).find(|other| {
+            let of = self.reader.units.get(other).map(|other| Fingerprint::of(other, domain));
+            let says = self.written.get(&(domain, (*other).to_owned()));
+            says.is_some_and(|says| Some(says) != of.as_ref())
+        });
+        apart.map(str::to_owned)
     }
 
     /// Keeps what a row says in a domain, where the log does not say it already.
@@ -333,13 +421,13 @@ impl Taking<'_, '_> {
     ) {
         let key = (unit.id.to_string(), domain);
         match self.seen.get(&key) {
-            Some((_, codes)) if *codes == said.codes => return,
+            Some((_, other)) if is_same(other, &said) => return,
             Some((other, _)) => {
                 let message = msg!("sheet-row-twice", id = shown(&unit.id), domain = domain.word(), other);
                 messages.push(Diagnostic::error(row.id_place(), message));
                 return;
             }
-            None => drop(self.seen.insert(key.clone(), (place.clone(), said.codes.clone()))),
+            None => drop(self.seen.insert(key.clone(), (place.clone(), said.clone()))),
         }
         let subject = Reader::subject(&self.filled.coder, &unit.id, domain);
         let (was, now) = (was.get(&domain), now.get(&domain));
@@ -347,14 +435,17 @@ impl Taking<'_, '_> {
         let all_known = heads.iter().all(|head| after.contains(&head.to_string()));
         let said_before = || {
             let lines = self.reader.history.get(&subject).into_iter().flatten();
-            lines.filter_map(|line| self.reader.said(*line, &subject)).any(|own| same_codes(&own.codes, &said.codes))
+            let other_codes = now.is_some_and(|now| !same_codes(&now.codes, &said.codes));
+            lines
+                .filter_map(|line| self.reader.said(*line, &subject))
+                .any(|own| if other_codes { same_codes(&own.codes, &said.codes) } else { is_same(&own, &said) })
         };
         if now.is_some_and(|now| is_same(now, &said)) {
             self.filled.same += 1;
         } else if !all_known && was.is_some_and(|was| is_same(was, &said)) {
             // Nobody touched the cell; what was said since counts.
             self.told.newer.add_of(&unit.id, domain, place);
-        } else if !all_known && now.is_some_and(|now| !same_codes(&now.codes, &said.codes)) && said_before() {
+        } else if !all_known && now.is_some() && said_before() {
             self.told.older.add_of(&unit.id, domain, place);
         } else {
             let changed = now.is_some();
@@ -375,11 +466,30 @@ fn same_codes(one: &[String], other: &[String]) -> bool {
     one.iter().collect::<BTreeSet<_>>() == other.iter().collect::<BTreeSet<_>>()
 }
 
-fn is_same(one: &Said, other: &Said) -> bool {
+/// Whether two say the same, whatever the order of their codes.
+pub fn is_same(one: &Said, other: &Said) -> bool {
     same_codes(&one.codes, &other.codes) && one.memo.trim() == other.memo.trim() && one.unsure == other.unsure
 }
 
-/// Whether anything was filled in that no log has, or that cannot be told: such a workbook is not to be replaced.
-pub fn is_collected(filled: Option<&Filled>, messages: &Diagnostics) -> bool {
-    filled.is_some_and(|filled| filled.new.is_empty()) && !messages.has_errors()
+/// Whether a sheet is one of those behind the ones that are filled in: how that is done, or what codes mean.
+fn is_beside(grid: &Grid) -> bool {
+    let has = |name: fn() -> Message| LANGUAGES.iter().any(|language| Columns::has(grid, &name().text(*language)));
+    has(|| msg!("sheet-how")) || (has(|| msg!("sheet-code")) && has(|| msg!("sheet-offered")))
+}
+
+/// A cell in which codes are called as they are now; `renamed` has those that were called otherwise when it was written.
+fn carried(cell: &Cell, renamed: &BTreeMap<String, String>) -> Cell {
+    if renamed.is_empty() {
+        return cell.clone();
+    }
+    let text = cell.text();
+    let one = |part: &str| {
+        let (word, rest) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
+        let bare = word.trim_end_matches(listed::is_doubt);
+        let code = renamed.iter().find(|(code, _)| code.to_lowercase() == bare.to_lowercase());
+        let doubted = part.ends_with(listed::is_doubt) || rest.trim_end().ends_with(listed::is_doubt);
+        code.map_or_else(|| part.to_owned(), |(_, now)| if doubted { format!("{now}?") } else { now.clone() })
+    };
+    let parts = text.split([';', ',', '\n', '\r']).map(|part| one(part.trim()));
+    Cell::of_text(&parts.collect::<Vec<_>>().join("; "))
 }

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::heading::{Heading, names};
 use super::said::{self, Said};
 use crate::codebook::{Codebook, Domain};
+use crate::coding::listed::is_doubt;
 use crate::decisions::Fingerprint;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::money::Currency;
 use crate::msg;
 use crate::read::{Cell, Grid, plain, tidy};
 use crate::signs::is_blank;
@@ -14,6 +16,8 @@ use crate::study::{Declared, TextName};
 use crate::survey::Columns;
 use crate::wording::Language;
 
+/// The languages that workbooks may be in.
+pub const LANGUAGES: [Language; 2] = [Language::Swedish, Language::English];
 /// Words in the column of doubt that say so of the whole row, and that say the opposite.
 const YES: [&str; 9] = ["ja", "j", "yes", "y", "x", "?", "1", "true", "sant"];
 const NO: [&str; 7] = ["nej", "n", "no", "0", "false", "falskt", "-"];
@@ -21,6 +25,8 @@ const NO: [&str; 7] = ["nej", "n", "no", "0", "false", "falskt", "-"];
 /// The columns of a sheet.
 pub struct Sheet<'g> {
     columns: Columns<'g>,
+    /// How many columns the header has.
+    width: usize,
     id: usize,
     /// By domain, where codes stand, and for which text.
     pub domains: Vec<(Domain, usize, usize)>,
@@ -95,9 +101,28 @@ impl<'g> Sheet<'g> {
             memo: any(Heading::Memo),
             unsure: any(Heading::Unsure),
             columns,
+            width,
             id,
             domains,
         })
+    }
+
+    /// Whether a column was added that has something in it.
+    pub fn has_more(&self, book: &Codebook, currency: Option<Currency>) -> bool {
+        let is_known = |name: &str| {
+            let of_domain = |domain| [Heading::Suggested(domain), Heading::Codes(domain), Heading::Read(domain)];
+            let own = [Heading::Id, Heading::Title, Heading::Recipient, Heading::Area, Heading::Memo, Heading::Unsure];
+            let machine = [Heading::Coder, Heading::Codebook, Heading::After];
+            let funds = currency.map(Heading::Funds);
+            let texts = self.texts.iter().map(|(text, _)| Heading::Text(*text));
+            let all =
+                own.into_iter().chain(machine).chain(funds).chain(book.domains().flat_map(of_domain)).chain(texts);
+            all.into_iter().any(|own| LANGUAGES.iter().any(|language| plain(&own.text(*language)) == name))
+        };
+        let added = (0..self.columns.grid.rows.iter().map(|row| row.len()).max().unwrap_or(self.width))
+            .filter(|column| *column >= self.width || !is_known(self.columns.name(*column)));
+        let is_filled = |column: usize| self.rows().any(|row| !is_blank(&row.cell(column).text()));
+        added.into_iter().any(is_filled)
     }
 
     /// The rows that are not blank.
@@ -157,6 +182,18 @@ impl<'s> Row<'s> {
         self.sheet.memo.map(|column| self.cell(column).text().trim().to_owned()).unwrap_or_default()
     }
 
+    /// The cell of what the coder notes, or of their doubt where nothing is noted; that of the id where there is neither.
+    pub fn remark_place(&self) -> Place {
+        let has = |column: &usize| !is_blank(&self.cell(*column).text());
+        let column = self.sheet.memo.filter(has).or(self.sheet.unsure.filter(has));
+        self.place(column.unwrap_or(self.sheet.id))
+    }
+
+    /// What stands in the cell of doubt.
+    pub fn doubt_written(&self) -> String {
+        self.optional(self.sheet.unsure)
+    }
+
     /// The domains in which something is filled in.
     pub fn filled(&self) -> impl Iterator<Item = (Domain, usize, usize)> + use<'s> {
         let (sheet, row) = (self.sheet, *self);
@@ -179,7 +216,7 @@ impl<'s> Row<'s> {
     /// In which domains the coder is not sure; what cannot be read is reported.
     pub fn doubt(&self, book: &Codebook, messages: &mut Diagnostics) -> Doubt {
         let text = self.optional(self.sheet.unsure);
-        let word = text.to_lowercase();
+        let word = text.to_lowercase().replace(is_doubt, "?");
         if word.is_empty() || NO.contains(&word.as_str()) {
             return Doubt::None;
         }

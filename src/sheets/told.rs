@@ -25,8 +25,14 @@ pub(super) struct Told {
     pub newer: Listed,
     /// Cells that held a coding and are blank now.
     pub blanked: Listed,
-    /// By codebook, the rows that were written with it.
+    /// Rows without codes that have a memo or a doubt.
+    pub untaken: Listed,
+    /// Codings whose cells are merged with those below.
+    pub merged: Listed,
+    /// By codebook, the codings that were carried over from it.
     codebooks: BTreeMap<String, usize>,
+    /// By codebook, the codings of which nobody knows what their codes are now, and the first.
+    foreign: BTreeMap<String, (usize, Place)>,
 }
 
 /// Ids, with the place of the first.
@@ -57,12 +63,26 @@ impl Listed {
 }
 
 impl Told {
-    pub fn other_codebook(&mut self, codebook: String) {
+    pub fn carried(&mut self, codebook: String) {
         *self.codebooks.entry(codebook).or_default() += 1;
+    }
+
+    pub fn foreign(&mut self, codebook: String, place: Place) {
+        self.foreign.entry(codebook).or_insert((0, place)).0 += 1;
     }
 
     /// Reports all; `whole` is the sheet as a whole.
     pub fn report(&self, whole: &Place, messages: &mut Diagnostics) {
+        for (codebook, (count, place)) in &self.foreign {
+            let message = msg!("sheet-of-other-codebook", count = *count, codebook = shown(codebook));
+            messages.push(Diagnostic::error(place.clone(), message));
+        }
+        if let Some((count, names, place)) = self.untaken.told(whole) {
+            messages.push(Diagnostic::warning(place, msg!("sheet-remark-without-codes", count, names)));
+        }
+        if let Some((count, names, place)) = self.merged.told(whole) {
+            messages.push(Diagnostic::notice(place, msg!("sheet-codes-merged", count, names)));
+        }
         if let Some((count, names, place)) = self.changed.told(whole) {
             messages.push(Diagnostic::warning(place, msg!("sheet-text-changed", count, names)));
         }
@@ -82,7 +102,7 @@ impl Told {
             messages.push(Diagnostic::notice(place, msg!("sheet-rows-missing", count, names)));
         }
         for (codebook, count) in &self.codebooks {
-            let message = msg!("sheet-of-other-codebook", count = *count, codebook = shown(codebook));
+            let message = msg!("sheet-codes-carried", count = *count, codebook = shown(codebook));
             messages.push(Diagnostic::notice(whole.clone(), message));
         }
     }

@@ -62,7 +62,7 @@ fn files_of(study: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// New codings, those that change one, those that were there, and blank cells.
 fn numbers(collected: &Collected) -> Vec<(String, usize, usize, usize, usize)> {
-    collected.taken.iter().map(|own| (own.coder.clone(), own.new, own.changed, own.same, own.blank)).collect()
+    collected.taken.iter().map(|own| (own.coder.clone(), own.new, own.changed, own.same, own.left)).collect()
 }
 
 fn notices(collected: &Collected) -> String {
@@ -306,7 +306,7 @@ fn a_workbook_is_collected_again_and_again() {
     // A code is changed in the same workbook: a line that follows the first. A blank cell takes nothing back.
     own.set("R-1-1", CODES, "G2").set("R-1-2", CODES, "");
     let collected = taken(&study, &[save(&own)]);
-    assert_eq!(numbers(&collected), [("Anna".into(), 1, 1, 1, 8)]);
+    assert_eq!(numbers(&collected), [("Anna".into(), 1, 1, 1, 7)]);
     // A workbook that was written since knows what was said; there a blank cell is told.
     give_out(&study, &SheetOptions { coders: vec!["Anna".to_owned()], double: None, ..options(0) });
     let mut second = Table::read(&book_of(&study, "anna"));
@@ -314,7 +314,7 @@ fn a_workbook_is_collected_again_and_again() {
     assert_eq!([second.get("R-2-1", "Osäker"), second.get("R-2-1", "Anteckning")], ["ja", "Eller G1?"]);
     second.set("R-1-2", CODES, "");
     let collected = taken(&study, &[save(&second)]);
-    assert_eq!(numbers(&collected), [("Anna".into(), 0, 0, 2, 8)]);
+    assert_eq!(numbers(&collected), [("Anna".into(), 0, 0, 2, 7)]);
     assert!(notices(&collected).contains("one cell is blank though the answer is coded"), "{}", notices(&collected));
     // The first workbook says what was said before and otherwise since: not taken.
     own.set("R-1-1", CODES, "G1; G3").set("R-1-2", CODES, "G2?");
@@ -324,6 +324,196 @@ fn a_workbook_is_collected_again_and_again() {
     // In the second she changes her mind once more, to what she had said first.
     second.set("R-1-1", CODES, "G1; G3").set("R-1-2", CODES, "G2");
     assert_eq!(numbers(&taken(&study, &[save(&second)])), [("Anna".into(), 1, 1, 2, 7)]);
+}
+
+/// Anna alone, who was given all ten answers, with her workbook.
+fn anna_alone() -> (tempfile::TempDir, PathBuf, Table, SheetOptions) {
+    let (place, study) = uncoded();
+    let options = SheetOptions { coders: vec!["Anna".to_owned()], double: None, ..options(0) };
+    give_out(&study, &options);
+    let own = Table::read(&book_of(&study, "anna"));
+    (place, study, own, options)
+}
+
+/// What Anna's log says of an answer at last: codes, memo, doubt.
+fn last_of(study: &Path, id: &str) -> (String, String, bool) {
+    let log = fs::read_to_string(study.join("decisions/anna.jsonl")).expect("a log");
+    let lines = log.lines().skip(1).map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"));
+    let line = lines.filter(|line| line["unit"] == id).last().expect("a line");
+    let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
+    (line["codes"].to_string(), text("why"), line["unsure"].as_bool().unwrap_or_default())
+}
+
+/// A mark of doubt makes no code of what is none; a wide one is a mark, too.
+#[test]
+fn a_doubted_code_that_is_none_is_an_error_as_it_is_without_doubt() {
+    let (_place, study, own, _) = anna_alone();
+    let path = study.join("anna.csv");
+    for code in ["XX", "G1?? och", "0", "G11", "G1; XX"] {
+        for doubt in ["", "?", "??", " \u{ff1f}"] {
+            let mut own = own.clone();
+            own.set("R-1-1", CODES, &format!("{code}{doubt}"));
+            refused(&study, &[own.csv(&path, b';', encoding_rs::UTF_8)]);
+        }
+    }
+    for (at, code) in ["G1??", "G1\u{ff1f}", "g1 ?", "G1 Mottagningar?"].into_iter().enumerate() {
+        let mut own = own.clone();
+        let id = own.ids()[at].clone();
+        own.set(&id, CODES, code);
+        taken(&study, &[own.csv(&path, b';', encoding_rs::UTF_8)]);
+        assert_eq!(last_of(&study, &id), ("[\"G1\"]".to_owned(), String::new(), true), "{code}");
+    }
+    // What is settled is read alike.
+    let twice = own.clone().set("R-1-1", CODES, "G1, G1").csv(&path, b';', encoding_rs::UTF_8);
+    assert!(refused(&study, &[twice]).contains("it cannot be told which codes \"G1, G1\" means"));
+}
+
+/// Codes that are numbers: with a comma between, 1,1 is 1.1 or twice 1.
+#[test]
+fn a_comma_that_may_be_a_decimal_sign_is_an_error() {
+    let (_place, study) = uncoded();
+    let book = fs::read_to_string(study.join("codebook.json")).expect("a codebook");
+    let book = book.replace("\"G1\"", "\"1\"").replace("\"G2\"", "\"1.1\"").replace("\"G3\"", "\"2\"");
+    fs::write(study.join("codebook.json"), book).expect("to write");
+    let options = SheetOptions { coders: vec!["Anna".to_owned()], double: None, ..options(0) };
+    give_out(&study, &options);
+    let mut own = Table::read(&book_of(&study, "anna"));
+    let path = study.join("anna.csv");
+    own.set("R-1-1", CODES, "1,1");
+    assert!(refused(&study, &[own.csv(&path, b';', encoding_rs::UTF_8)]).contains("\"1,1\""));
+    own.set("R-1-1", CODES, "1, 2");
+    taken(&study, &[own.csv(&path, b';', encoding_rs::UTF_8)]);
+    assert_eq!(last_of(&study, "R-1-1").0, "[\"1\",\"2\"]");
+}
+
+/// A copy from before the memo says nothing of it: the memo and the doubt stay.
+#[test]
+fn an_old_copy_takes_no_later_memo_away() {
+    let (_place, study, mut own, _) = anna_alone();
+    let path = study.join("anna.csv");
+    own.set("R-1-1", CODES, "G1");
+    let old = own.csv(&study.join("old.csv"), b';', encoding_rs::UTF_8);
+    taken(&study, std::slice::from_ref(&old));
+    own.set("R-1-1", "Anteckning", "Eller G2").set("R-1-1", "Osäker", "ja");
+    assert_eq!(numbers(&taken(&study, &[own.csv(&path, b';', encoding_rs::UTF_8)]))[0].1, 1);
+    let collected = taken(&study, &[old.clone(), old]);
+    // A file that is given twice is read once.
+    assert_eq!(numbers(&collected), [("Anna".into(), 0, 0, 0, 9)]);
+    assert!(notices(&collected).contains("one cell says what was coded before"), "{}", notices(&collected));
+    assert_eq!(last_of(&study, "R-1-1"), ("[\"G1\"]".to_owned(), "Eller G2".to_owned(), true));
+}
+
+/// A memo on a row without codes is kept nowhere but in the workbook, as are a column and a sheet of one's own.
+#[test]
+fn what_no_log_has_is_not_written_over() {
+    let (_place, study, own, options) = anna_alone();
+    let stands = |study: &Path, what: &str| {
+        let again = sheet(study, &options, &Moment::of_unix(1), &|_| {}).err().map(|failure| told(&failure));
+        assert!(again.is_some_and(|told| told.contains("was not collected")), "{what}");
+    };
+    for (column, text) in [("Anteckning", "Läs igen"), ("Osäker", "ja")] {
+        let mut noted = own.clone();
+        noted.set("R-1-1", column, text).xlsx(&book_of(&study, "anna"));
+        let collected = taken(&study, &[]);
+        let told = notices(&collected);
+        assert!(told.contains("one memo or doubt stands on a row") && told.contains("\"R-1-1\""), "{told}");
+        stands(&study, column);
+    }
+    let mut added = own.clone();
+    added.0.iter_mut().enumerate().for_each(|(at, row)| row.push(if at == 0 { "Eget" } else { "x" }.to_owned()));
+    added.xlsx(&book_of(&study, "anna"));
+    assert_eq!(notices(&taken(&study, &[])), "");
+    stands(&study, "a column");
+    own.xlsx(&book_of(&study, "anna"));
+    assert!(give_out(&study, &options).kept.is_empty());
+}
+
+/// The same codes twice, but another memo: nobody knows which is meant.
+#[test]
+fn a_row_that_stands_twice_with_another_memo_is_an_error() {
+    let (_place, study, mut own, _) = anna_alone();
+    own.set("R-1-1", CODES, "G1");
+    let mut again = own.0[1].clone();
+    again[own.column("Anteckning")] = "Osäkert".to_owned();
+    assert_eq!(again[0], "R-1-1");
+    own.0.push(again);
+    let path = own.csv(&study.join("anna.csv"), b';', encoding_rs::UTF_8);
+    assert!(refused(&study, &[path]).contains("\"R-1-1\" stands twice with different codes, memos or doubts"));
+}
+
+/// The codebook becomes another while people code. Where only a rule came, codes are as they were; where somebody carried the codes
+/// over, they are called as they are now; else nobody knows.
+#[test]
+fn codes_of_another_codebook_are_taken_where_it_is_known_what_they_are() {
+    let line = |rest: &str| {
+        format!(
+            "{{\"insats\":\"decisions\",\"version\":1}}\n{{\"who\":\"C\",\"when\":\"1970-01-01T00:00:05Z\",\"why\":\"w\",{rest}}}\n"
+        )
+    };
+    let rule = line(
+        "\"rule\":{\"domain\":\"activity\",\"code\":\"G1\",\"pattern\":\"kurs\",\"from\":\"liten 1\",\"to\":\"liten 2\"}",
+    );
+    let swap = line(
+        "\"migrate\":{\"from\":\"liten 1\",\"to\":\"liten 2\",\"codes\":{\"activity\":{\"G1\":\"G2\",\"G2\":\"G1\"}}}",
+    );
+    for (added, expected) in [(None, None), (Some(rule), Some(["G1", "G2"])), (Some(swap), Some(["G2", "G1"]))] {
+        let (_place, study, mut own, options) = anna_alone();
+        let path = study.join("anna.csv");
+        own.set("R-1-1", CODES, "G1");
+        taken(&study, &[own.csv(&path, b';', encoding_rs::UTF_8)]);
+        let book = fs::read_to_string(study.join("codebook.json")).expect("a codebook");
+        fs::write(study.join("codebook.json"), book.replace("\"version\": \"1\"", "\"version\": \"2\""))
+            .expect("to write");
+        if let Some(added) = &added {
+            let first = fs::read_to_string(study.join("decisions/anna.jsonl")).expect("a log");
+            let first = first.lines().next().expect("a line").to_owned();
+            let (_, rest) = added.split_once('\n').expect("two lines");
+            fs::write(study.join("decisions/c.jsonl"), format!("{first}\n{rest}")).expect("to write");
+        }
+        // What the log has is no news, whatever the codebook is.
+        taken(&study, std::slice::from_ref(&path));
+        own.set("R-1-2", CODES, "G2");
+        let path = own.csv(&path, b';', encoding_rs::UTF_8);
+        match expected {
+            None => {
+                let told = refused(&study, &[path]);
+                assert!(told.contains("one coding was made with the codebook \"liten 1\""), "{told}");
+            }
+            Some(expected) => {
+                assert_eq!(numbers(&taken(&study, &[path])), [("Anna".into(), 1, 0, 1, 8)]);
+                give_out(&study, &options);
+                let again = Table::read(&book_of(&study, "anna"));
+                assert_eq!(["R-1-1", "R-1-2"].map(|id| again.get(id, CODES)), expected);
+            }
+        }
+    }
+}
+
+/// The ids alone were sorted: rows are whole but for them.
+#[test]
+fn ids_that_were_sorted_alone_are_an_error() {
+    let (_place, study, mut own, _) = anna_alone();
+    own.code(|_| Some("G1"));
+    let ids = own.ids();
+    own.0[1..].iter_mut().zip(ids.iter().rev()).for_each(|(row, id)| row[0].clone_from(id));
+    let told = refused(&study, &[own.csv(&study.join("anna.csv"), b';', encoding_rs::UTF_8)]);
+    assert!(told.contains("columns were sorted apart") && !told.contains("does not stand there any more"), "{told}");
+}
+
+/// A workbook that was saved in another format beside, and two commands at once.
+#[test]
+fn what_is_meant_is_asked_and_one_command_waits_for_the_other() {
+    let (_place, study, mut own, options) = anna_alone();
+    own.set("R-1-1", CODES, "G1").csv(&study.join("private/coding-anna.csv"), b';', encoding_rs::UTF_8);
+    let told = refused(&study, &[]);
+    assert!(told.contains("private/coding-anna.csv") && told.contains("private/coding-anna.xlsx"), "{told}");
+    let lock = insats::output::hold(&study.join("private/sheets.lock")).expect("a lock").expect("nobody has it");
+    let told_of = |failure: Option<Failure>| failure.map(|failure| crate::sheets::told(&failure)).unwrap_or_default();
+    let running = "another insats sheet or insats collect is running";
+    assert!(refused(&study, &[]).contains(running));
+    assert!(told_of(sheet(&study, &options, &Moment::of_unix(1), &|_| {}).err()).contains(running));
+    drop(lock);
+    assert_eq!(numbers(&taken(&study, &[study.join("private/coding-anna.csv")])), [("Anna".into(), 1, 0, 0, 9)]);
 }
 
 /// Everything that is wrong, in one file, each with its cell.
@@ -361,7 +551,7 @@ fn what_is_wrong_is_told_at_once_and_nothing_is_taken() {
         "\"abc\"",
         &format!("the row of \"{foreign}\" is that of \"Bo\", in the workbook of \"Anna\""),
         &format!("\"{foreign}\" was not given to \"Anna\" but to \"Bo\""),
-        "stands twice with different codes (activity)",
+        "stands twice with different codes, memos or doubts (activity)",
         "\"Summa\"",
         "the row has codes and no id",
     ] {
@@ -386,11 +576,11 @@ fn a_row_counts_for_the_text_that_it_was_written_for() {
     let export = export.replace("Kartläggning av väntetider", "Kartläggning av köer");
     fs::write(study.join("svar.csv"), export.replace("R-8;Region Blekinge;Öppet hus;90000;;\n", "")).expect("to write");
     let collected = taken(&study, &[own.csv(&study.join("anna.csv"), b'\t', encoding_rs::UTF_8)]);
-    assert_eq!(numbers(&collected), [("Anna".into(), 8, 0, 0, 0)]);
+    assert_eq!(numbers(&collected), [("Anna".into(), 8, 0, 0, 1)]);
     let told = notices(&collected);
     assert!(
         told.contains(
-            "one coding of the file is about a text that does not stand there any more: \"R-2-1\" (activity)"
+            "one coding of the file is about a text that does not stand there any more, and not collected: \"R-2-1\" (activity)"
         ),
         "{told}"
     );

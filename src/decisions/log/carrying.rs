@@ -25,8 +25,14 @@ impl Log {
                 Line::Decision(decision) => {
                     made_with.insert(decision.codebook.as_str());
                 }
-                Line::Migration(migration) if !undone.contains(id) => steps.push(&migration.migrate),
-                Line::Rule(added) if !undone.contains(id) => rules.push(step(&added.rule)),
+                Line::Migration(migration) if !undone.contains(id) => {
+                    made_with.insert(migration.migrate.from.as_str());
+                    steps.push(&migration.migrate);
+                }
+                Line::Rule(added) if !undone.contains(id) => {
+                    made_with.insert(added.rule.from.as_str());
+                    rules.push(step(&added.rule));
+                }
                 Line::Migration(_) | Line::Undo(_) | Line::Assignment(_) | Line::Rule(_) => {}
             }
         }
@@ -51,6 +57,23 @@ impl Carrying {
     /// Whether a decision was made with another codebook, of which nobody said what became of its codes.
     pub fn is_foreign(&self, decision: &Decision) -> bool {
         decision.codebook != self.to && self.ways.get(decision.codebook.as_str()).is_none_or(Vec::is_empty)
+    }
+
+    /// Which codes of a domain are called otherwise than in another codebook, by their names there; `None` where nobody said what
+    /// became of its codes.
+    pub fn renamed(&self, from: &str, domain: &str) -> Option<BTreeMap<String, String>> {
+        if from == self.to {
+            return Some(BTreeMap::new());
+        }
+        let way = self.ways.get(from).filter(|way| !way.is_empty())?;
+        let names = way.iter().filter_map(|step| step.codes.get(domain)).flat_map(BTreeMap::keys);
+        let now = |code: &String| {
+            let step = |code: String, step: &Carried| {
+                step.codes.get(domain).and_then(|own| own.get(&code)).cloned().unwrap_or(code)
+            };
+            way.iter().fold(code.clone(), step)
+        };
+        Some(names.map(|code| (code.clone(), now(code))).filter(|(code, now)| code != now).collect())
     }
 
     /// How the codes of a decision were defined, by the codes as they are called now.

@@ -321,6 +321,9 @@ accept-done = { $decided ->
     }, { $left } left.
 accept-takes-back = takes back { $id }
 accept-taken-back = (taken back)
+listed-comma = it cannot be told which codes { $written } means
+    .expected = codes with semicolons between, each once
+    .todo = write the code as the codebook has it, and put semicolons between several
 listed-word-for-nothing = { $word } stands where codes are expected
     .expected = codes, or { $none } where none fits
     .todo = write { $none } if that is meant, or leave the cell blank

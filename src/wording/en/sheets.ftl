@@ -101,7 +101,7 @@ sheet-row-of-other-coder = the row of { $id } is that of { $whose }, in the work
 sheet-unit-of-others = { $id } was not given to { $coder } but to { $others }
     .expected = answers that were given to { $coder }
     .todo = delete the row
-sheet-row-twice = { $id } stands twice with different codes ({ $domain }), also in { $other }
+sheet-row-twice = { $id } stands twice with different codes, memos or doubts ({ $domain }), also in { $other }
     .expected = a row for every answer
     .todo = delete one of the rows
 sheet-domain-not-asked = { $id } has nothing that is coded in { $domain }
@@ -117,9 +117,9 @@ sheet-unsure-unknown = { $word } stands in the column of doubt
     .expected = { $yes }, names of domains, or a blank cell
     .todo = write { $yes }, or clear the cell; what you want to say belongs into the memo
 sheet-text-changed = { $count ->
-        [one] one coding
-       *[other] { $count } codings
-    } of the file is about a text that does not stand there any more: { $names }; it was not collected
+        [one] one coding of the file is
+       *[other] { $count } codings of the file are
+    } about a text that does not stand there any more, and not collected: { $names }
     .expected = the text that the row was written for
     .todo = write the workbook anew with insats sheet, read the new texts and code them
 sheet-unit-gone = { $count ->
@@ -149,9 +149,31 @@ sheet-rows-missing = { $count ->
        *[other] { $count } answers that were given out have
     } no row in the file: { $names }
 sheet-of-other-codebook = { $count ->
-        [one] one row was
-       *[other] { $count } rows were
-    } written with the codebook { $codebook }, which has changed since
+        [one] one coding was
+       *[other] { $count } codings were
+    } made with the codebook { $codebook }; what its codes are in the one that the study has now nobody has said
+    .expected = codes of the codebook that the study has now, or of one that was carried over to it
+    .todo = carry the codes over with insats codebook migrate; or write the workbook anew with insats sheet and --force, which keeps this one as .bak, and code there
+sheet-codes-carried = { $count ->
+        [one] one coding was
+       *[other] { $count } codings were
+    } made with the codebook { $codebook }; the codes were carried over
+sheet-remark-without-codes = { $count ->
+        [one] one memo or doubt stands on a row
+       *[other] { $count } memos or doubts stand on rows
+    } without the codes that it would belong to, and was not collected: { $names }
+    .expected = memos and doubts beside codes
+    .todo = code the answer, or write the word for none; until then the memo is kept in the file alone
+sheet-codes-merged = { $count ->
+        [one] one coding stands in a cell
+       *[other] { $count } codings stand in cells
+    } merged with others; the same codes were taken for every row: { $names }
+sheet-running-already = another insats sheet or insats collect is running in the study
+    .expected = one at a time
+    .todo = try again when it has ended
+sheet-files-alike = the same workbook is there in several formats: { $files }
+    .expected = one of each
+    .todo = name the file that is meant, or move the other away
 sheet-files-missing = there is no filled-in workbook to collect
     .expected = a file, or private/coding-<coder>.xlsx in the study
     .todo = write the workbooks with insats sheet, or name the files
@@ -167,9 +189,9 @@ collect-taken = { $coder }: { $new ->
     }{ $same ->
         [0] {""}
        *[other] , { $same } as before
-    }{ $blank ->
+    }{ $left ->
         [0] {""}
-       *[other] , { $blank } left to code
+       *[other] , { $left } left to code
     }.
 collect-head-coder = coder
 collect-head-domain = domain
@@ -177,7 +199,10 @@ collect-head-coded = coded
 collect-head-given = given
 collect-head-funds = funds coded ({ $unit })
 collect-head-funds-given = funds given
-collect-doubled = Coded by two: { $done } of { $doubled }. Different: { $differ }.
+collect-doubled = Coded by two: { $done } of { $doubled }. Different: { $differ }{ $settled ->
+        [0] {""}
+       *[other] , { $settled } of them settled
+    }.
 collect-differences = { $count ->
         [one] One coding
        *[other] { $count } codings

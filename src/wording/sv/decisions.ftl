@@ -324,6 +324,9 @@ accept-done = { $decided ->
     }, { $left } kvar.
 accept-takes-back = tar tillbaka { $id }
 accept-taken-back = (taget tillbaka)
+listed-comma = det går inte att säga vilka koder { $written } betyder
+    .expected = koder med semikolon emellan, var och en en gång
+    .todo = skriv koden så som kodboken har den, och sätt semikolon mellan flera
 listed-word-for-nothing = { $word } står där koder väntas
     .expected = koder, eller { $none } där ingen passar
     .todo = skriv { $none } om det är vad som menas, eller lämna cellen tom

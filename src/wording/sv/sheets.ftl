@@ -101,7 +101,7 @@ sheet-row-of-other-coder = raden med { $id } är { $whose }s, i { $coder }s arbe
 sheet-unit-of-others = { $id } delades inte ut till { $coder } utan till { $others }
     .expected = svar som delades ut till { $coder }
     .todo = ta bort raden
-sheet-row-twice = { $id } står två gånger med olika koder ({ $domain }), även i { $other }
+sheet-row-twice = { $id } står två gånger med olika koder, anteckning eller tvekan ({ $domain }), även i { $other }
     .expected = en rad för varje svar
     .todo = ta bort en av raderna
 sheet-domain-not-asked = { $id } har inget som kodas i { $domain }
@@ -149,9 +149,31 @@ sheet-rows-missing = { $count ->
        *[other] { $count } utdelade svar
     } har ingen rad i filen: { $names }
 sheet-of-other-codebook = { $count ->
-        [one] en rad
-       *[other] { $count } rader
-    } skrevs med kodboken { $codebook }, som har ändrats sedan dess
+        [one] en kodning
+       *[other] { $count } kodningar
+    } gjordes med kodboken { $codebook }; ingen har sagt vad dess koder motsvarar i den kodbok som studien har nu
+    .expected = koder ur den kodbok som studien har nu, eller ur en som har förts över till den
+    .todo = för över koderna med insats codebook migrate; eller skriv arbetsboken på nytt med insats sheet och --force, som behåller den här som .bak, och koda där
+sheet-codes-carried = { $count ->
+        [one] en kodning
+       *[other] { $count } kodningar
+    } gjordes med kodboken { $codebook }; koderna har förts över
+sheet-remark-without-codes = { $count ->
+        [one] en anteckning eller tvekan står på en rad
+       *[other] { $count } anteckningar eller tvekanden står på rader
+    } utan de koder som den skulle höra till, och har inte samlats in: { $names }
+    .expected = anteckningar och tvekan bredvid koder
+    .todo = koda svaret, eller skriv ordet för ingen; till dess finns anteckningen bara i filen
+sheet-codes-merged = { $count ->
+        [one] en kodning står i en cell
+       *[other] { $count } kodningar står i celler
+    } som är sammanfogad med andra; samma koder har tagits för varje rad: { $names }
+sheet-running-already = en annan insats sheet eller insats collect är igång i studien
+    .expected = en i taget
+    .todo = försök igen när den är klar
+sheet-files-alike = samma arbetsbok finns i flera format: { $files }
+    .expected = en av varje
+    .todo = ange vilken fil som menas, eller flytta undan den andra
 sheet-files-missing = det finns ingen ifylld arbetsbok att samla in
     .expected = en fil, eller private/coding-<kodare>.xlsx i studien
     .todo = skriv arbetsböckerna med insats sheet, eller ange filerna
@@ -167,9 +189,9 @@ collect-taken = { $coder }: { $new ->
     }{ $same ->
         [0] {""}
        *[other] , { $same } som förut
-    }{ $blank ->
+    }{ $left ->
         [0] {""}
-       *[other] , { $blank } kvar att koda
+       *[other] , { $left } kvar att koda
     }.
 collect-head-coder = kodare
 collect-head-domain = domän
@@ -177,7 +199,10 @@ collect-head-coded = kodade
 collect-head-given = utdelade
 collect-head-funds = medel kodade ({ $unit })
 collect-head-funds-given = medel utdelade
-collect-doubled = Kodade av två: { $done } av { $doubled }. Olika: { $differ }.
+collect-doubled = Kodade av två: { $done } av { $doubled }. Olika: { $differ }{ $settled ->
+        [0] {""}
+       *[other] , varav { $settled } avgjorda
+    }.
 collect-differences = { $count ->
         [one] En kodning
        *[other] { $count } kodningar
