@@ -16,7 +16,7 @@ const LOCK: &str = "sheets.lock";
 /// The lock, for as long as it lives.
 #[derive(Debug)]
 pub(super) struct Alone {
-    _held: File,
+    held: File,
     private: PathBuf,
 }
 
@@ -27,7 +27,7 @@ pub(super) fn alone(folder: &Path) -> Result<Option<Alone>, Failure> {
     }
     let private = folder.join(PRIVATE_FOLDER);
     match hold(&private.join(LOCK))? {
-        Some(held) => Ok(Some(Alone { _held: held, private })),
+        Some(held) => Ok(Some(Alone { held, private })),
         None => {
             let place = Place::file(format!("{PRIVATE_FOLDER}/{LOCK}"));
             Err(Diagnostic::error(place, msg!("sheet-running-already")).into())
@@ -44,5 +44,7 @@ impl Drop for Alone {
             let _ = fs::remove_file(self.private.join(LOCK));
             let _ = fs::remove_dir(&self.private);
         }
+        // Closing the file is not enough: a program that is just being started has a copy of it for a moment.
+        let _ = self.held.unlock();
     }
 }

@@ -380,7 +380,8 @@ fn a_comma_that_may_be_a_decimal_sign_is_an_error() {
     let mut own = Table::read(&book_of(&study, "anna"));
     let path = study.join("anna.csv");
     own.set("R-1-1", CODES, "1,1");
-    assert!(refused(&study, &[own.csv(&path, b';', encoding_rs::UTF_8)]).contains("\"1,1\""));
+    let told = refused(&study, &[own.csv(&path, b';', encoding_rs::UTF_8)]);
+    assert!(told.contains("\"1,1\""), "{told}");
     own.set("R-1-1", CODES, "1, 2");
     taken(&study, &[own.csv(&path, b';', encoding_rs::UTF_8)]);
     assert_eq!(last_of(&study, "R-1-1").0, "[\"1\",\"2\"]");
