@@ -319,7 +319,7 @@ pub(crate) fn too_large(name: &str, size: u64, limits: &Limits) -> Diagnostic {
 /// Reads a file whose bytes are at hand; the ending of its name says what it should be.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub fn read(
     bytes: Vec<u8>,
     name: &str,
