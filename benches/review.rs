@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use insats::decisions::log::Moment;
-use insats::reviewing::{Asked, Coding, Order};
+use insats::decisions::log::{Coding, Moment};
+use insats::reviewing::{Asked, Order};
 use insats::run::reviewing;
 use insats::wording::Language;
 

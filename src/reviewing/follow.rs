@@ -3,26 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Review;
-use crate::codebook::Domain;
-use crate::decisions::log::{Decision, Line, LineId, Log, Moment, Purpose, Subject, Undo};
-use crate::decisions::{Definition, Fingerprint};
-
-/// Codes that a coder gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Coding {
-    /// The unit's id.
-    pub unit: String,
-    /// The domain.
-    pub domain: Domain,
-    /// The codes, in the order of the codebook; none of them where nothing fits.
-    pub codes: Vec<String>,
-    /// What the coder noted, or why it is settled so.
-    pub memo: String,
-    /// Whether they were not sure.
-    pub unsure: bool,
-    /// What was read.
-    pub read: Option<Fingerprint>,
-}
+use crate::decisions::log::{Coding, Decision, Giving, Line, LineId, Log, Moment, Purpose, Subject, Undo};
 
 impl Review {
     /// Takes in all lines that there are.
@@ -46,36 +27,12 @@ impl Review {
 
     /// The lines of codings, each following what stands.
     pub fn lines_of(&self, codings: &[Coding], purpose: Purpose, when: &Moment) -> Vec<Line> {
-        let line = |coding: &Coding| {
-            let domain = coding.domain.word();
-            let subject = match purpose {
-                Purpose::Coding => Subject::of_coder(&self.coder, &coding.unit, domain),
-                Purpose::Final => Subject::of_final(&coding.unit, domain),
-            };
-            let slot = self.slot(&coding.unit, coding.domain);
-            let was = slot.filter(|_| purpose == Purpose::Final).and_then(|at| self.cells.get(&(at, None)).cloned());
-            Line::Decision(Decision {
-                who: self.coder.clone(),
-                when: when.clone(),
-                purpose,
-                unit: coding.unit.clone(),
-                domain: domain.to_owned(),
-                codes: coding.codes.clone(),
-                read: coding.read,
-                codebook: self.codebook.clone(),
-                defined: self.defined(coding),
-                was,
-                why: coding.memo.trim().to_owned(),
-                unsure: coding.unsure && purpose == Purpose::Coding,
-                after: self.heads.get(&subject).cloned().unwrap_or_default(),
-            })
+        let giving = Giving { who: &self.coder, when, purpose, book: &self.book, heads: &self.heads };
+        let was = |coding: &Coding| {
+            let at = self.slot(&coding.unit, coding.domain).filter(|_| purpose == Purpose::Final)?;
+            self.cells.get(&(at, None)).cloned()
         };
-        codings.iter().map(line).collect()
-    }
-
-    fn defined(&self, coding: &Coding) -> std::collections::BTreeMap<String, Definition> {
-        let codes = coding.codes.iter().filter_map(|code| self.book.code(coding.domain, code));
-        codes.map(|code| (code.id.clone(), Definition::of(code))).collect()
+        codings.iter().map(|coding| giving.line(coding, was(coding))).collect()
     }
 
     /// The last of lines that is a decision of the coder's and not taken back, with what it is about.

@@ -30,7 +30,6 @@ use sha2::{Digest, Sha256};
 pub use about::About;
 pub use alike::Alike;
 pub use examples::Examples;
-pub use follow::Coding;
 pub use progress::Progress;
 pub use queue::{Asked, Order, Wanted};
 pub use rule::RuleEffect;

@@ -26,7 +26,6 @@ use crate::survey::{Input, Unit};
 use crate::weighting::Weighting;
 use crate::wording::Message;
 
-pub use lines::Coding;
 pub(super) use list::{LIST, is_unfilled};
 pub use list::{ListSummary, TakenBack, list_to_decide};
 

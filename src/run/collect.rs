@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::accept::{Accepting, Coding, TakenBack, accepting};
+use super::accept::{Accepting, TakenBack, accepting};
 use super::alone::alone;
 use super::job::Job;
 use super::sheet::sheets_of;
 use super::texts::taken_back;
 use super::{Failure, Options, Stage, fault};
 use crate::codebook::Domain;
-use crate::decisions::log::Moment;
+use crate::decisions::log::{Coding, Moment};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::output::Target;

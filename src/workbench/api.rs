@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 use super::words::words;
 use crate::codebook::{Codebook, Domain};
 use crate::coding::effect::NewPattern;
-use crate::decisions::log::Moment;
+use crate::decisions::log::{Coding, Moment};
 use crate::diagnostic::shown;
 use crate::msg;
-use crate::reviewing::{self, Coding, Order, Wanted};
+use crate::reviewing::{self, Order, Wanted};
 use crate::run::{Failure, Refusal, Reviewing};
 use crate::wording::library_says;
 

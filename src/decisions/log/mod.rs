@@ -7,6 +7,7 @@
 mod assigned;
 mod carrying;
 mod file;
+mod giving;
 mod line;
 mod moment;
 mod stands;
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use assigned::Assignments;
 pub use carrying::Carrying;
 pub use file::cut;
+pub use giving::{Coding, Giving};
 pub use line::{AddedPattern, Assignment, Carried, Decision, Line, LineId, Migration, Purpose, RuleAdded, Undo, first};
 pub use moment::Moment;
 pub use stands::{Said, Stands};
