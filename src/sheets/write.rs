@@ -168,7 +168,7 @@ impl<'a> Writer<'a> {
             Heading::Recipient => unit.recipient.name.to_string().into(),
             Heading::Area => self.material.area(&unit.area, self.language).into(),
             Heading::Funds(_) => self.material.weighting.of(&unit.id).map_or(Cell::from(""), Cell::Amount),
-            Heading::Text(name) => unit.text(name).into(),
+            Heading::Text(name) => as_far_as_fits(unit.text(name), self.language).into(),
             Heading::Suggested(domain) => self.suggestion(unit, domain).into(),
             Heading::Codes(domain) => said.get(&domain).map(|own| self.codes(&own.codes)).unwrap_or_default().into(),
             Heading::Memo => said::memo(said).into(),
@@ -218,5 +218,37 @@ fn looks(heading: Heading) -> (f64, Holds) {
         Heading::Memo => (30.0, Holds::FillIn),
         Heading::Unsure => (12.0, Holds::FillIn),
         Heading::Coder | Heading::Read(_) | Heading::Codebook | Heading::After => (2.0, Holds::Machine),
+    }
+}
+
+/// A text that a cell can hold; where it is longer, its end says that it goes on.
+fn as_far_as_fits(text: &str, language: Language) -> String {
+    /// Of a cell, in UTF-16 units: the limit of Excel.
+    const LONGEST: usize = 32_767;
+    let units = |text: &str| text.encode_utf16().count();
+    if units(text) <= LONGEST {
+        return text.to_owned();
+    }
+    let mark = msg!("sheet-text-goes-on").text(language);
+    let mut room = LONGEST.saturating_sub(units(&mark));
+    let fits = text.chars().take_while(|c| {
+        let (left, fits) = (room.saturating_sub(c.len_utf16()), room >= c.len_utf16());
+        room = left;
+        fits
+    });
+    fits.collect::<String>() + &mark
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_no_cell_holds_says_that_it_goes_on() {
+        let (fits, longer) = ("å".repeat(32_767), "😀".repeat(20_000));
+        assert_eq!(as_far_as_fits(&fits, Language::Swedish), fits);
+        let cut = as_far_as_fits(&longer, Language::Swedish);
+        assert!(cut.starts_with("😀😀") && cut.ends_with(&msg!("sheet-text-goes-on").text(Language::Swedish)));
+        assert!((32_760..=32_767).contains(&cut.encode_utf16().count()));
     }
 }

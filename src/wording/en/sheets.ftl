@@ -30,6 +30,7 @@ listed-codes = Final codes
 listed-why = Reason
 
 sheet-how = How to fill in
+sheet-text-goes-on = {" […] "}THE ANSWER GOES ON: read all of it with insats review before you code it
 sheet-how-row = A row is an answer. Read the text, and put the code into the yellow column beside it: choose from the list, or type. What codes mean stands on the sheets behind this one.
 sheet-how-codes = Several codes go into one cell with semicolons between, as G1.2; G5.1. The list takes one alone: type the others behind it.
 sheet-how-none = Where no code fits write { $none }. A blank cell says that you have not coded the answer yet, and you can hand the workbook in at any time.

@@ -30,6 +30,7 @@ listed-codes = Slutliga koder
 listed-why = Skäl
 
 sheet-how = Så fyller du i
+sheet-text-goes-on = {" […] "}SVARET FORTSÄTTER: läs hela med insats review innan du kodar det
 sheet-how-row = En rad är ett svar. Läs texten, och sätt koden i den gula kolumnen bredvid den: välj i listan, eller skriv. Vad koderna betyder står på bladen efter det här.
 sheet-how-codes = Flera koder skrivs i samma cell med semikolon emellan, som G1.2; G5.1. Listan tar bara en: skriv de andra efter den.
 sheet-how-none = Passar ingen kod skriver du { $none }. En tom cell betyder att du inte har kodat svaret än, och du kan lämna tillbaka arbetsboken när som helst.
