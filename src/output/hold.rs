@@ -24,9 +24,24 @@ pub fn hold(path: &Path) -> Result<Option<File>, OutputError> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path).map_err(at(Doing::Write, path))?;
     match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
+        Ok(()) if is_still(path, &file) => Ok(Some(file)),
+        // Whoever had it has removed it since this one was opened.
+        Ok(()) => Ok(None),
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(Some(file)),
         Err(TryLockError::Error(error)) => Err(at(Doing::Lock, path)(error)),
     }
+}
+
+/// Whether a file that was opened still stands at its path.
+#[cfg(unix)]
+fn is_still(path: &Path, file: &File) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let of = |meta: fs::Metadata| (meta.dev(), meta.ino());
+    file.metadata().map(of).ok() == path.symlink_metadata().map(of).ok()
+}
+
+#[cfg(not(unix))]
+fn is_still(_: &Path, _: &File) -> bool {
+    true
 }

@@ -1,5 +1,5 @@
 //! One at a time: `insats sheet` and `insats collect` read the log of decisions and write what follows from it, so that two of them
-//! at once would give out the same answers twice, or take the same codes.
+//! at once would give out the same answers twice, or take the same codes; `insats forget` erases what they write.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -36,14 +36,11 @@ pub(super) fn alone(folder: &Path) -> Result<Option<Alone>, Failure> {
 }
 
 impl Drop for Alone {
-    /// Where nothing came of it, no folder stays for the lock alone.
+    /// Neither the file nor a folder for it alone stays.
     fn drop(&mut self) {
-        let there = fs::read_dir(&self.private).into_iter().flatten().flatten();
-        if there.map(|entry| entry.file_name()).all(|name| name == LOCK) {
-            // What cannot be removed does no harm.
-            let _ = fs::remove_file(self.private.join(LOCK));
-            let _ = fs::remove_dir(&self.private);
-        }
+        // What cannot be removed does no harm; a folder that holds more is not removed.
+        let _ = fs::remove_file(self.private.join(LOCK));
+        let _ = fs::remove_dir(&self.private);
         // Closing the file is not enough: a program that is just being started has a copy of it for a moment.
         let _ = self.held.unlock();
     }

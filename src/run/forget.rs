@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::accept::{LIST, is_unfilled};
+use super::alone::alone;
 use super::texts::IGNORE;
 use crate::decisions::KeptTexts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -35,6 +36,7 @@ pub fn forget(folder: &Path, all: bool) -> Result<ForgetSummary, Failure> {
         let place = Place::file(declared.display().to_string());
         return Err(Diagnostic::error(place, msg!("declarations-unreadable", reason = &error)).into());
     }
+    let _alone = alone(folder)?;
     let path = folder.join(TEXTS_FILE);
     let bytes = std::fs::read(&path).unwrap_or_default();
     // What is wrong in it goes away with it.
@@ -43,7 +45,8 @@ pub fn forget(folder: &Path, all: bool) -> Result<ForgetSummary, Failure> {
     let given = GivenOut::load(&private);
     // An earlier version kept no list of what it gave out.
     let is_ours = |name: &str| given.has(name) || name == LIST || name.starts_with(&format!("{LIST}.bak"));
-    let own = |name: &str| [GIVEN_OUT, IGNORE.0].contains(&name);
+    // A lock holds no texts.
+    let own = |name: &str| [GIVEN_OUT, IGNORE.0].contains(&name) || name.ends_with(".lock");
     let (ours, others): (Vec<_>, Vec<_>) = files_in(&private)
         .into_iter()
         .filter(|(name, at)| !own(name) && !is_of(&path, at))
