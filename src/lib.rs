@@ -40,6 +40,7 @@
 //! Money is [`money::Kronor`] (whole, weighted) or [`money::Amount`] (reported, in hundredths); shares and factors are exact
 //! fractions ([`exact::Exact`]) until they are printed. `examples/codes.rs` prints a table of codes.
 
+pub mod audit;
 pub mod claims;
 pub mod codebook;
 pub mod coding;
