@@ -12,7 +12,7 @@ use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Asker, Author, Failure, Options, Settling, SheetOptions, Stage, accepting, agreement, allocate, check,
+    Asker, Author, Failure, Measuring, Options, Settling, SheetOptions, Stage, accepting, agreement, allocate, check,
     check_codebook, code, collect, decision_log, diff, diff_codebooks, draft_claims, evaluate, explain,
     export_codebook, forget, import_codebook, init, learn, list_to_decide, lock, migrate_codebook, reviewing, run,
     schema, sheet, status, suggest, verify, watched,
@@ -83,10 +83,10 @@ impl Terminal {
             Command::Check(arguments) => self.check_study(arguments),
             Command::Agreement(folder) => self.folder_command(folder, None, agreement, Console::agreement),
             Command::Code(folder) => self.folder_command(folder, None, code, Console::coded),
-            Command::Evaluate(EvaluateArguments { folder, model }) => {
-                let work = |study: &Path, options: &Options, stage: Progress| {
-                    evaluate(study, options, model.as_deref(), stage)
-                };
+            Command::Evaluate(EvaluateArguments { folder, model, details }) => {
+                let measuring = Measuring { model: model.as_deref(), details: *details };
+                let work =
+                    |study: &Path, options: &Options, stage: Progress| evaluate(study, options, measuring, stage);
                 self.folder_command(folder, None, work, Console::evaluated)
             }
             Command::Suggest(SuggestArguments { folder, model, minutes }) => {

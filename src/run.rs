@@ -51,7 +51,7 @@ pub use count::{Counted, count};
 pub use diff::{DiffSummary, diff};
 pub use diff_codebook::diff_codebooks;
 pub use edit_codebook::{ExportedCodebook, ImportedCodebook, export_codebook, import_codebook};
-pub use evaluate::{EvaluationSummary, evaluate};
+pub use evaluate::{EvaluationSummary, Measuring, evaluate};
 pub use explain::{Asker, explain};
 pub use forget::{ForgetSummary, forget};
 pub use init::{Initialised, init};

@@ -319,6 +319,9 @@ pub struct EvaluateArguments {
     /// A model to measure beside the rules [default: the one that study.toml declares, if it does].
     #[arg(long)]
     pub model: Option<PathBuf>,
+    /// Write what only authors of rules need, too: confusion, patterns, missed texts, a model code by code.
+    #[arg(long)]
+    pub details: bool,
 }
 
 /// Arguments of `learn`.

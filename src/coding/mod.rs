@@ -305,7 +305,7 @@ impl Codings {
     }
 
     /// Whether people have said which codes an intervention has in a domain, if any.
-    fn is_decided(&self, intervention: &str, domain: Domain) -> bool {
+    pub fn is_decided(&self, intervention: &str, domain: Domain) -> bool {
         let last = self.finals.said(intervention, domain);
         last.is_some()
             || self.finals.is_unsettled(intervention, domain)

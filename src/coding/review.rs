@@ -1,6 +1,5 @@
 //! What people should look at first in what rules have coded.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Codings;
@@ -27,21 +26,20 @@ pub struct Coded<'a> {
     pub weighting: &'a Weighting,
 }
 
-/// An intervention in a domain that a person should look at.
-pub struct Concern {
-    /// Its funds: what is at stake.
-    pub funds: Amount,
-    /// The intervention.
-    pub intervention: String,
+/// An answer that a person should look at.
+pub struct Concern<'a> {
+    /// Whose it is.
+    pub unit: &'a Unit,
     /// The domain.
     pub domain: Domain,
-    /// Its area.
-    pub area: String,
     /// Why.
-    pub reason: Arg,
-    /// The codes that it has.
-    pub codes: String,
+    pub reasons: Vec<Message>,
+    /// How little is known, from 0 to 1: 1 where there is no code, 0 where there is nothing to read.
+    pub uncertainty: f64,
 }
+
+/// How little is known where rules gave codes of which something speaks against.
+const DOUBTED: f64 = 0.5;
 
 /// By domain with rules: interventions coded, interventions without a code, funds of those.
 pub fn totals(coded: &Coded<'_>) -> Vec<(Domain, usize, usize, Amount)> {
@@ -60,40 +58,52 @@ pub fn totals(coded: &Coded<'_>) -> Vec<(Domain, usize, usize, Amount)> {
     totals
 }
 
-/// The interventions without a code in a domain that describes every intervention, with the reason.
-pub fn uncoded(coded: &Coded<'_>) -> Vec<Concern> {
-    concerns(coded, |intervention, domain| {
-        let reading = coded.codings.rules.of(&intervention.id, domain)?;
-        if !reading.codes.is_empty() || domain.is_optional() {
-            return None;
-        }
-        Some(match reading.doubts.as_slice() {
-            _ if blank(coded, intervention, domain) => msg!("concern-no-text").into(),
-            [] => msg!("concern-no-match").into(),
-            doubts => joined(doubts, "; "),
-        })
-    })
-}
-
 fn blank(coded: &Coded<'_>, intervention: &Unit, domain: Domain) -> bool {
     let text = text(intervention, domain);
     text.trim().is_empty() || coded.study.complete.placeholders.has(&text)
 }
 
-/// What people should look at first: no code, a tie, weak or contradicted evidence, other final codes, the same text coded
-/// differently.
-pub fn review(coded: &Coded<'_>) -> Vec<Concern> {
-    let different = coded_differently(coded);
-    concerns(coded, |intervention, domain| {
-        let reading = coded.codings.rules.of(&intervention.id, domain)?;
-        let mut reasons = reading.doubts.clone();
-        if reading.codes.is_empty() && !domain.is_optional() && !blank(coded, intervention, domain) {
-            reasons.insert(0, msg!("concern-no-code"));
+impl<'a> Coded<'a> {
+    /// What people should look at, unit by unit. Where nobody has decided: no code, a tie, weak or contradicted evidence. Where somebody
+    /// has: other final codes than those of the rules, the same text coded differently.
+    pub fn concerns(&self) -> Vec<Concern<'a>> {
+        let different = coded_differently(self);
+        let mut all = Vec::new();
+        for unit in self.input.units() {
+            for domain in domains_of(self.book, unit) {
+                let mut concern = Concern { unit, domain, reasons: Vec::new(), uncertainty: DOUBTED };
+                match self.codings.is_decided(&unit.id, domain) {
+                    true => {
+                        concern.reasons.extend(different.get(&(&*unit.id, domain)).cloned());
+                        concern.reasons.extend(contradicted(self, unit, domain));
+                    }
+                    false => self.undecided(&mut concern),
+                }
+                all.extend(Some(concern).filter(|concern| !concern.reasons.is_empty()));
+            }
         }
-        reasons.extend(different.get(&(&*intervention.id, domain)).cloned());
-        reasons.extend(contradicted(coded, intervention, domain));
-        (!reasons.is_empty()).then(|| joined(reasons, "; "))
-    })
+        all
+    }
+
+    /// What rules leave open about an answer that nobody has decided on.
+    fn undecided(&self, concern: &mut Concern<'_>) {
+        let Concern { unit, domain, .. } = *concern;
+        let Some(reading) = self.codings.rules.of(&unit.id, domain) else { return };
+        let is_gap = reading.codes.is_empty() && !domain.is_optional();
+        if is_gap && blank(self, unit, domain) {
+            (concern.reasons, concern.uncertainty) = (vec![msg!("concern-no-text")], 0.0);
+            return;
+        }
+        if is_gap {
+            concern.uncertainty = 1.0;
+            concern.reasons.push(if reading.doubts.is_empty() {
+                msg!("concern-no-match")
+            } else {
+                msg!("concern-no-code")
+            });
+        }
+        concern.reasons.extend(reading.doubts.iter().cloned());
+    }
 }
 
 /// The final codes, where none of them has a main code in common with those of the rules.
@@ -138,27 +148,4 @@ fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), Messa
         }
     }
     different
-}
-
-/// What a question finds in any intervention and domain, by the funds at stake.
-fn concerns(coded: &Coded<'_>, ask: impl Fn(&Unit, Domain) -> Option<Arg>) -> Vec<Concern> {
-    let mut all = Vec::new();
-    for intervention in coded.input.units() {
-        for domain in domains_of(coded.book, intervention) {
-            let Some(reason) = ask(intervention, domain) else { continue };
-            let codes = coded.codings.of(&intervention.id, domain).map(|(code, _)| code);
-            all.push(Concern {
-                funds: coded.weighting.of(&intervention.id).unwrap_or_default(),
-                intervention: intervention.id.to_string(),
-                domain,
-                area: intervention.area.to_string(),
-                reason,
-                codes: codes.collect::<Vec<_>>().join("; "),
-            });
-        }
-    }
-    all.sort_by(|a, b| {
-        (Reverse(a.funds), &a.intervention, a.domain).cmp(&(Reverse(b.funds), &b.intervention, b.domain))
-    });
-    all
 }

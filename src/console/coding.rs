@@ -90,7 +90,7 @@ impl Console {
         }
         let file = shown_path(&summary.folder.join("data/review.csv"));
         let end = self.text(msg!("code-written", count = summary.review, file));
-        self.print(&format!("{}\n{end}\n", aligned(&rows)));
+        self.print(&format!("{}\n{end}\n{}", aligned(&rows), self.kept_blind(summary.blind)));
     }
 
     /// What was locked, a line for every file, and what waits for a decision.
@@ -215,8 +215,13 @@ impl Console {
         let mut text = format!("{}\n{}\n", aligned(&rows), self.text(saved));
         summary.drift.iter().for_each(|warning| text += &format!("{}\n", self.indented(warning)));
         let file = shown_path(&summary.folder.join("data/review.csv"));
-        text += &format!("\n{}\n", self.text(msg!("suggest-written", file)));
+        text += &format!("\n{}\n{}", self.text(msg!("suggest-written", file)), self.kept_blind(summary.blind));
         self.print(&text);
+    }
+
+    /// That answers are kept from a list, which are to be read without suggestions; nothing where there are none.
+    fn kept_blind(&self, count: usize) -> String {
+        if count == 0 { String::new() } else { format!("{}\n", self.text(msg!("work-kept-blind", count))) }
     }
 
     /// How good rules are.
@@ -263,7 +268,11 @@ impl Console {
             }
         }
         let held = if summary.has_held_back { msg!("evaluate-held-back") } else { msg!("evaluate-none-held-back") };
-        let end = msg!("evaluate-written", folder = shown_path(&summary.folder));
+        let folder = shown_path(&summary.folder);
+        let end = match summary.details {
+            true => msg!("evaluate-written-with-details", folder),
+            false => msg!("evaluate-written", folder),
+        };
         self.print(&format!("{}\n{}\n{}\n", aligned(&rows), self.text(held), self.text(end)));
     }
 

@@ -10,7 +10,7 @@
 //! cell and in what its model is trained on, `out_of_fold` predicts each answer by the model that has not seen it, `quality`
 //! measures the predictions. `train` puts these together, `model` is the file format, `scoring` and `suggest` apply a model;
 //! `declared` finds the one that a study declares, `evaluation` measures one on coded answers, `drift` compares a study's texts
-//! with the training material, `reading` lists the answers that people should read first.
+//! with the training material, `reading` is what it leaves to people, `work_list` the answers that they should look at first.
 
 pub mod calibration;
 pub mod declared;
@@ -30,6 +30,7 @@ mod scoring;
 pub mod solver;
 pub mod suggest;
 pub mod train;
+pub mod work_list;
 
 pub use material::{CodeByRules, Example, Material, System};
 pub use model::Model;

@@ -61,9 +61,10 @@ pub fn automatic(answers: &[Answer<'_>]) -> (BTreeMap<Domain, DomainSuggestions>
 }
 
 impl Answer<'_> {
-    /// The codes with a verdict, the most probable first.
-    pub fn codes(&self, verdict: Verdict) -> Vec<&str> {
-        self.suggestions.iter().filter(|s| s.verdict == verdict).map(|s| s.code).collect()
+    /// Whether something is accepted and nothing is left for review.
+    pub fn is_automatic(&self) -> bool {
+        let has = |verdict| self.suggestions.iter().any(|own| own.verdict == verdict);
+        has(Verdict::Accepted) && !has(Verdict::Review)
     }
 
     /// How likely the least certain suggestion is to be decided wrongly, doubled: from 0 to 1; 1 where nothing is suggested.

@@ -6,10 +6,14 @@ use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::codebook::Domain;
-use crate::coding::review::{Coded, review, totals, uncoded};
+use crate::coding::review::{Coded, totals};
+use crate::learning::Suggester;
+use crate::learning::reading::answers;
+use crate::learning::work_list::WorkList;
 use crate::money::Amount;
 use crate::report::data;
 use crate::study::{CodesFrom, Money};
+use crate::survey::Unit;
 
 /// What the rules coded.
 #[derive(Debug)]
@@ -18,13 +22,15 @@ pub struct CodeSummary {
     pub domains: Vec<(Domain, usize, usize, Amount)>,
     /// How funds count; `None` in a study without funds.
     pub money: Option<Money>,
-    /// How many rows the review list has.
+    /// How many answers are to be looked at.
     pub review: usize,
+    /// How many more are out with coders to be read without suggestions.
+    pub blind: usize,
     /// The output folder.
     pub folder: PathBuf,
 }
 
-/// Codes a study by rules and writes `data/codings.csv`, `data/uncoded.csv` and `data/review.csv`.
+/// Codes a study by rules and writes `data/codings.csv` and `data/review.csv`; what a declared model suggests is in the latter, too.
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where the codebook has no rules.
@@ -33,13 +39,13 @@ pub fn code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync))
     let findings = job.find(folder, Some(CodesFrom::Rules))?;
     let Findings { study, book, input, codings, weighting, .. } = &findings;
     let coded = Coded { study, book, input, codings, weighting };
-    let review = review(&coded);
+    let model = job.model(&findings, None)?;
+    let suggester = model.as_ref().map(|model| Suggester::new(model, book));
+    let units: Vec<&Unit> = input.units().collect();
+    let answers = suggester.as_ref().map(|suggester| answers(suggester, &units, &codings.rules)).unwrap_or_default();
+    let list = WorkList::new(&coded, &answers);
     let language = job.language(&findings);
-    let tables = [
-        data::codings(input.units(), codings, language),
-        data::review::concerns("uncoded", &uncoded(&coded), study.money, language),
-        data::review::concerns("review", &review, study.money, language),
-    ];
+    let tables = [data::codings(input.units(), codings, language), data::review::work_list(&coded, &list, language)];
     let folder = job.outcome(&findings, "-code")?.tables("data/", &tables)?;
-    Ok(CodeSummary { domains: totals(&coded), money: study.money, review: review.len(), folder })
+    Ok(CodeSummary { domains: totals(&coded), money: study.money, review: list.work.len(), blind: list.blind, folder })
 }

@@ -27,19 +27,30 @@ pub struct EvaluationSummary {
     pub model: Option<ModelEvaluation>,
     /// Whether the study lists answers that the rules' author has not seen.
     pub has_held_back: bool,
+    /// Whether details were written.
+    pub details: bool,
     /// The output folder.
     pub folder: PathBuf,
 }
 
-/// Measures the rules and writes `evaluation.csv`, `confusion.csv`, `patterns.csv` and `missed.csv`; with a model, what it
-/// adds, too.
+/// What is measured, and how much of it is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Measuring<'a> {
+    /// A model beside the rules; the declared one where none is given.
+    pub model: Option<&'a Path>,
+    /// Whether what only authors of rules need is written, too.
+    pub details: bool,
+}
+
+/// Measures the rules and writes `evaluation.csv`, with a model what it adds; with details `confusion.csv`, `patterns.csv`,
+/// `missed.csv`, and of a model what it does code by code.
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where the study has no final sheet.
 pub fn evaluate(
     folder: &Path,
     options: &Options,
-    model: Option<&Path>,
+    Measuring { model, details }: Measuring<'_>,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<EvaluationSummary, Failure> {
     let mut job = Job::new(options.clone(), progress);
@@ -59,32 +70,31 @@ pub fn evaluate(
     let model = model.map(of_model);
     let texts = study.texts_in_output;
     let outcome = job.outcome(&findings, "-evaluation")?;
-    let tables = [
-        data::evaluation::evaluation(&evaluation),
-        data::evaluation::confusion(&evaluation),
-        data::evaluation::patterns(&evaluation),
-        data::evaluation::missed(&evaluation, texts),
-    ];
+    let mut tables = vec![data::evaluation::evaluation(&evaluation)];
+    if details {
+        tables.extend([
+            data::evaluation::confusion(&evaluation),
+            data::evaluation::patterns(&evaluation),
+            data::evaluation::missed(&evaluation, texts),
+        ]);
+        tables.extend(model.as_ref().map(data::model::learning_codes));
+        tables.extend(model.as_ref().map(data::model::reliability));
+    }
     let mut files = csv_files("", &tables)?;
     if let Some(model) = &model {
         files.extend(model_files(model, &findings, outcome.language)?);
     }
     let (folder, _) = outcome.commit(files, &[Format::Csv], &[])?;
-    Ok(EvaluationSummary { evaluation, model, has_held_back: !groups.is_empty(), folder })
+    Ok(EvaluationSummary { evaluation, model, has_held_back: !groups.is_empty(), details, folder })
 }
 
-/// `learning.csv`, `learning-codes.csv`, `automatic.csv`, `reliability.csv` and a diagram per domain.
+/// `learning.csv`, `automatic.csv` and a reliability diagram per domain.
 fn model_files(
     evaluation: &ModelEvaluation,
     findings: &Findings,
     language: Language,
 ) -> Result<Vec<OutputFile>, Failure> {
-    let tables = [
-        data::model::learning(evaluation),
-        data::model::learning_codes(evaluation),
-        data::model::automatic(evaluation),
-        data::model::reliability(evaluation),
-    ];
+    let tables = [data::model::learning(evaluation), data::model::automatic(evaluation)];
     let mut files = csv_files("", &tables)?;
     for (domain, quality) in &evaluation.domains {
         let of_bin = |bin: &Bin| ReliabilityPoint {

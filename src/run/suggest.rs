@@ -8,10 +8,12 @@ use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::codebook::Domain;
+use crate::coding::review::Coded;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::learning::declared::{declared, note_changed_rules};
 use crate::learning::drift::{self, Drift};
 use crate::learning::reading::{DomainSuggestions, answers, automatic};
+use crate::learning::work_list::WorkList;
 use crate::learning::{Model, Suggester};
 use crate::msg;
 use crate::report::data;
@@ -31,6 +33,8 @@ pub struct SuggestSummary {
     pub minutes: f64,
     /// Areas whose texts differ from what the model learned from, in words.
     pub drift: Vec<Diagnostic>,
+    /// How many answers are out with coders to be read without suggestions, and not in the list.
+    pub blind: usize,
     /// The output folder.
     pub folder: PathBuf,
 }
@@ -57,7 +61,7 @@ pub fn suggest(
 ) -> Result<SuggestSummary, Failure> {
     let mut job = Job::new(options.clone(), progress);
     let findings = job.find(folder, Some(CodesFrom::Rules))?;
-    let Findings { book, input, codings, weighting, .. } = &findings;
+    let Findings { study, book, input, codings, weighting, .. } = &findings;
     let model = job.model(&findings, model)?.ok_or_else(no_model)?;
     note_changed_rules(&model, book, &mut job.messages);
     progress(Stage::Learning);
@@ -67,14 +71,17 @@ pub fn suggest(
     let drifts = drift::measure(&suggester, input, &codings.rules);
     let drift: Vec<Diagnostic> = drifts.iter().filter_map(Drift::warning).collect();
     job.messages.push_all(&drift);
+    let coded = Coded { study, book, input, codings, weighting };
+    let list = WorkList::new(&coded, &answers);
     let tables = [
         data::suggestions::suggestions(&answers),
-        data::suggestions::for_review(weighting, &answers),
+        data::review::work_list(&coded, &list, job.language(&findings)),
         data::drift::drift(&drifts),
     ];
     let folder = job.outcome(&findings, "-suggestions")?.tables("data/", &tables)?;
     let (domains, automatic) = automatic(&answers);
-    Ok(SuggestSummary { domains, automatic, interventions: included.len(), minutes, drift, folder })
+    let (interventions, blind) = (included.len(), list.blind);
+    Ok(SuggestSummary { domains, automatic, interventions, minutes, drift, blind, folder })
 }
 
 impl Job<'_> {

@@ -158,8 +158,9 @@ impl Study {
         self.ok(&["diff", "study", "--since", since.unwrap_or(&out("run")), "--out", &out("diff")]);
         self.write("../map.toml", RENAMED);
         self.ok(&["codebook", "migrate", "study", "--map", "map.toml", "--out", &out("migrate")]);
-        for command in ["agreement", "code", "evaluate"] {
-            self.ok(&[command, "study", "--out", &out(command)]);
+        for (command, more) in [("agreement", None), ("code", None), ("evaluate", Some("--details"))] {
+            let own = out(command);
+            self.ok(&[command, "study", "--out", &own].into_iter().chain(more).collect::<Vec<_>>());
         }
         self.ok(&["learn", "study", "--out", &out("model.json")]);
         self.ok(&["suggest", "study", "--model", &out("model.json"), "--out", &out("suggest")]);

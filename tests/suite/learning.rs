@@ -10,7 +10,7 @@ use insats::learning::features::Vocabulary;
 use insats::learning::suggest::Scratch;
 use insats::learning::{Example, Material, Model, Suggester, train};
 use insats::read::Files;
-use insats::run::{Options, evaluate, learn, suggest};
+use insats::run::{Measuring, Options, evaluate, learn, suggest};
 use insats::study::{CodesFrom, Study};
 use insats::survey::Input;
 use serde_json::json;
@@ -261,7 +261,8 @@ fn learn_suggest_evaluate_and_run_work_together() {
     suggest(&study, &options("s"), Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
     let written: Vec<String> = files(&folder.path().join("s")).into_keys().collect();
     assert_eq!(written, ["data/drift.csv", "data/review.csv", "data/suggestions.csv", "manifest.json"]);
-    let evaluated = evaluate(&study, &options("e"), Some(&model), &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    let evaluated = evaluate(&study, &options("e"), Measuring { model: Some(&model), details: true }, &|_| {})
+        .unwrap_or_else(|f| panic!("{f:?}"));
     assert!(evaluated.model.is_some_and(|m| m.learned_from), "it is the study that the model learned from");
 
     let before = run_into(&study, &folder.path().join("before"), &[]).expect("a run");

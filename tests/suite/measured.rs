@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use insats::coding::agreement::CodeLevel;
 use insats::coding::evaluation::{Evaluation, Result as Measured, Subject};
 use insats::learning::Model;
-use insats::run::{Options, PROMISE, evaluate, learn};
+use insats::run::{Measuring, Options, PROMISE, evaluate, learn};
 use regex::Regex;
 
 use crate::support::{UNDRAWN, domain_of_codebook, project, run_ok};
@@ -23,7 +23,7 @@ const DOMAINS: [&str; 4] = ["activity", "output", "goal", "effect"];
 static EVALUATION: LazyLock<Evaluation> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder");
     let options = Options { out: Some(folder.path().join("out")), ..Options::default() };
-    evaluate(&project(STUDY), &options, None, &|_| {}).expect("an evaluation").evaluation
+    evaluate(&project(STUDY), &options, Measuring::default(), &|_| {}).expect("an evaluation").evaluation
 });
 
 fn measured(domain: &str, group: Option<&str>) -> &'static Measured {

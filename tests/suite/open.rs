@@ -6,7 +6,7 @@ use std::fs;
 use insats::codebook::UnitKind;
 use insats::register::{Level, recipients};
 use insats::render::Format;
-use insats::run::{Options, agreement, code, evaluate, learn, suggest};
+use insats::run::{Measuring, Options, agreement, code, evaluate, learn, suggest};
 use insats::wording::Language;
 
 use crate::support::{UNDRAWN, copy_folder, files, project, rows, run_ok};
@@ -117,10 +117,11 @@ fn rules_are_tried_and_reviewed_on_answers() {
     // Of R1, R2, R6 and R7 the rules find codes for R2 and R7.
     let hardest = coded.domains.iter().find(|(domain, ..)| domain.word() == "hardest").expect("the domain");
     assert_eq!((hardest.1, hardest.2), (2, 2));
-    let uncoded = rows(&coded.folder.join("data/uncoded.csv"));
-    let ids: Vec<_> = uncoded.iter().map(|row| &*row["intervention_id"]).collect();
-    assert_eq!(ids, ["bu-region:R1", "bu-region:R6"]);
-    let measured = evaluate(&study, &options("evaluation"), None, &|_| {}).expect("measures");
+    // R1 people have coded.
+    let list = rows(&coded.folder.join("data/review.csv"));
+    let uncoded = list.iter().filter(|row| row["uncertainty"] == "1.0");
+    assert_eq!(uncoded.map(|row| &*row["intervention_id"]).collect::<Vec<_>>(), ["bu-region:R6"]);
+    let measured = evaluate(&study, &options("evaluation"), Measuring::default(), &|_| {}).expect("measures");
     // The sheet has R1 and R2: of S (for S.1), S and T the rules find the last two.
     let micro =
         measured.evaluation.results.iter().find(|(subject, _)| {

@@ -80,7 +80,8 @@ fn no_text_becomes_a_formula_in_any_file() {
     let study = study(folder.path());
     add_codes(&study);
     let study = study.to_string_lossy().into_owned();
-    for (command, more) in [("run", &["--formats", "svg,csv,txt,xlsx,html,docx"][..]), ("code", &[]), ("evaluate", &[])]
+    for (command, more) in
+        [("run", &["--formats", "svg,csv,txt,xlsx,html,docx"][..]), ("code", &[]), ("evaluate", &["--details"])]
     {
         let out = folder.path().join(command).to_string_lossy().into_owned();
         let output = program(&[&[command, &study, "--out", &out], more].concat(), folder.path());

@@ -56,18 +56,20 @@ command-code = Code every intervention by the codebook's rules, and list what pe
           insats code input/lagesrapport-2024
           insats code input/lagesrapport-2024 --out work/codes
 
-        data/codings.csv has every code with its evidence (pattern@text:characters); data/uncoded.csv and data/review.csv list
-        what has no code, a tie, weak or contradicted evidence, by the funds at stake.
+        data/codings.csv has every code with its evidence (pattern@text:characters); data/review.csv is the list of answers to
+        look at, by the funds at stake: no code, a tie, weak or contradicted evidence, what a declared model is not sure of, and
+        where people contradict the rules.
 command-evaluate = Measure the codebook's rules against the final coding sheet.
     .after =
         Examples:
           insats evaluate input/lagesrapport-2024
           insats evaluate input/lagesrapport-2024 --model codebook/psykisk-halsa.model.json
 
-        Precision, recall and F1 per code, domain and area, for main codes and subcodes; confusion between codes; the patterns
-        that are most often wrong; the texts that most often go uncoded. Answers held back from the rules' author are
-        reported apart from those the rules may have been written on. With a model: learning.csv compares rules, learning and
-        both; automatic.csv has precision against what is automatic; figures/ reliability diagrams.
+        Precision, recall and F1 per code, domain and area, for main codes and subcodes. Answers held back from the rules' author
+        are reported apart from those the rules may have been written on. With a model: learning.csv compares rules, learning
+        and both; automatic.csv has precision against what is automatic; figures/ reliability diagrams. --details is for authors
+        of rules: confusion between codes, the patterns that are most often wrong, the texts that most often go uncoded, and a
+        model code by code.
 command-learn = Learn from the final codes of one or more studies, and write a model that can suggest codes.
     .after =
         Examples:
@@ -181,7 +183,7 @@ command-suggest = Let a model suggest codes for every intervention, and list wha
           insats suggest input/lagesrapport-2024 --minutes 6     # the study declares model = "…"
 
         data/suggestions.csv has every suggested code with its probability, whether it may be accepted or is for review, and the
-        three strongest pieces of evidence; data/review.csv the answers to read, by uncertain funds; data/drift.csv how the
+        three strongest pieces of evidence; data/review.csv the list of answers to look at, by uncertain funds; data/drift.csv how the
         texts of each area differ from what the model learned from.
 command-explain = Show why an intervention has its codes and funds, or which interventions stand behind a place in a figure.
     .after =
@@ -343,6 +345,7 @@ option-codebook-migrate-out = A folder that takes the lists migration.csv and to
 option-codebook-diff-old = The old codebook
 option-codebook-diff-new = The new codebook
 option-codebook-diff-format = text for people, json for programs
+option-evaluate-details = Write what only authors of rules need, too: confusion, patterns, missed texts, a model code by code
 option-evaluate-model = A model to measure beside the rules [default: the one that study.toml declares, if it does]
 option-learn-studies = The study folders; each holds a study.toml that declares a final coding sheet
 option-learn-out = The model file to write

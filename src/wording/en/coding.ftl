@@ -445,4 +445,6 @@ concern-no-code = no code
 concern-none = none
 concern-or = { $one }, or { $other }
 concern-other-final-codes = the final codes are others: { $codes }
+concern-not-suggested = the model suggests nothing
+concern-to-decide = the model is not sure
 concern-coded-differently = the same text has other final codes elsewhere: { $codes }

@@ -139,7 +139,13 @@ suggest-saved =
 suggest-written = what to read first is in { $file }
 evaluate-held-back = The rules may have been written on the answers called "seen"; "held-back" were kept from their author.
 evaluate-none-held-back = The study lists no answers that were held back: the rules may have been written on all of these.
-evaluate-written = Codes, areas, confusion, patterns and missed texts are in { $folder }
+evaluate-written = Codes and areas are in { $folder }; --details adds confusion, patterns and missed texts
+evaluate-written-with-details = Codes, areas, confusion, patterns and missed texts are in { $folder }
+work-kept-blind =
+    { $count ->
+        [one] { $count } more answer is out with coders to be read without suggestions, and is not in the list
+       *[other] { $count } more answers are out with coders to be read without suggestions, and are not in the list
+    }
 codebook-exported =
     { $codes } { $codes ->
         [one] code

@@ -56,18 +56,20 @@ command-code = Kodar varje insats med kodbokens regler, och listar vad någon b�
           insats code input/lagesrapport-2024
           insats code input/lagesrapport-2024 --out arbete/koder
 
-        data/codings.csv har varje kod med sina belägg (mönster@text:tecken); data/uncoded.csv och data/review.csv listar
-        det som saknar kod, har lika starka koder eller svaga eller motsagda belägg, efter hur mycket medel det gäller.
+        data/codings.csv har varje kod med sina belägg (mönster@text:tecken); data/review.csv är listan över svar att titta på,
+        efter hur mycket medel det gäller: utan kod, lika starka koder, svaga eller motsagda belägg, det som en angiven modell är
+        osäker på, och där människor säger emot reglerna.
 command-evaluate = Prövar kodbokens regler mot det slutliga kodbladet.
     .after =
         Exempel:
           insats evaluate input/lagesrapport-2024
           insats evaluate input/lagesrapport-2024 --model codebook/psykisk-halsa.model.json
 
-        Precision, täckning (recall) och F1 per kod, domän och område, för huvudkoder och underkoder; vilka koder som
-        förväxlas; de mönster som oftast har fel; de texter som oftast blir utan kod. Svar som hölls undan från den som skrev
-        reglerna redovisas för sig. Med en modell: learning.csv jämför regler, inlärning och båda; automatic.csv ställer
-        precision mot andelen automatiskt; figures/ har tillförlitlighetsdiagram.
+        Precision, täckning (recall) och F1 per kod, domän och område, för huvudkoder och underkoder. Svar som hölls undan från
+        den som skrev reglerna redovisas för sig. Med en modell: learning.csv jämför regler, inlärning och båda; automatic.csv
+        ställer precision mot andelen automatiskt; figures/ har tillförlitlighetsdiagram. --details är för den som skriver
+        regler: vilka koder som förväxlas, de mönster som oftast har fel, de texter som oftast blir utan kod, och en modell kod
+        för kod.
 command-learn = Lär av de slutliga koderna i en eller flera studier, och skriver en modell som kan föreslå koder.
     .after =
         Exempel:
@@ -182,7 +184,7 @@ command-suggest = Låter en modell föreslå koder för varje insats, och listar
           insats suggest input/lagesrapport-2024 --minutes 6     # studien anger model = "…"
 
         data/suggestions.csv har varje föreslagen kod med sin sannolikhet, om den kan godtas eller ska läsas, och de tre
-        starkaste beläggen; data/review.csv de svar som bör läsas, efter osäkra medel; data/drift.csv hur texterna i varje
+        starkaste beläggen; data/review.csv listan över svar att titta på, efter osäkra medel; data/drift.csv hur texterna i varje
         område skiljer sig från dem som modellen har lärt av.
 command-explain = Visar varför en insats har sina koder och medel, eller vilka insatser som står bakom en plats i en figur.
     .after =
@@ -345,6 +347,7 @@ option-codebook-migrate-out = En mapp som tar emot listorna migration.csv och to
 option-codebook-diff-old = Den gamla kodboken
 option-codebook-diff-new = Den nya kodboken
 option-codebook-diff-format = text för människor, json för program
+option-evaluate-details = Skriv även det som bara den som skriver regler behöver: förväxlingar, mönster, missade texter, en modell kod för kod
 option-evaluate-model = En modell att mäta vid sidan av reglerna [förval: den som study.toml anger, om den gör det]
 option-learn-studies = Studiernas mappar; var och en har en study.toml som anger ett slutligt kodblad
 option-learn-out = Modellfilen att skriva

@@ -419,4 +419,6 @@ concern-no-code = ingen kod
 concern-none = ingen
 concern-or = { $one }, eller { $other }
 concern-other-final-codes = de slutliga koderna är andra: { $codes }
+concern-not-suggested = modellen föreslår inget
+concern-to-decide = modellen är osäker
 concern-coded-differently = samma text har andra slutliga koder på annat håll: { $codes }

@@ -135,7 +135,13 @@ suggest-saved =
 suggest-written = vad som bör läsas först finns i { $file }
 evaluate-held-back = Reglerna kan vara skrivna på de svar som kallas "seen"; "held-back" hölls undan från den som skrev dem.
 evaluate-none-held-back = Studien anger inga undanhållna svar: reglerna kan vara skrivna på alla dessa.
-evaluate-written = Koder, områden, förväxlingar, mönster och missade texter finns i { $folder }
+evaluate-written = Koder och områden finns i { $folder }; --details lägger till förväxlingar, mönster och missade texter
+evaluate-written-with-details = Koder, områden, förväxlingar, mönster och missade texter finns i { $folder }
+work-kept-blind =
+    { $count ->
+        [one] Ytterligare { $count } svar är ute hos kodare för att läsas utan förslag, och står inte i listan
+       *[other] Ytterligare { $count } svar är ute hos kodare för att läsas utan förslag, och står inte i listan
+    }
 codebook-exported =
     { $codes } { $codes ->
         [one] kod

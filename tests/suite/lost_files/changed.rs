@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use insats::output::Target;
 use insats::run::{
-    Asker, Failure, Options, Stage, agreement, allocate, check, code, draft_claims, evaluate, explain, learn, run,
-    suggest, verify, watched,
+    Asker, Failure, Measuring, Options, Stage, agreement, allocate, check, code, draft_claims, evaluate, explain,
+    learn, run, suggest, verify, watched,
 };
 use insats::wording::Language;
 
@@ -48,7 +48,7 @@ fn work(command: &str, world: &World, out: &Path, progress: Progress) -> Result<
         "run" => run(&study, &options, progress).map(drop),
         "agreement" => agreement(&study, &options, progress).map(drop),
         "code" => code(&study, &options, progress).map(drop),
-        "evaluate" => evaluate(&study, &options, Some(&model), progress).map(drop),
+        "evaluate" => evaluate(&study, &options, Measuring { model: Some(&model), details: true }, progress).map(drop),
         "suggest" => suggest(&study, &options, Some(&model), 5.0, progress).map(drop),
         "allocate" => allocate(&study, &options, progress).map(drop),
         "learn" => learn(&[study], out, 0.95, progress).map(drop),

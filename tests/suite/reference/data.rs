@@ -46,9 +46,11 @@ fn written(folder: &Path) -> BTreeMap<String, Vec<String>> {
         let study = project("tests/cases").join(case);
         let mut insats = Command::new(env!("CARGO_BIN_EXE_insats"));
         insats.arg(command).arg(&study);
-        if command == "diff" {
-            insats.arg("--since").arg(study.join("before"));
-        }
+        match command {
+            "diff" => insats.arg("--since").arg(study.join("before")),
+            "evaluate" => insats.arg("--details"),
+            _ => &mut insats,
+        };
         let output = insats.arg("--out").arg(&out).output().expect("the program");
         assert!(output.status.success(), "{command} {case}: {}", String::from_utf8_lossy(&output.stderr));
         for (name, bytes) in crate::support::files(&out) {

@@ -237,7 +237,7 @@ impl Hunt {
             (&claims, &["verify", &claims, "--language", self.language]),
             (&coded, &["agreement", &coded, "--out", &at("overens")]),
             (&coded, &["code", &coded, "--out", &at("kodat")]),
-            (&coded, &["evaluate", &coded, "--out", &at("provat")]),
+            (&coded, &["evaluate", &coded, "--details", "--out", &at("provat")]),
             (&coded, &["learn", &coded, "--out", &at("modell.json")]),
             (&coded, &["suggest", &coded, "--model", &at("modell.json"), "--out", &at("forslag")]),
             (&grant, &["allocate", &grant, "--language", self.language, "--out", &at("fordelat")]),
