@@ -17,6 +17,7 @@ mod diff;
 mod diff_codebook;
 mod draw;
 mod edit_codebook;
+mod estimated;
 mod evaluate;
 mod explain;
 mod find;

@@ -333,7 +333,7 @@ impl Codings {
         match self.choice_for(choice, domain) {
             CodesFrom::Final => (borrowed(self.finals.of(intervention, domain)), by_people()),
             CodesFrom::Rules => rules(),
-            CodesFrom::Best => match self.finals.said(intervention, domain) {
+            CodesFrom::Best | CodesFrom::Estimated => match self.finals.said(intervention, domain) {
                 Some(codes) => (borrowed(codes), by_people()),
                 None if self.finals.is_unsettled(intervention, domain) => (Vec::new(), Source::Final),
                 None => agreed(&self.coders, intervention, domain)
@@ -346,6 +346,7 @@ impl Codings {
     fn choice_for(&self, choice: CodesFrom, domain: Domain) -> CodesFrom {
         match choice {
             CodesFrom::Final if !self.finals.settle(domain) => CodesFrom::Best,
+            CodesFrom::Estimated => CodesFrom::Best,
             choice => choice,
         }
     }

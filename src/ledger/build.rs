@@ -65,6 +65,7 @@ impl Ledger {
             reported: people.reported,
             included: people.included,
             respondents: people.respondents.into_iter().map(RespondentId).collect(),
+            estimates: Default::default(),
         })
     }
 }

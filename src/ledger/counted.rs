@@ -3,26 +3,10 @@
 use std::borrow::Cow;
 
 use super::groups::NONE;
-use super::{AreaId, CodeId, InterventionId, Ledger, QuestionId, RespondentId};
+use super::{AreaId, CodeId, Estimated, InterventionId, Ledger, QuestionId, RespondentId, Selection};
 use crate::codebook::Domain;
-use crate::coding::State;
 use crate::money::Amount;
 use crate::study::Per;
-
-/// What a cell of a figure or table counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Selection {
-    /// The interventions of an area.
-    Area(AreaId),
-    /// Those with a code in a domain, or with a subcode of it.
-    Code(AreaId, Domain, CodeId),
-    /// Those in a state without a code in a domain that describes every intervention.
-    Without(AreaId, Domain, State),
-    /// Those with a main code and none of its subcodes.
-    WithoutSubcode(AreaId, Domain, CodeId),
-    /// Those who gave an answer: the positions of option or item, and of the answer, where the question has any.
-    Answer(QuestionId, Option<u32>, Option<u32>),
-}
 
 /// Who is behind a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +27,10 @@ pub struct Counted<'l> {
     /// Of how many. The base of an option that is ticked or not is everyone who was asked: a blank says no. The base of an
     /// answer on a scale, or of a single choice, is everyone who answered.
     pub base: usize,
-    /// Who is behind the number.
+    /// Who is behind the number; where it is estimated, who is known to be.
     pub ids: Ids<'l>,
+    /// The estimate that number and funds are; `None` where they are counted.
+    pub estimated: Option<&'l Estimated>,
 }
 
 impl Ids<'_> {
@@ -76,8 +62,17 @@ impl Ids<'_> {
 }
 
 impl Ledger {
-    /// What a selection comes to.
+    /// What a selection comes to: its estimate where there is one, else what was counted.
     pub fn counted(&self, selection: Selection) -> Counted<'_> {
+        let counted = self.as_coded(selection);
+        match self.estimated(selection) {
+            Some(own) => Counted { number: own.number, funds: own.funds, estimated: Some(own), ..counted },
+            None => counted,
+        }
+    }
+
+    /// What a selection comes to by the codes that are known, whatever is estimated.
+    pub fn as_coded(&self, selection: Selection) -> Counted<'_> {
         match selection {
             Selection::Area(area) => self.of_interventions(Cow::Owned(self.included_in(area)), area),
             Selection::Code(area, domain, code) => {
@@ -90,7 +85,7 @@ impl Ledger {
             Selection::WithoutSubcode(area, domain, main) => {
                 let ids = self.only_main(area, domain, main);
                 Counted {
-                    base: self.with_code(area, domain, main).len(),
+                    base: self.counted(Selection::Code(area, domain, main)).number,
                     ..self.of_interventions(Cow::Owned(ids), area)
                 }
             }
@@ -101,7 +96,7 @@ impl Ledger {
     fn of_interventions<'l>(&self, ids: Cow<'l, [u32]>, area: AreaId) -> Counted<'l> {
         let funds = ids.iter().filter_map(|id| self.weighted(InterventionId(*id))).sum();
         let base = self.areas.get(area.at()).map_or(0, |area| area.total.interventions);
-        Counted { number: ids.len(), funds, base, ids: Ids::Interventions(ids) }
+        Counted { number: ids.len(), funds, base, ids: Ids::Interventions(ids), estimated: None }
     }
 
     fn included_in(&self, area: AreaId) -> Vec<u32> {
@@ -129,7 +124,8 @@ impl Ledger {
         let of = |answer: u32| self.by_answer.of([question.0, option.unwrap_or(NONE), answer]);
         let given = of(answer.unwrap_or(NONE));
         let Some(asked) = self.questions.get(question.at()) else {
-            return Counted { number: 0, funds: Amount::ZERO, base: 0, ids: Ids::Respondents(Cow::Borrowed(&[])) };
+            let ids = Ids::Respondents(Cow::Borrowed(&[]));
+            return Counted { number: 0, funds: Amount::ZERO, base: 0, ids, estimated: None };
         };
         let base = match answer {
             None => asked.asked.len(),
@@ -142,6 +138,6 @@ impl Ledger {
                 (funds, Ids::Interventions(Cow::Borrowed(given)))
             }
         };
-        Counted { number: given.len(), funds, base, ids }
+        Counted { number: given.len(), funds, base, ids, estimated: None }
     }
 }

@@ -13,9 +13,11 @@ mod answers;
 mod build;
 mod codes;
 mod counted;
+mod estimated;
 mod groups;
 mod ids;
 mod names;
+mod selection;
 mod totals;
 
 use std::collections::BTreeMap;
@@ -24,9 +26,11 @@ use polars::frame::DataFrame;
 
 pub use answers::AnswerCount;
 pub use codes::{CodeCount, SourceCount};
-pub use counted::{Counted, Ids, Selection};
+pub use counted::{Counted, Ids};
+pub use estimated::{Estimated, Estimates, Interval};
 pub use ids::{AreaId, CodeId, InterventionId, QuestionId, RespondentId};
 pub use names::{Area, Question};
+pub use selection::Selection;
 pub use totals::{AreaTotal, FundsTotal, WeightedTotal};
 
 use crate::codebook::Domain;
@@ -64,6 +68,8 @@ pub struct Ledger {
     reported: Vec<Option<Amount>>,
     included: Vec<bool>,
     respondents: Vec<RespondentId>,
+    /// What takes the place of what was counted; empty where nothing is estimated.
+    estimates: Estimates,
 }
 
 impl Ledger {

@@ -39,7 +39,8 @@ impl Job<'_> {
             return Err(Failure::Input(std::mem::take(&mut self.messages)));
         }
         (self.progress)(Stage::Counting);
-        let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
+        let mut ledger = Ledger::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
+        ledger.take_estimates(self.estimates(&study, &book, &input, &codings, &ledger));
         Ok(Findings { study, book, declaration, files, grant, input, codings, weighting, ledger, claims })
     }
 
@@ -160,6 +161,7 @@ impl Job<'_> {
         (self.progress)(Stage::Coding);
         let mut codings = Codings::read(&study, &book, &input, &files, &mut self.messages);
         let choice = codings.choose(codes, &study);
+        self.asks_for_audit(choice);
         let (mut of_coding, mut of_weighting) = (Diagnostics::new(), Diagnostics::new());
         // Neither needs the other.
         let (settled, weighting) = rayon::join(

@@ -20,11 +20,14 @@ pub enum CodesFrom {
     Rules,
     /// For every intervention and domain the best there is: the final sheet, else coders who agree, else rules.
     Best,
+    /// The best there is, corrected by what people found in a random sample of it.
+    Estimated,
 }
 
 impl CodesFrom {
     /// The words of settings.
-    pub const WORDS: [(&'static str, Self); 3] = [("final", Self::Final), ("rules", Self::Rules), ("best", Self::Best)];
+    pub const WORDS: [(&'static str, Self); 4] =
+        [("final", Self::Final), ("rules", Self::Rules), ("best", Self::Best), ("estimated", Self::Estimated)];
 
     /// The word of settings.
     pub fn word(self) -> &'static str {

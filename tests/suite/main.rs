@@ -22,6 +22,7 @@ mod currencies;
 mod draft;
 mod drafted;
 mod edited_codebook;
+mod estimated;
 mod expected;
 mod faults;
 mod foreningsbidrag;

@@ -312,8 +312,8 @@ option-study = The study folder: it holds study.toml
 option-force = Replace a file that is there; it stays as .bak
 option-language = The language of the report [default: the study's own]
 option-codes =
-    Which codes count: the final sheet's, the rules', or the best there are (final, else coders who agree, else
-    rules) [default: as the study says, else the final sheet's where there is one, else the best]
+    Which codes count: the final sheet's, the rules', the best there are (final, else coders who agree, else rules), or
+    estimates: the best, corrected by an audit [default: as the study says, else the final sheet's where there is one, else the best]
 option-out =
     The output folder [default: output/<name of the study folder>-agreement, -allocation, -code, -evaluation or
     -suggestions]
@@ -470,4 +470,4 @@ value-sheet = SHEET
 value-shell = SHELL
 value-language = sv|en
 value-messages = sv|en
-value-codes = final|rules|best
+value-codes = final|rules|best|estimated

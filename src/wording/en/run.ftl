@@ -50,6 +50,9 @@ manuscript-without-text = there is no text in the file
 
 ## What a command needs
 
+no-audit = estimates are asked for, and the codes of the study have not been audited
+    .expected = an audit of which every answer was read: draw one with insats audit, and have it coded
+    .todo = audit the codes first, or use codes = "best" or "final"
 nothing-to-learn-from = there is nothing to learn from
     .expected = interventions with texts and final codes
 another-codebook = { $study } has the codebook { $codebook }

@@ -41,7 +41,7 @@ about-provenance = What the data are, in a sentence or two: constructed, publish
 about-codebook = The path of the codebook, from the study folder.
 about-report-file = The path of the report's declarations, from the study folder.
 about-texts-in-output = Whether the respondents' texts may stand in the output.
-about-codes = Which codes count: the final sheet's, the rules', or the best there are.
+about-codes = Which codes count: the final sheet's, the rules', the best there are, or these corrected by an audit (estimated).
 about-model = A model that insats learn wrote.
 about-claims = The file of claims.
 about-claims-words = What words of precision mean in this study, as drygt = "0..15 %".

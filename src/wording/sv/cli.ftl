@@ -314,8 +314,8 @@ option-study = Studiens mapp: där ligger study.toml
 option-force = Ersätter en fil som finns; den blir kvar som .bak
 option-language = Rapportens språk [förval: studiens eget]
 option-codes =
-    Vilka koder som räknas: det slutliga kodbladets, reglernas, eller de bästa som finns (slutliga, annars kodare som är
-    överens, annars regler) [förval: som studien anger, annars kodbladets där det finns, annars de bästa]
+    Vilka koder som räknas: det slutliga kodbladets, reglernas, de bästa som finns (slutliga, annars kodare som är
+    överens, annars regler), eller skattningar: de bästa, rättade med en granskning [förval: som studien anger, annars kodbladets där det finns, annars de bästa]
 option-out =
     Mappen att skriva i [förval: output/<studiemappens namn>-agreement, -allocation, -code, -evaluation eller
     -suggestions]
@@ -472,4 +472,4 @@ value-sheet = BLAD
 value-shell = SKAL
 value-language = sv|en
 value-messages = sv|en
-value-codes = final|rules|best
+value-codes = final|rules|best|estimated

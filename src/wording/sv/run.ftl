@@ -50,6 +50,9 @@ manuscript-without-text = filen innehåller ingen text
 
 ## Vad ett kommando behöver
 
+no-audit = skattningar efterfrågas, men studiens koder har inte granskats
+    .expected = en granskning där alla svar är lästa: dra ett urval med insats audit, och koda det
+    .todo = granska koderna först, eller använd codes = "best" eller "final"
 nothing-to-learn-from = det finns inget att lära av
     .expected = insatser med texter och slutliga koder
 another-codebook = { $study } har kodboken { $codebook }

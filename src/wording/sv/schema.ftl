@@ -41,7 +41,7 @@ about-provenance = Vad uppgifterna är, i en eller två meningar: konstruerade, 
 about-codebook = Sökvägen till kodboken, från studiemappen.
 about-report-file = Sökvägen till filen med rapportens figurer och tabeller, från studiemappen.
 about-texts-in-output = Om uppgiftslämnarnas texter får finnas i utdata.
-about-codes = Vilka koder som räknas: slutkodningens, reglernas eller de bästa som finns.
+about-codes = Vilka koder som räknas: slutkodningens, reglernas, de bästa som finns, eller dessa rättade med en granskning (estimated).
 about-model = En modell som insats learn har skrivit.
 about-claims = Filen med påståenden.
 about-claims-words = Vad precisionsord betyder i studien, som drygt = "0..15 %".
