@@ -26,7 +26,7 @@ fn main() {
     let file = std::env::temp_dir().join(format!("insats-bench-{}.json", std::process::id()));
     let start = Instant::now();
     let two = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
-    let summary = two.install(|| learn(std::slice::from_ref(&folder), &file, PROMISE, &|_| {})).expect("a model");
+    let summary = two.install(|| learn(std::slice::from_ref(&folder), &file, None, PROMISE, &|_| {})).expect("a model");
     println!(
         "learning, two threads: {:.1} s; the file has {:.1} MB",
         start.elapsed().as_secs_f64(),

@@ -99,9 +99,10 @@ impl Terminal {
             Command::Allocate(AllocateArguments { folder, language }) => {
                 self.folder_command(folder, *language, allocate, Console::allocations)
             }
-            Command::Learn(LearnArguments { studies, out, force, promise, manner }) => {
+            Command::Learn(LearnArguments { studies, out, predictions, force, promise, manner }) => {
                 let target = Target { path: out, force: *force };
-                self.finish(*manner, |stage| learn(studies, target, *promise, stage), Console::learned)
+                let work = |stage: Progress| learn(studies, target, predictions.as_deref(), *promise, stage);
+                self.finish(*manner, work, Console::learned)
             }
             Command::Lock(LockArguments { study, again, codes, manner }) => {
                 self.finish(*manner, |stage| lock(study, again, codes, stage), Console::locked)

@@ -333,6 +333,9 @@ pub struct LearnArguments {
     /// The model file to write.
     #[arg(long)]
     pub out: PathBuf,
+    /// A file for the predictions that its quality was measured on.
+    #[arg(long)]
+    pub predictions: Option<PathBuf>,
     /// Replace a file that is there; it stays as .bak.
     #[arg(long)]
     pub force: bool,

@@ -182,6 +182,9 @@ impl Console {
         let megabytes = format!("{:.1}", summary.size as f64 / 1e6);
         let end = msg!("learn-written", file = shown_path(&summary.file), megabytes);
         text += &format!("{}\n\n{}\n", self.text(msg!("learn-automatic")), self.text(end));
+        if let Some(file) = &summary.predictions {
+            text += &format!("{}\n", self.text(msg!("learn-predicted", file = shown_path(file))));
+        }
         text += &self.kept_as(&summary.kept);
         self.print(&text);
     }

@@ -15,6 +15,8 @@ use crate::survey::{Input, Unit};
 /// An answer in a domain.
 #[derive(Clone, Debug)]
 pub struct Example {
+    /// The study.
+    pub study: String,
     /// The intervention.
     pub intervention: String,
     /// The domain, as its number among those of the system.
@@ -128,6 +130,7 @@ impl Material {
                     let Some(codes) = said else { continue };
                     let key = (intervention.id.to_string(), domain);
                     let example = Example {
+                        study: study.to_owned(),
                         area: intervention.area.to_string(),
                         respondent: format!("{study} {}", intervention.respondent),
                         labels: system.labels(codes),

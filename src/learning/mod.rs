@@ -8,7 +8,7 @@
 //!
 //! Both are validated by cross-validation: `folds` divides the material so that no respondent and no wording stands in a test
 //! cell and in what its model is trained on, `out_of_fold` predicts each answer by the model that has not seen it, `quality`
-//! measures the predictions. `train` puts these together, `model` is the file format, `scoring` and `suggest` apply a model;
+//! measures the predictions, `predictions` lists them. `train` puts these together, `model` is the file format, `scoring` and `suggest` apply a model;
 //! `declared` finds the one that a study declares, `evaluation` measures one on coded answers, `drift` compares a study's texts
 //! with the training material, `reading` is what it leaves to people, `work_list` the answers that they should look at first.
 
@@ -24,6 +24,7 @@ pub mod material;
 pub mod merged;
 pub mod model;
 mod out_of_fold;
+pub mod predictions;
 pub mod quality;
 pub mod reading;
 mod scoring;

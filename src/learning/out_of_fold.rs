@@ -136,6 +136,7 @@ mod tests {
             patterns: patterns.iter().map(|pattern| (*pattern).to_owned()).collect(),
         };
         Example {
+            study: String::new(),
             intervention: intervention.to_owned(),
             area: String::new(),
             block,

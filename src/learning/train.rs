@@ -12,6 +12,7 @@ use super::material::{Material, System};
 use super::merged::MergedFeatures;
 use super::model::{CodebookVersion, FORMAT, LearnedDomain, LearnedSystem, Model, Settings, Usual, fingerprint};
 use super::out_of_fold::{CrossValidation, Patterns, Texts};
+use super::predictions::{self, Prediction};
 use super::quality::{Judged, Quality};
 use super::solver::{Effort, Fit, OWN, Rows, fit};
 use crate::codebook::Codebook;
@@ -27,19 +28,33 @@ const FEWEST: usize = 5;
 
 const FINAL: Effort = Effort { cost: COST, passes: 30, tolerance: 0.02 };
 
+/// What was learned.
+#[derive(Debug)]
+pub struct Learned {
+    /// The model.
+    pub model: Model,
+    /// What models that had not seen an answer said of it, by study and intervention.
+    pub predictions: Vec<Prediction>,
+}
+
 /// Learns a model. Same material, same model, whatever the number of threads.
-pub fn learn(material: &Material, book: &Codebook, promise: f64) -> Model {
-    Model {
+pub fn learn(material: &Material, book: &Codebook, promise: f64) -> Learned {
+    let (systems, predictions): (_, Vec<_>) =
+        material.systems.iter().map(|system| learn_system(system, promise)).unzip();
+    let mut predictions = predictions.concat();
+    predictions.sort_by(|a, b| (&a.study, &a.intervention).cmp(&(&b.study, &b.intervention)));
+    let model = Model {
         format: FORMAT,
         checksum: String::new(),
         codebook: CodebookVersion { id: book.id.clone(), version: book.version.clone(), sha256: fingerprint(book) },
         settings: Settings { promise, cost: COST, own: OWN, respondents: RESPONDENTS, weights: WEIGHTS },
         data: material.origins.clone(),
-        systems: material.systems.iter().map(|system| learn_system(system, promise)).collect(),
-    }
+        systems,
+    };
+    Learned { model, predictions }
 }
 
-fn learn_system(system: &System, promise: f64) -> LearnedSystem {
+fn learn_system(system: &System, promise: f64) -> (LearnedSystem, Vec<Prediction>) {
     let (vocabulary, texts) = read(system);
     let all: Vec<usize> = (0..system.examples.len()).collect();
     let fits: Vec<Option<Fit>> = (0..system.codes.len())
@@ -59,26 +74,32 @@ fn learn_system(system: &System, promise: f64) -> LearnedSystem {
     let known = known_by_others(system);
     let domain = |block: usize| {
         let validated = JudgeValidation { system, block, promise };
-        let mut quality = validated
-            .by_other_parts(&scored, &disjoint, |judged| Quality::measure(judged, &system.codes, &system.mains));
+        let (mut quality, predicted) = validated.by_other_parts(&scored, &disjoint, |judged| {
+            let examples = system.examples.iter().filter(|example| example.block == block);
+            let predicted = predictions::of(system, examples.zip(judged.iter().copied()));
+            (Quality::measure(judged, &system.codes, &system.mains), predicted)
+        });
         validated.by_other_parts(&scored_carelessly, &careless, |judged| quality.add_careless(judged, &system.mains));
         let own = of_block(system, &scored, block, |_| true);
         let judge = Judge::learn(&own, &system.mains, system.one_code[block], promise);
-        LearnedDomain {
+        let learned = LearnedDomain {
             domain: system.domains[block].word().to_owned(),
             weights: fits.iter().map(|f| f.as_ref().map(|f| texts.kept(&f.weights[block]))).collect(),
             usual: usual(system, block, &known),
             judge,
             quality,
-        }
+        };
+        (learned, predicted)
     };
-    LearnedSystem {
+    let (domains, predicted): (_, Vec<_>) = (0..system.domains.len()).into_par_iter().map(domain).unzip();
+    let learned = LearnedSystem {
         codes: system.codes.clone(),
         mains: system.mains.clone(),
-        domains: (0..system.domains.len()).into_par_iter().map(domain).collect(),
+        domains,
         ngrams: vocabulary.names,
         rarity: vocabulary.rarity,
-    }
+    };
+    (learned, predicted.concat())
 }
 
 fn read(system: &System) -> (Vocabulary, Texts) {
@@ -193,6 +214,7 @@ mod tests {
     #[test]
     fn what_is_usual_is_counted_by_area_and_domain() {
         let example = |area: &str, block: usize, label: bool| Example {
+            study: String::new(),
             intervention: String::new(),
             area: area.to_owned(),
             block,

@@ -7,6 +7,7 @@ pub mod evaluation;
 pub mod final_sheet;
 mod measured;
 pub mod model;
+pub mod predictions;
 pub mod review;
 pub mod status;
 pub mod suggestions;

@@ -11,6 +11,8 @@ use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::learning::{Material, Model, train};
 use crate::msg;
 use crate::output::Target;
+use crate::render;
+use crate::report::data;
 use crate::study::{CodesFrom, Role, STUDY_FILE};
 
 /// What was learned, and where it is.
@@ -24,20 +26,24 @@ pub struct LearnSummary {
     pub file: PathBuf,
     /// The file's size in bytes.
     pub size: usize,
-    /// Where the model is kept that stood there.
-    pub kept: Option<PathBuf>,
+    /// The file of predictions, where one was asked for.
+    pub predictions: Option<PathBuf>,
+    /// Where what stood there is kept.
+    pub kept: Vec<PathBuf>,
 }
 
 /// The promise where none is asked for: of a hundred accepted codings ninety-five are right.
 pub const PROMISE: f64 = 0.95;
 
-/// Learns from studies and writes the model file.
+/// Learns from studies and writes the model file; where a file is named for them, also the predictions that its quality was
+/// measured on.
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where a study has no final sheet, or another codebook than the first.
 pub fn learn<'t>(
     folders: &[PathBuf],
     out: impl Into<Target<'t>>,
+    predictions: Option<&Path>,
     promise: f64,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<LearnSummary, Failure> {
@@ -71,13 +77,17 @@ pub fn learn<'t>(
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-to-learn-from")).into());
     };
     // Learning takes its time: what cannot be written is said before.
-    let file = job.claim(target)?;
+    let claimed = std::iter::once(target.path).chain(predictions);
+    let claimed: Vec<_> = claimed.map(|path| job.claim(Target { path, ..target })).collect::<Result<_, _>>()?;
     progress(Stage::Learning);
-    let model = train::learn(&material, &book, promise);
-    let text = model.to_json().map_err(fault)?;
+    let learned = train::learn(&material, &book, promise);
+    let text = learned.model.to_json().map_err(fault)?;
+    let table = render::csv(&data::predictions::predictions(&learned.predictions)).map_err(fault)?;
     progress(Stage::Writing);
-    let kept = job.put(vec![(file, text.as_bytes())])?.into_iter().next();
-    Ok(LearnSummary { model, book, file: target.path.to_owned(), size: text.len(), kept })
+    let size = text.len();
+    let kept = job.put(claimed.into_iter().zip([text.into_bytes(), table]).collect())?;
+    let (file, predictions) = (target.path.to_owned(), predictions.map(Path::to_owned));
+    Ok(LearnSummary { model: learned.model, book, file, size, predictions, kept })
 }
 
 impl Job<'_> {

@@ -7,6 +7,7 @@ use insats::codebook::Codebook;
 use insats::coding::{Codings, Source};
 use insats::diagnostic::Diagnostics;
 use insats::learning::features::Vocabulary;
+use insats::learning::judge::Verdict;
 use insats::learning::suggest::Scratch;
 use insats::learning::{Example, Material, Model, Suggester, train};
 use insats::read::Files;
@@ -48,6 +49,7 @@ fn material(book: &Codebook) -> Material {
             let own = format!("{} {} {}", word(3, 1), word(code, 2), word(3, 3));
             let text = format!("{own} {} {} egenord{n}", word(code, 4), word(3, 5));
             system.examples.push(Example {
+                study: "year".to_owned(),
                 intervention: format!("I-{n}"),
                 block: n / 3 % 2,
                 area: ["north", "south"][n / 6 % 2].to_owned(),
@@ -65,7 +67,7 @@ fn material(book: &Codebook) -> Material {
 fn learned() -> (Codebook, Material, Model) {
     let book = book("1", &[]);
     let material = material(&book);
-    let model = train::learn(&material, &book, 0.9);
+    let model = train::learn(&material, &book, 0.9).model;
     (book, material, model)
 }
 
@@ -75,7 +77,7 @@ fn the_model_has_the_same_bytes_whatever_the_number_of_threads() {
     let material = material(&book);
     let bytes = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-        pool.install(|| train::learn(&material, &book, 0.9).to_json().expect("a model"))
+        pool.install(|| train::learn(&material, &book, 0.9).model.to_json().expect("a model"))
     };
     assert_eq!(bytes(1), bytes(3));
 }
@@ -135,6 +137,24 @@ fn codes_are_learned_by_respondents_and_wordings_that_were_not_seen() {
     }
 }
 
+/// The listed predictions are those that quality was measured on: accepted codings and right ones, by domain.
+#[test]
+fn predictions_are_what_quality_was_measured_on() {
+    let book = book("1", &[]);
+    let learned = train::learn(&material(&book), &book, 0.9);
+    for word in ["goal", "effect"] {
+        let domain = book.domain(word).expect("a domain");
+        let own: Vec<_> = learned.predictions.iter().filter(|p| p.domain == domain).collect();
+        let accepted: Vec<_> = own.iter().filter(|p| p.verdict == Verdict::Accepted).collect();
+        let counted =
+            [own.iter().filter(|p| p.right).count(), accepted.len(), accepted.iter().filter(|p| p.right).count()];
+        let promise = &learned.model.domain(domain).expect("a domain").1.quality.promise[0];
+        assert_eq!(counted, [promise.codings, promise.accepted, promise.right], "{word}");
+        assert!(promise.accepted > 0 && own.iter().all(|p| p.right || p.probability >= 0.05), "{word}");
+    }
+    assert!(learned.predictions.is_sorted_by_key(|p| (&p.study, &p.intervention)));
+}
+
 #[test]
 fn a_model_comes_back_as_it_was_written() {
     let (book, _, model) = learned();
@@ -179,7 +199,7 @@ fn a_system_without_codes_is_left_out() {
     book.systems[0].codes.clear();
     let material = Material::new(&book);
     assert!(material.systems.is_empty());
-    assert!(train::learn(&material, &book, 0.95).systems.is_empty());
+    assert!(train::learn(&material, &book, 0.95).model.systems.is_empty());
 }
 
 #[test]
@@ -231,7 +251,7 @@ fn a_model_outside_the_study_is_read_only_where_the_user_names_it() {
     let study = folder.path().join("study");
     copy_folder(&project("tests/cases/codes-best"), &study);
     let model = folder.path().join("m.json");
-    learn(std::slice::from_ref(&study), &model, 0.95, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    learn(std::slice::from_ref(&study), &model, None, 0.95, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
     let options = Options { out: Some(folder.path().join("s")), language: None, codes: None, formats: Vec::new() };
     suggest(&study, &options, Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
     let declared = std::fs::read_to_string(study.join("study.toml")).expect("study.toml");
@@ -252,8 +272,15 @@ fn learn_suggest_evaluate_and_run_work_together() {
     let study = folder.path().join("study");
     copy_folder(&project("tests/cases/codes-best"), &study);
     let model = study.join("m.json");
-    let learned = learn(std::slice::from_ref(&study), &model, 0.95, &|_| {});
+    let predictions = folder.path().join("p.csv");
+    let learned = learn(std::slice::from_ref(&study), &model, Some(&predictions), 0.95, &|_| {});
     learned.unwrap_or_else(|failure| panic!("{failure:?}"));
+    // People gave the activity of one intervention a code, and left its output without. Nothing can be learned from one
+    // answer: σ(−4) = 0.018.
+    let predicted = std::fs::read_to_string(&predictions).expect("predictions");
+    let lines: Vec<&str> = predicted.trim_start_matches('\u{feff}').lines().collect();
+    let row = |code| format!("study,B-1-1,activity,{code},0.018,no,yes");
+    assert_eq!(lines, ["study,intervention_id,domain,code,probability,verdict,right", &row("G1"), &row("G1.1")]);
     let options =
         |name: &str| Options { out: Some(folder.path().join(name)), language: None, codes: None, formats: Vec::new() };
     let none = suggest(&study, &options("none"), None, 5.0, &|_| {}).expect_err("no model is declared");

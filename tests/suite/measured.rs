@@ -97,7 +97,7 @@ fn rules_are_as_good_as_their_page_says() {
 fn suggestions_are_as_good_as_their_table_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("model.json");
-    let model = learn(&[project(STUDY)], &file, PROMISE, &|_| {}).expect("a model").model;
+    let model = learn(&[project(STUDY)], &file, None, PROMISE, &|_| {}).expect("a model").model;
     let text = fs::read_to_string(project("docs/reference/learning.md")).expect("the page");
     let rows = table(&text, "| domain | rules F1 |");
     let mut comparison = Comparison::default();

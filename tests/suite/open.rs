@@ -155,7 +155,7 @@ fn a_model_learns_from_coded_answers_and_suggests_codes_of_others() {
     let coder = toml.rfind("[[coding]]").expect("a coder's sheet");
     fs::write(study.join("study.toml"), &toml[..coder]).expect("the study");
     let model = folder.path().join("modell.json");
-    learn(std::slice::from_ref(&study), &model, 0.9, &|_| {}).expect("a model");
+    learn(std::slice::from_ref(&study), &model, None, 0.9, &|_| {}).expect("a model");
     let options = Options { out: Some(folder.path().join("forslag")), ..Options::default() };
     let suggested = suggest(&study, &options, Some(&model), 1.0, &|_| {}).expect("suggestions");
     let answered = suggested.domains.iter().find(|(domain, _)| domain.word() == "hardest").expect("the domain").1;

@@ -75,10 +75,14 @@ command-learn = Learn from the final codes of one or more studies, and write a m
         Examples:
           insats learn input/lagesrapport-2024 --out codebook/psykisk-halsa.model.json
           insats learn input/2023 input/lagesrapport-2024 --out both.model.json --promise 0.97
+          insats learn input/lagesrapport-2024 --out model.json --predictions predictions.csv
 
         Every answer is predicted by a model that has seen neither its respondent nor its wordings. Codings are accepted where
         their precision, measured so, keeps the promise; all others are for people to read. The model holds n-grams that at
         least three respondents wrote, and numbers; no text and no name.
+
+        --predictions writes what was predicted of every answer by the models that had not seen it, and whether people say the same: the
+        values from which quality is measured, for calculations of your own.
 command-lock = Bind the coding sheets of a study to the texts that they were made for.
     .after =
         Examples:
@@ -349,6 +353,7 @@ option-evaluate-details = Write what only authors of rules need, too: confusion,
 option-evaluate-model = A model to measure beside the rules [default: the one that study.toml declares, if it does]
 option-learn-studies = The study folders; each holds a study.toml that declares a final coding sheet
 option-learn-out = The model file to write
+option-learn-predictions = A file for what models that had not seen an answer said of it, with what people said; no texts
 option-learn-promise = The promised precision of codings that are accepted without review
 option-suggest-minutes = How many minutes a person needs to code an intervention, for telling the hours saved
 option-lock-codes = The codes whose codings hold by the definitions that the codebook has now
@@ -431,6 +436,7 @@ value-out = FOLDER
 value-schema-what = study|report
 value-schema-out = FOLDER|FILE
 value-learn-out = FILE
+value-learn-predictions = FILE
 value-review-coder = NAME
 value-review-port = PORT
 value-accept-who = NAME

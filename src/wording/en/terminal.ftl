@@ -131,6 +131,7 @@ learn-unseen-answers = Answers that the rules' author has not seen; main codes
 learn-seen-answers = Tried on wordings and respondents that had been seen, for comparison only
 learn-automatic = automatic: the share of people's codings that would be accepted, rightly
 learn-written = the model is in { $file } ({ $megabytes } MB)
+learn-predicted = what was predicted of answers that the models had not seen is in { $file }
 suggest-saved =
     { $automatic } of { $interventions } interventions need no reading; at { $minutes } minutes an intervention, { $hours } { $hours ->
         [one] hour is

@@ -75,10 +75,14 @@ command-learn = Lär av de slutliga koderna i en eller flera studier, och skrive
         Exempel:
           insats learn input/lagesrapport-2024 --out codebook/psykisk-halsa.model.json
           insats learn input/2023 input/lagesrapport-2024 --out bada.model.json --promise 0.97
+          insats learn input/lagesrapport-2024 --out modell.json --predictions forutsagelser.csv
 
         Varje svar förutsägs av en modell som varken har sett dess avsändare eller dess formuleringar. Kodningar godtas där
         precisionen, mätt så, håller löftet; alla andra är till för att läsas. Modellen innehåller teckenföljder som minst
         tre svarande skrev, och tal; ingen text och inget namn.
+
+        --predictions skriver vad som förutsades om varje svar av de modeller som inte hade sett det, och om människor säger
+        detsamma: de värden som kvaliteten mäts på, för egna beräkningar.
 command-lock = Binder en studies kodblad till de texter som de gjordes för.
     .after =
         Exempel:
@@ -351,6 +355,7 @@ option-evaluate-details = Skriv även det som bara den som skriver regler behöv
 option-evaluate-model = En modell att mäta vid sidan av reglerna [förval: den som study.toml anger, om den gör det]
 option-learn-studies = Studiernas mappar; var och en har en study.toml som anger ett slutligt kodblad
 option-learn-out = Modellfilen att skriva
+option-learn-predictions = En fil för vad modeller som inte hade sett ett svar sade om det, och vad människor säger; inga texter
 option-learn-promise = Den utlovade precisionen för kodningar som godtas utan att läsas
 option-suggest-minutes = Hur många minuter det tar att koda en insats, för att räkna ut sparade timmar
 option-lock-codes = Koder vars kodningar står sig med den definition som kodboken har nu
@@ -433,6 +438,7 @@ value-out = MAPP
 value-schema-what = study|report
 value-schema-out = MAPP|FIL
 value-learn-out = FIL
+value-learn-predictions = FIL
 value-review-coder = NAMN
 value-review-port = PORT
 value-accept-who = NAMN

@@ -127,6 +127,7 @@ learn-unseen-answers = Svar som den som skrev reglerna inte har sett; huvudkoder
 learn-seen-answers = Prövat på formuleringar och svarande som modellen hade sett, bara till jämförelse
 learn-automatic = automatiskt: den andel av människors kodningar som skulle godtas, med rätta
 learn-written = modellen finns i { $file } ({ $megabytes } MB)
+learn-predicted = det som förutsades om svar som modellerna inte hade sett finns i { $file }
 suggest-saved =
     { $automatic } av { $interventions } insatser behöver inte läsas; med { $minutes } minuter per insats sparas { $hours } { $hours ->
         [one] timme

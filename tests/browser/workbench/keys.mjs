@@ -4,8 +4,8 @@
 // no code fits, one sign and Tab, and Tab alone in the domain of themes, which need not have any. In the workbench: the keys
 // that its page is really sent, a key held down beside another counted as one of its own. The suggestions are those of
 // out-of-fold.csv: what learning and rules said of these interventions in the cross-validation that `insats learn` measures
-// itself by, so that they are as often wrong as for answers that nobody has coded (every fourteenth of 2024 by id, all
-// probabilities from 0.05). Themes are not learned; they go without suggestions here.
+// itself by, so that they are as often wrong as for answers that nobody has coded; out-of-fold.mjs makes the file. Themes
+// are not learned; they go without suggestions here.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -51,7 +51,7 @@ fn work(command: &str, world: &World, out: &Path, progress: Progress) -> Result<
         "evaluate" => evaluate(&study, &options, Measuring { model: Some(&model), details: true }, progress).map(drop),
         "suggest" => suggest(&study, &options, Some(&model), 5.0, progress).map(drop),
         "allocate" => allocate(&study, &options, progress).map(drop),
-        "learn" => learn(&[study], out, 0.95, progress).map(drop),
+        "learn" => learn(&[study], out, None, 0.95, progress).map(drop),
         "draft" => draft_claims(&study, &options, Some(Target::from(out)), progress).map(drop),
         "verify" => verify(&study, Some(&world.at("text.md")), &options, progress).map(drop),
         _ => explain(
