@@ -5,6 +5,7 @@
 //! what the study says now: the text that it was written for, whose it is, and what its coder has said since. What stands here
 //! are texts of cells (`book`); bytes are made and read elsewhere.
 
+mod apart;
 pub mod book;
 mod definitions;
 pub mod differences;
@@ -14,6 +15,7 @@ pub mod progress;
 pub mod read;
 mod row;
 pub mod said;
+mod taking;
 mod told;
 pub mod write;
 
