@@ -4,7 +4,9 @@
 //! people have read the sample. From it come numbers with intervals (`estimate`, for every code `estimates`), how good rules
 //! and suggestions are (`precision`), and the thresholds at which a promise holds (`promise`).
 
+mod decides;
 pub mod design;
 pub mod frame;
 
+pub use decides::decides;
 pub use frame::{Frame, Row, Stratum};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::measure::{evaluate, rows};
+use super::measure::{cell, range, rows};
+use super::range::Range;
 use super::scope::{Only, Scope, Stop};
 use super::syntax::{Breakdown, Condition, Dimension, Named, Quantity, Source, Test};
 use super::tables;
@@ -20,8 +21,16 @@ pub struct Entry {
     pub name: String,
     /// What readers call it.
     pub label: String,
-    /// Its number.
+    /// Its number; where it is estimated the point.
     pub value: Exact,
+    /// What it may be.
+    pub range: Range,
+}
+
+impl Entry {
+    fn new(name: String, label: String, range: Range) -> Self {
+        Self { name, label, value: range.point, range }
+    }
 }
 
 /// The values of a breakdown, in the order of codebook, options, areas or rows.
@@ -32,12 +41,12 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
     let mut all = match &breakdown.source {
         Source::Cells { item, column, condition } => {
             let table = scope.table(item)?;
-            let at = tables::column(table, column)?;
+            tables::column(table, column)?;
             let mut all = Vec::new();
             for row in rows(scope, item, condition.as_ref())? {
                 let label = tables::label(table, row);
                 let name = table.keys.get(row).cloned().unwrap_or_else(|| label.clone());
-                all.push(Entry { name, label, value: tables::number(table, row, at, column)? });
+                all.push(Entry::new(name, label, cell(scope, table, row, column)?));
             }
             all
         }
@@ -47,7 +56,7 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
                 let known: Vec<usize> = (0..scope.facts.areas.len()).collect();
                 let inner = Scope { areas: &[at], known: &known, ..*scope };
                 let label = area.title.get(scope.facts.language).to_owned();
-                all.push(Entry { name: area.id.to_owned(), label, value: evaluate(&inner, quantity)? });
+                all.push(Entry::new(area.id.to_owned(), label, range(&inner, quantity)?));
             }
             all
         }
@@ -58,7 +67,7 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
                 for (respondent, facts) in area.respondents.iter().enumerate() {
                     let inner = Scope { areas: &[*at], only: Only::Respondent(respondent), ..*scope };
                     let name = facts.recipient.name.clone();
-                    all.push(Entry { label: name.clone(), name, value: evaluate(&inner, quantity)? });
+                    all.push(Entry::new(name.clone(), name, range(&inner, quantity)?));
                 }
             }
             all
@@ -68,15 +77,15 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
             for parent in parents(scope) {
                 let named = Named { text: parent.code.clone(), span: breakdown.span };
                 let condition = Condition::Test(Test::PartOf(vec![named], false));
-                let (name, value) = (parent.name.clone(), narrowed(scope, condition, quantity)?);
-                all.push(Entry { label: name.clone(), name, value });
+                let (name, range) = (parent.name.clone(), narrowed(scope, condition, quantity)?);
+                all.push(Entry::new(name.clone(), name, range));
             }
             all
         }
         Source::By(quantity, Dimension::Values { names, subcodes_of, answers }) => {
             let mut all = Vec::new();
             for (name, label, test) in tests(scope, names, subcodes_of.as_ref(), answers)? {
-                all.push(Entry { name, label, value: narrowed(scope, Condition::Test(test), quantity)? });
+                all.push(Entry::new(name, label, narrowed(scope, Condition::Test(test), quantity)?));
             }
             all
         }
@@ -99,12 +108,12 @@ fn parents<'c>(scope: &Scope<'c>) -> BTreeSet<&'c Recipient> {
 }
 
 /// A quantity with one more condition.
-fn narrowed(scope: &Scope<'_>, condition: Condition, quantity: &Quantity) -> Result<Exact, Stop> {
+fn narrowed(scope: &Scope<'_>, condition: Condition, quantity: &Quantity) -> Result<Range, Stop> {
     let all = match scope.added {
         Some(outer) => Condition::And(vec![outer.clone(), condition]),
         None => condition,
     };
-    evaluate(&Scope { added: Some(&all), ..*scope }, quantity)
+    range(&Scope { added: Some(&all), ..*scope }, quantity)
 }
 
 /// The position of a value, by its name or by what readers call it.

@@ -6,6 +6,7 @@ mod terms;
 pub(super) use rankings::ranking_sentence;
 
 use super::measure::evaluate;
+use super::range::Range;
 use super::scope::{Scope, Stop};
 use super::syntax::{Named, Operator, Quantity, Relation, Source, Symbol, Unit};
 use super::words::{Limit, Words};
@@ -143,12 +144,34 @@ impl<'a> Describer<'a> {
                 return Ok(self.part_of_base(part_value, base_value));
             }
         }
-        Ok(match unit {
-            Some(Unit::Percent) => self.percent(computed),
-            Some(unit @ Unit::Money(..)) => self.amount(computed, unit),
-            _ if is_funds(left) => self.amount(computed, self.one()),
-            _ => self.plain(computed),
-        })
+        Ok(self.in_manner(left, computed, unit))
+    }
+
+    /// A number of a quantity in a unit, or in its own.
+    fn in_manner(&self, quantity: &Quantity, number: Exact, unit: Option<Unit>) -> String {
+        match unit {
+            Some(Unit::Percent) => self.percent(number),
+            Some(unit @ Unit::Money(..)) => self.amount(number, unit),
+            _ if is_funds(quantity) => self.amount(number, self.one()),
+            _ => self.plain(number),
+        }
+    }
+
+    /// A computed number with its interval, in the manner of the stated one; as it is where it is known.
+    pub fn with_interval(&self, value: String, range: &Range, (left, right): (&Quantity, &Quantity)) -> String {
+        if range.rests.refused {
+            return self.say(msg!("value-without-interval", value));
+        }
+        if range.is_exact() {
+            return value;
+        }
+        let is_share = matches!(left, Quantity::Operation { operator: Operator::Of | Operator::Over, .. });
+        let unit = match right {
+            Quantity::Number { unit, .. } if !is_share || *unit != Unit::Plain => Some(*unit),
+            _ => is_share.then_some(Unit::Percent),
+        };
+        let [low, high] = [range.low, range.high].map(|end| self.in_manner(left, end, unit));
+        self.say(msg!("value-with-interval", value, low, high))
     }
 
     /// The true number with the digits of the stated one, without a unit, to stand in its place.

@@ -125,7 +125,16 @@ impl Writer<'_> {
     }
 
     fn scope<'s>(&'s self, areas: &'s [usize]) -> Scope<'s> {
-        Scope { facts: self.facts, words: self.words, areas, known: areas, only: Only::All, row: None, added: None }
+        Scope {
+            facts: self.facts,
+            words: self.words,
+            areas,
+            known: areas,
+            only: Only::All,
+            row: None,
+            added: None,
+            width: Exact::ONE,
+        }
     }
 
     /// Keeps a draft if it holds, as every one should.

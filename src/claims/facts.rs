@@ -25,6 +25,8 @@ pub struct Facts<'a> {
     pub levels: &'a [Level],
     /// Codes and their labels.
     pub book: &'a Codebook,
+    /// What is estimated.
+    pub ledger: &'a Ledger,
     /// The tables of the report's items, by id.
     pub tables: BTreeMap<&'a str, &'a Table>,
     /// How funds count; `None` in a study without funds.
@@ -39,6 +41,8 @@ pub struct Facts<'a> {
 pub struct AreaFacts<'a> {
     /// Its id.
     pub id: &'a str,
+    /// Its place in the ledger.
+    pub place: AreaId,
     /// Its title.
     pub title: &'a Text,
     /// The level of those who answered.
@@ -125,8 +129,8 @@ impl<'a> Facts<'a> {
         let areas = ledger.areas.iter().enumerate().filter_map(|(at, area)| {
             let declared = study.surveys.iter().find(|survey| survey.area == area.total.area)?;
             let survey = input.surveys.iter().find(|survey| survey.area == area.total.area)?;
-            let mut facts = AreaFacts::new(declared, survey, input, weighting);
-            facts.lay_out(ledger, AreaId::new(at), area, book);
+            let mut facts = AreaFacts::new(AreaId::new(at), (declared, survey), input, weighting);
+            facts.lay_out(ledger, area, book);
             Some(facts)
         });
         let tables = tables.into_iter().collect();
@@ -134,6 +138,7 @@ impl<'a> Facts<'a> {
             areas: areas.collect(),
             levels: &study.levels,
             book,
+            ledger,
             tables,
             money: study.money,
             currency: study.currency(),
@@ -148,10 +153,16 @@ impl<'a> Facts<'a> {
 }
 
 impl<'a> AreaFacts<'a> {
-    fn new(declared: &'a crate::study::Survey, survey: &'a Survey, input: &'a Input, weighting: &Weighting) -> Self {
+    fn new(
+        place: AreaId,
+        (declared, survey): (&'a crate::study::Survey, &'a Survey),
+        input: &'a Input,
+        weighting: &Weighting,
+    ) -> Self {
         let paid: Vec<_> = input.funds.iter().filter(|((area, _), _)| *area == survey.area).collect();
         Self {
             id: &survey.area,
+            place,
             title: &declared.title,
             level: declared.level,
             interventions: Vec::new(),
@@ -167,7 +178,7 @@ impl<'a> AreaFacts<'a> {
     }
 
     /// Lays out what the ledger knows of the area.
-    fn lay_out(&mut self, ledger: &'a Ledger, id: AreaId, area: &Area, book: &'a Codebook) {
+    fn lay_out(&mut self, ledger: &'a Ledger, area: &Area, book: &'a Codebook) {
         for intervention in area.interventions.clone().map(|at| InterventionId::new(at as usize)) {
             let respondent = ledger.respondent(intervention).map(|r| r.at());
             let respondent = respondent.and_then(|at| at.checked_sub(area.respondents.start as usize));
@@ -183,8 +194,8 @@ impl<'a> AreaFacts<'a> {
                 self.respondents[at].excluded += 1;
             }
         }
-        self.lay_out_codes(ledger, id, area.interventions.start, book);
-        let own = ledger.questions.iter().enumerate().filter(|(_, question)| question.area == id);
+        self.lay_out_codes(ledger, area.interventions.start, book);
+        let own = ledger.questions.iter().enumerate().filter(|(_, question)| question.area == self.place);
         for (at, question) in own {
             let (first, units) = match question.per {
                 Per::Respondent => (area.respondents.start, self.respondents.len()),
@@ -194,11 +205,13 @@ impl<'a> AreaFacts<'a> {
         }
     }
 
-    fn lay_out_codes(&mut self, ledger: &Ledger, area: AreaId, first: u32, book: &'a Codebook) {
+    /// Who is behind a code: who is known to be, also where the number is estimated.
+    fn lay_out_codes(&mut self, ledger: &Ledger, first: u32, book: &'a Codebook) {
+        let area = self.place;
         for domain in book.domains_of(UnitKind::Intervention) {
             let mut numbers = vec![0; self.interventions.len()];
             for (at, code) in book.codes(domain).iter().enumerate() {
-                let counted = ledger.counted(Selection::Code(area, domain, CodeId::new(at)));
+                let counted = ledger.as_coded(Selection::Code(area, domain, CodeId::new(at)));
                 if counted.number == 0 {
                     continue;
                 }
@@ -211,7 +224,7 @@ impl<'a> AreaFacts<'a> {
             }
             self.main_codes.insert(domain, numbers);
             for state in State::WITHOUT_CODE {
-                let counted = ledger.counted(Selection::Without(area, domain, state));
+                let counted = ledger.as_coded(Selection::Without(area, domain, state));
                 let ids = counted.ids.interventions().map(|id| id.at());
                 self.without_code.insert((domain, state), mask(ids, first, self.interventions.len()));
             }

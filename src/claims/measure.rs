@@ -3,58 +3,80 @@
 use std::collections::BTreeSet;
 
 use super::breakdown::entries;
+use super::estimated;
 use super::facts::{AreaFacts, RecipientFunds};
+use super::range::Range;
 use super::scope::{Only, Scope, Stop};
 use super::select::{Units, area_meets, chosen, row_meets};
-use super::syntax::{Condition, Fold, Measure, MeasureKind, Operator, Quantity};
+use super::syntax::{Condition, Fold, Measure, MeasureKind, Named, Operator, Quantity};
 use super::tables;
 use super::token::Mistake;
 use crate::exact::Exact;
 use crate::money::Amount;
 use crate::msg;
+use crate::report::{Kind, Table};
 
-/// The value of a quantity.
+/// The value of a quantity; where it is estimated the point.
 ///
 /// # Errors
 /// [`Stop`].
 pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Exact, Stop> {
+    range(scope, quantity).map(|range| range.point)
+}
+
+/// The value of a quantity, and what it may be where it is estimated.
+///
+/// # Errors
+/// [`Stop`].
+pub fn range(scope: &Scope<'_>, quantity: &Quantity) -> Result<Range, Stop> {
     match quantity {
-        Quantity::Number { written, .. } => Ok(written.value),
+        Quantity::Number { written, .. } => Ok(written.value.into()),
         Quantity::Measure(measure) => of_measure(scope, measure),
         Quantity::Column(name) => match scope.row {
-            Some((table, row)) => tables::number(table, row, tables::column(table, name)?, name),
+            Some((table, row)) => cell(scope, table, row, name),
             None => Err(Mistake::new(name.span, msg!("column-without-row")).into()),
         },
         Quantity::Operation { operator, left, right, span } => {
-            let left = evaluate(scope, left)?;
+            let left = range(scope, left)?;
             // The value of a breakdown narrows the part, not its base.
             let base = matches!(operator, Operator::Of | Operator::Over);
-            let right = evaluate(&Scope { added: scope.added.filter(|_| !base), ..*scope }, right)?;
+            let right = range(&Scope { added: scope.added.filter(|_| !base), ..*scope }, right)?;
             let result = match operator {
-                Operator::Plus => left.plus(right),
-                Operator::Minus => left.minus(right),
-                Operator::Times => left.times(right),
-                Operator::Over | Operator::Of if right == Exact::ZERO => {
+                Operator::Plus => left.plus(&right),
+                Operator::Minus => left.minus(&right),
+                Operator::Times => left.times(&right),
+                Operator::Over | Operator::Of if right.point == Exact::ZERO => {
                     return Err(Stop::Unknown(msg!("base-is-zero")));
                 }
-                Operator::Over | Operator::Of => left.over(right),
+                Operator::Over | Operator::Of if right.low <= Exact::ZERO && right.high >= Exact::ZERO => {
+                    return Err(Stop::Unknown(msg!("base-may-be-zero")));
+                }
+                Operator::Over | Operator::Of => left.over(&right),
             };
             result.ok_or_else(|| Mistake::new(*span, msg!("numbers-too-large")).into())
         }
         Quantity::Fold { fold, breakdown } => {
-            let values: Vec<Exact> = entries(scope, breakdown)?.into_iter().map(|entry| entry.value).collect();
+            let mut values = entries(scope, breakdown)?.into_iter().map(|entry| entry.range);
             let folded = match fold {
-                Fold::Total => values.into_iter().try_fold(Exact::ZERO, Exact::plus),
-                Fold::Largest => values.into_iter().max(),
-                Fold::Smallest => values.into_iter().min(),
-                Fold::Kinds => Some(Exact::count(values.into_iter().filter(|v| *v > Exact::ZERO).count())),
+                Fold::Total => values.try_fold(Exact::ZERO.into(), |sum: Range, value| sum.plus(&value)),
+                Fold::Largest => values.reduce(Range::max),
+                Fold::Smallest => values.reduce(Range::min),
+                Fold::Kinds => values.try_fold(Exact::ZERO.into(), |sum: Range, value| sum.plus(&value.occurs())),
             };
             folded.ok_or_else(|| Stop::Unknown(msg!("breakdown-is-empty")))
         }
     }
 }
 
-fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Exact, Stop> {
+/// The number in a column of a row, and what it may be.
+pub(super) fn cell(scope: &Scope<'_>, table: &Table, row: usize, name: &Named) -> Result<Range, Stop> {
+    let column = tables::column(table, name)?;
+    let number = tables::number(table, row, column, name)?;
+    let Some(selection) = tables::estimated(table, row, column, scope.facts.ledger) else { return Ok(number.into()) };
+    estimated::cell(scope, selection, table.columns.get(column).is_some_and(|c| c.kind == Kind::Money), number)
+}
+
+fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Range, Stop> {
     match &measure.kind {
         MeasureKind::Cell { item, keys, column } => {
             let table = scope.table(item)?;
@@ -62,21 +84,21 @@ fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Exact, Stop> {
                 // In a condition on rows: the row of the same key, or name, in another table.
                 ([key], Some((own, at))) if key.text == tables::ROW => {
                     let text = own.keys.get(at).cloned().unwrap_or_else(|| tables::label(own, at));
-                    tables::row(table, &[super::syntax::Named { text, span: key.span }])?
+                    tables::row(table, &[Named { text, span: key.span }])?
                 }
                 _ => tables::row(table, keys)?,
             };
-            return tables::number(table, row, tables::column(table, column)?, column);
+            return cell(scope, table, row, column);
         }
         MeasureKind::Rows { item } => {
-            return Ok(Exact::count(rows(scope, item, measure.selection.condition.as_ref())?.len()));
+            return Ok(Exact::count(rows(scope, item, measure.selection.condition.as_ref())?.len()).into());
         }
         MeasureKind::Sum { item, column } => {
             let table = scope.table(item)?;
-            let at = tables::column(table, column)?;
-            let mut sum = Exact::ZERO;
+            tables::column(table, column)?;
+            let mut sum = Range::from(Exact::ZERO);
             for row in rows(scope, item, measure.selection.condition.as_ref())? {
-                sum = sum.plus(tables::number(table, row, at, column)?).ok_or_else(|| too_large(measure))?;
+                sum = sum.plus(&cell(scope, table, row, column)?).ok_or_else(|| too_large(measure))?;
             }
             return Ok(sum);
         }
@@ -92,18 +114,22 @@ fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Exact, Stop> {
         for area in areas {
             count += usize::from(condition.map_or(Ok(true), |c| area_meets(scope, area, c))?);
         }
-        return Ok(Exact::count(count));
+        return Ok(Exact::count(count).into());
     }
     // Names must be known in the areas that the measure names.
     let known = if measure.selection.areas.is_empty() { scope.known } else { &areas };
     let scope = Scope { known, ..*scope };
     if measure.kind == MeasureKind::Recipients {
         no_condition(measure, condition.or(scope.added))?;
-        return recipients(&scope, &areas);
+        return recipients(&scope, &areas).map(Range::from);
     }
-    let mut sum = Exact::ZERO;
+    let mut sum = Range::from(Exact::ZERO);
     for area in &areas {
-        sum = sum.plus(in_area(&scope, *area, measure, condition)?).ok_or_else(|| too_large(measure))?;
+        let own = match estimated::measured(&scope, *area, &measure.kind, condition)? {
+            Some(estimated) => estimated,
+            None => in_area(&scope, *area, measure, condition)?.into(),
+        };
+        sum = sum.plus(&own).ok_or_else(|| too_large(measure))?;
     }
     Ok(sum)
 }
@@ -113,11 +139,7 @@ fn too_large(measure: &Measure) -> Stop {
 }
 
 /// The rows of an item that meet a condition.
-pub(super) fn rows(
-    scope: &Scope<'_>,
-    item: &super::syntax::Named,
-    condition: Option<&Condition>,
-) -> Result<Vec<usize>, Stop> {
+pub(super) fn rows(scope: &Scope<'_>, item: &Named, condition: Option<&Condition>) -> Result<Vec<usize>, Stop> {
     let table = scope.table(item)?;
     let mut rows = Vec::new();
     for row in tables::rows(table) {
@@ -187,7 +209,7 @@ fn funds(
     Ok(sum.into())
 }
 
-fn no_requisitions(area: &AreaFacts<'_>) -> Stop {
+pub(super) fn no_requisitions(area: &AreaFacts<'_>) -> Stop {
     Stop::Unknown(msg!("no-requisitions-to-count", area = area.id))
 }
 

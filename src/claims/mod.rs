@@ -2,20 +2,25 @@
 //!
 //! A claim is a sentence and an assertion. The language of assertions is defined in docs/reference/claims.md; `token` and `parse` read
 //! it, `syntax` is what it says. `facts` lays out the study's data once; `select`, `measure` and `breakdown` ask them, in
-//! exact fractions, `ranking` orders them; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
+//! exact fractions, `ranking` orders them; where numbers are estimated `estimated` gives their intervals, `range` reckons with
+//! them and `between` orders them; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
 //! precision mean. `numbers` finds the numbers in a sentence, `draft` writes claims that hold. The room `manuscript` compares a text
 //! with the claims.
 
+mod between;
 mod breakdown;
 mod checks;
 mod claim;
 mod describe;
 pub mod draft;
+mod estimated;
 mod facts;
 mod file;
 mod measure;
 pub mod numbers;
+mod open;
 pub mod parse;
+mod range;
 mod ranking;
 mod renamed;
 mod scope;
@@ -42,6 +47,7 @@ pub use verdict::{Outcome, Verdict};
 pub use verified::Verified;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::exact::Exact;
 use scope::{Only, Scope};
 use token::Mistake;
 
@@ -90,8 +96,16 @@ impl Claims {
             Basis::Reason(reason) => Ok(Verdict::undecided(reason.clone())),
             Basis::Assertion(assertion) => {
                 let words = claim.words.as_ref().unwrap_or(&self.words);
-                let scope =
-                    Scope { facts, words, areas: &areas, known: &areas, only: Only::All, row: None, added: None };
+                let scope = Scope {
+                    facts,
+                    words,
+                    areas: &areas,
+                    known: &areas,
+                    only: Only::All,
+                    row: None,
+                    added: None,
+                    width: Exact::ONE,
+                };
                 let verdict = verdict::decide(&scope, assertion, &claim.statement);
                 let message = |mistake: Mistake| mistake.of_claim(&claim.id, claim.assertion_place.clone());
                 verdict.map_err(|mistakes| mistakes.into_iter().map(message).collect())

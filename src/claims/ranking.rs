@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::between;
 use super::breakdown::{Entry, entries, find};
+use super::range::Truth;
 use super::scope::{Scope, Stop};
 use super::syntax::{Breakdown, Named, Part, Place, Values};
 use super::texts::key;
 use super::token::Mistake;
-use super::words::Meaning;
+use super::words::{Limit, Meaning};
 use crate::diagnostic::shown;
 use crate::exact::Exact;
 use crate::msg;
@@ -15,7 +17,7 @@ use crate::msg;
 /// A statement about a ranking, decided.
 pub struct Placed {
     /// Whether it holds.
-    pub holds: bool,
+    pub truth: Truth,
     /// The ranking, the highest first; equal ones in the order of the breakdown.
     pub ranking: Vec<Entry>,
     /// The positions, in the ranking, of the values that were placed.
@@ -37,6 +39,14 @@ pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Brea
         if let Some(named) = twice.and_then(|(at, _)| these.get(at)) {
             return Err(Mistake::new(named.span, msg!("listed-twice", value = shown(&named.text))).into());
         }
+    }
+    if ranking.iter().any(|entry| !entry.range.is_exact()) {
+        let limit = match place {
+            Place::Vague(word) => Some(limit_of(scope, word)?),
+            _ => None,
+        };
+        let truth = between::place(place, &ranking, &placed, limit);
+        return Ok(Placed { truth, ranking, placed });
     }
     let value = |at: &usize| ranking[*at].value;
     let listed: Vec<Exact> = placed.iter().map(value).collect();
@@ -63,18 +73,21 @@ pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Brea
         Place::Absent => listed.iter().all(|l| *l == Exact::ZERO),
         Place::Vague(word) => vaguely(scope, word, &listed, &ranking)?,
     };
-    Ok(Placed { holds, ranking, placed })
+    Ok(Placed { truth: Truth::known(holds), ranking, placed })
 }
 
-/// Whether values of a ranking are as a vague word says, compared with the largest.
-fn vaguely(scope: &Scope<'_>, word: &Named, listed: &[Exact], ranking: &[Entry]) -> Result<bool, Stop> {
+/// What a vague word says of a value, compared with the largest.
+fn limit_of(scope: &Scope<'_>, word: &Named) -> Result<Limit, Stop> {
     let limit = match scope.meaning(word)? {
         Meaning::Vague(vague) => vague.largest,
         Meaning::Near(_) => None,
     };
-    let Some(limit) = limit else {
-        return Err(Mistake::new(word.span, msg!("word-without-ranking-limit", word = shown(&word.text))).into());
-    };
+    limit.ok_or_else(|| Mistake::new(word.span, msg!("word-without-ranking-limit", word = shown(&word.text))).into())
+}
+
+/// Whether values of a ranking are as a vague word says, compared with the largest.
+fn vaguely(scope: &Scope<'_>, word: &Named, listed: &[Exact], ranking: &[Entry]) -> Result<bool, Stop> {
+    let limit = limit_of(scope, word)?;
     let largest = ranking.first().map(|entry| entry.value).filter(|value| *value > Exact::ZERO);
     let Some(largest) = largest else {
         return Err(Stop::Unknown(msg!("ranking-of-zeros")));
@@ -143,6 +156,7 @@ mod tests {
             name: (*name).to_owned(),
             label: (*name).to_owned(),
             value: Exact::whole(*value),
+            range: Exact::whole(*value).into(),
         };
         ranked(values.iter().map(entry).collect())
     }

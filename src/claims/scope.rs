@@ -7,6 +7,7 @@ use super::words::{Meaning, Words};
 use crate::codebook::{Domain, UnitKind};
 use crate::coding::State;
 use crate::diagnostic::{did_you_mean, shown};
+use crate::exact::Exact;
 use crate::msg;
 use crate::report::Table;
 use crate::wording::{Message, any_of, joined};
@@ -43,6 +44,8 @@ pub struct Scope<'c> {
     pub row: Option<(&'c Table, usize)>,
     /// The value of a breakdown, which is added to the conditions of the part.
     pub added: Option<&'c Condition>,
+    /// How wide intervals are taken, as a share of their width: one, but where somebody asks what narrower ones would decide.
+    pub width: Exact,
 }
 
 /// What a condition that compares measures is counted for.

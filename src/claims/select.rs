@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::facts::{AreaFacts, Mask, QuestionFacts};
-use super::measure::evaluate;
+use super::measure::{evaluate, range};
+use super::range::Truth;
 use super::scope::{Only, Scope, Stop};
 use super::syntax::{Condition, Named, Quantity, Symbol, Test};
 use super::tables;
@@ -330,8 +331,7 @@ pub fn area_meets(scope: &Scope<'_>, area: usize, condition: &Condition) -> Resu
     holds(condition, &|test| match test {
         Test::Level(name) => level(scope, name).map(|level| scope.area(area).is_some_and(|facts| facts.level == level)),
         Test::Comparison { left, symbol, right } => {
-            let scope = Scope { areas: &[area], added: None, ..*scope };
-            Ok(symbol.holds(evaluate(&scope, left)?, evaluate(&scope, right)?))
+            compared(&Scope { areas: &[area], added: None, ..*scope }, left, *symbol, right)
         }
         Test::Has { names, .. } => Err(not_of_area(names.first())),
         Test::Number { name, .. } | Test::Answered(name) | Test::Asked(name) => Err(not_of_area(Some(name))),
@@ -350,8 +350,7 @@ pub fn row_meets(scope: &Scope<'_>, table: &Table, row: usize, condition: &Condi
             tables::text_is(table, row, name, values).map(|is| is != *negated)
         }
         Test::Comparison { left, symbol, right } => {
-            let scope = Scope { row: Some((table, row)), added: None, ..*scope };
-            Ok(symbol.holds(evaluate(&scope, left)?, evaluate(&scope, right)?))
+            compared(&Scope { row: Some((table, row)), added: None, ..*scope }, left, *symbol, right)
         }
         Test::Has { names, .. } => Err(not_of_row(names.first())),
         Test::Number { name, .. } | Test::Answered(name) | Test::Asked(name) | Test::Level(name) => {
@@ -359,6 +358,15 @@ pub fn row_meets(scope: &Scope<'_>, table: &Table, row: usize, condition: &Condi
         }
         Test::Recipient(names, _) | Test::PartOf(names, _) => Err(not_of_row(names.first())),
     })
+}
+
+/// Whether a comparison holds, whatever the values that estimates may have.
+fn compared(scope: &Scope<'_>, left: &Quantity, symbol: Symbol, right: &Quantity) -> Result<bool, Stop> {
+    match symbol.between(&range(scope, left)?, &range(scope, right)?) {
+        Truth::Always => Ok(true),
+        Truth::Never => Ok(false),
+        Truth::Depends => Err(Stop::Unknown(msg!("estimate-in-condition"))),
+    }
 }
 
 fn holds(condition: &Condition, test: &impl Fn(&Test) -> Result<bool, Stop>) -> Result<bool, Stop> {

@@ -1,5 +1,8 @@
 //! What an assertion says, as a tree.
 
+use std::cmp::Ordering;
+
+use super::range::{Range, Truth};
 use super::token::{Span, Written};
 use crate::exact::Exact;
 use crate::money::Currency;
@@ -117,6 +120,24 @@ impl Symbol {
             Self::Above => left > right,
             Self::AtLeast => left >= right,
         }
+    }
+
+    /// Whether a number keeps it to another, lies below the numbers that do, or above them. What differs is no such range:
+    /// of [`Symbol::Unequal`] it says what is equal.
+    pub fn side(self, left: Exact, right: Exact) -> Ordering {
+        match self {
+            Self::Equal | Self::Unequal => left.cmp(&right),
+            _ if self.holds(left, right) => Ordering::Equal,
+            Self::Below | Self::AtMost => Ordering::Greater,
+            Self::Above | Self::AtLeast => Ordering::Less,
+        }
+    }
+
+    /// Whether it holds for the values that two numbers may have.
+    pub fn between(self, left: &Range, right: &Range) -> Truth {
+        let truth = left.keeps(right, |left, right| Some(self.side(left, right)));
+        let truth = truth.unwrap_or(Truth::Depends);
+        if self == Self::Unequal { truth.not() } else { truth }
     }
 }
 

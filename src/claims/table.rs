@@ -3,7 +3,7 @@
 use super::{Checked, Outcome};
 use crate::msg;
 use crate::report::{ALL_AREAS, Column, Kind, Table, Value};
-use crate::wording::{Language, Message};
+use crate::wording::Language;
 
 /// `data/claims.csv`, in the order of the claims.
 pub fn data(checked: &[Checked<'_>]) -> Table {
@@ -18,7 +18,7 @@ pub fn data(checked: &[Checked<'_>]) -> Table {
     table
 }
 
-/// The table of the report's chapter on claims and of the workbook's sheet: failing ones first, then the undecided.
+/// The table of the report's chapter on claims and of the workbook's sheet: failing ones first, then the open and the undecided.
 pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
     let heads = [
         ("claim_id", msg!("claims-claim")),
@@ -33,14 +33,15 @@ pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
     let mut table = Table::new("claims", columns.to_vec());
     let rank = |outcome: Outcome| match outcome {
         Outcome::Fails => 0,
-        Outcome::Undecided => 1,
-        Outcome::Holds => 2,
+        Outcome::Open => 1,
+        Outcome::Undecided => 2,
+        Outcome::Holds => 3,
     };
     let mut ordered: Vec<_> = checked.iter().collect();
     ordered.sort_by_key(|checked| rank(checked.verdict.outcome));
     for Checked { claim, verdict } in ordered {
         let mut row = vec![claim.id.as_str().into(), area(&claim.area)];
-        let outcome = outcome(verdict.outcome).text(language);
+        let outcome = verdict.outcome.label().text(language);
         let texts = [&outcome, &claim.statement, &verdict.stated, &verdict.computed, &verdict.reason];
         row.extend(texts.map(|text| Value::from(text.as_str())));
         table.rows.push(row);
@@ -50,12 +51,4 @@ pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
 
 fn area(area: &str) -> Value {
     Value::area(if area.is_empty() { ALL_AREAS } else { area })
-}
-
-fn outcome(outcome: Outcome) -> Message {
-    match outcome {
-        Outcome::Holds => msg!("outcome-holds"),
-        Outcome::Fails => msg!("outcome-fails"),
-        Outcome::Undecided => msg!("outcome-undecided"),
-    }
 }

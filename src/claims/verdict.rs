@@ -1,16 +1,22 @@
 //! Whether an assertion holds, with what was computed and, where it fails, what would be true.
 
-use super::breakdown::entries;
+use std::cmp::Ordering;
+
+use super::between;
+use super::breakdown::{Entry, entries};
 use super::describe::Describer;
-use super::measure::evaluate;
+use super::measure::{evaluate, range};
+use super::open;
+use super::range::{Range, Rests, Truth};
 use super::ranking::{alike, place, ranked};
 use super::scope::{Scope, Stop};
-use super::syntax::{Assertion, Fold, Named, Operator, Quantity, Relation, Source, Statement, Symbol};
+use super::syntax::{Assertion, Fold, Named, Operator, Place, Quantity, Relation, Source, Statement, Symbol};
 use super::token::{Mistake, Written};
 use super::words::Meaning;
 use crate::diagnostic::shown;
 use crate::exact::{Exact, Rounding};
 use crate::msg;
+use crate::wording::Message;
 
 /// What came of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,16 +25,29 @@ pub enum Outcome {
     Holds,
     /// They do not.
     Fails,
+    /// Numbers are estimated, and their intervals allow both.
+    Open,
     /// They do not say.
     Undecided,
 }
 
 impl Outcome {
+    /// What readers call it.
+    pub fn label(self) -> Message {
+        match self {
+            Self::Holds => msg!("outcome-holds"),
+            Self::Fails => msg!("outcome-fails"),
+            Self::Open => msg!("outcome-open"),
+            Self::Undecided => msg!("outcome-undecided"),
+        }
+    }
+
     /// The word of data files.
     pub fn word(self) -> &'static str {
         match self {
             Self::Holds => "holds",
             Self::Fails => "fails",
+            Self::Open => "open",
             Self::Undecided => "undecided",
         }
     }
@@ -43,7 +62,7 @@ pub struct Verdict {
     pub stated: String,
     /// What the data say.
     pub computed: String,
-    /// A sentence that would be true, for a claim that fails; why it cannot be decided, for one that is undecided.
+    /// A sentence that would be true, for a claim that fails; why it is not decided, for one that is open or undecided.
     pub reason: String,
 }
 
@@ -57,18 +76,20 @@ impl Verdict {
 /// One statement decided.
 pub struct Finding {
     /// Whether it holds.
-    pub holds: bool,
+    pub truth: Truth,
+    /// The estimates that it rests on.
+    pub rests: Rests,
     /// What is stated.
     pub stated: String,
     /// What the data say.
     pub computed: String,
     /// A sentence that is true.
-    pub truth: String,
+    pub correct: String,
     /// The stated and the true number, where one number is stated, each as it would stand in the sentence.
     pub correction: Option<(Exact, String)>,
 }
 
-/// Decides an assertion: it fails where any statement fails, and is undecided where one is and none fails.
+/// Decides an assertion: it fails where any statement fails; where none fails it is undecided where one is, and open where one is.
 /// `statement` is the claim's sentence, in which a wrong number is set right.
 ///
 /// # Errors
@@ -88,13 +109,31 @@ pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Resu
     }
     let joined = |of: fn(&Finding) -> &str| findings.iter().map(of).collect::<Vec<_>>().join("; ");
     let (stated, computed) = (joined(|f| &f.stated), joined(|f| &f.computed));
-    let failing: Vec<&Finding> = findings.iter().filter(|f| !f.holds).collect();
+    let failing: Vec<&Finding> = findings.iter().filter(|f| f.truth == Truth::Never).collect();
+    let open = || findings.iter().filter(|f| f.truth == Truth::Depends);
+    let refused = open().any(|finding| finding.rests.refused).then(|| msg!("interval-was-refused"));
+    let unknown = unknown.or(refused);
     let (outcome, reason) = match (failing.as_slice(), unknown) {
+        ([], None) if open().next().is_some() => {
+            (Outcome::Open, why_open(scope, assertion, &findings).text(scope.facts.language))
+        }
         ([], None) => (Outcome::Holds, String::new()),
         ([], Some(reason)) => (Outcome::Undecided, reason.text(scope.facts.language)),
         (failing, _) => (Outcome::Fails, truth(failing, statement)),
     };
     Ok(Verdict { outcome, stated, computed, reason })
+}
+
+/// Why a claim is open, and what would decide it.
+fn why_open(scope: &Scope<'_>, assertion: &Assertion, findings: &[Finding]) -> Message {
+    let open = || findings.iter().filter(|finding| finding.truth == Truth::Depends);
+    let rests = open().fold(Rests::default(), |rests, finding| rests.and(&finding.rests));
+    open::reason(scope.facts.ledger, &rests.on, |width| {
+        let narrower = Scope { width, ..*scope };
+        let found = assertion.statements.iter().map(|part| finding(&narrower, part));
+        let truths: Vec<Option<Truth>> = found.map(|found| found.ok().map(|finding| finding.truth)).collect();
+        truths.contains(&Some(Truth::Never)) || truths.iter().all(|truth| *truth == Some(Truth::Always))
+    })
 }
 
 /// The claim's own sentence with its wrong numbers set right, where they stand in it once; otherwise what is true.
@@ -105,7 +144,7 @@ fn truth(failing: &[&Finding], statement: &str) -> String {
             .zip(finding.correction.as_ref())
             .and_then(|(sentence, (stated, number))| super::numbers::replace_number(&sentence, *stated, number));
     }
-    corrected.unwrap_or_else(|| failing.iter().map(|f| f.truth.as_str()).collect::<Vec<_>>().join(" "))
+    corrected.unwrap_or_else(|| failing.iter().map(|f| f.correct.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
@@ -121,29 +160,46 @@ fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
         Statement::Place { values, place: wanted, ranking: breakdown } => {
             let placed = place(scope, values, wanted, breakdown)?;
             Ok(Finding {
-                holds: placed.holds,
+                truth: placed.truth,
+                rests: match wanted {
+                    Place::Present | Place::Absent => {
+                        rests(placed.placed.iter().filter_map(|at| placed.ranking.get(*at)))
+                    }
+                    _ => rests(&placed.ranking),
+                },
                 stated: describer.place(&placed, wanted, breakdown),
                 computed: describer.ranking(&placed.ranking, &placed.placed, breakdown),
-                truth: describer.true_ranking(&placed, wanted, breakdown),
+                correct: describer.true_ranking(&placed, wanted, breakdown),
                 correction: None,
             })
         }
         Statement::Alike { left, different, part, right } => {
             let (one, other) = (ranked(entries(scope, left)?), ranked(entries(scope, right)?));
-            let Some(same) = alike(&one, &other, *part) else {
-                return Err(Stop::Unknown(msg!("ranking-open")));
+            let is_estimated = [&one, &other].into_iter().flatten().any(|entry| !entry.range.is_exact());
+            let same = match is_estimated {
+                true => between::alike(&one, &other, *part),
+                false => {
+                    let same = alike(&one, &other, *part).ok_or_else(|| Stop::Unknown(msg!("ranking-open")))?;
+                    Truth::known(same)
+                }
             };
             let computed =
                 format!("{} | {}", describer.ranking(&one, &[], left), describer.ranking(&other, &[], right));
             Ok(Finding {
-                holds: same != *different,
+                rests: rests(&one).and(&rests(&other)),
+                truth: if *different { same.not() } else { same },
                 stated: describer.alike(*part, *different),
-                truth: describer.true_alike(&one, &other, *part, same),
+                correct: describer.true_alike(&one, &other, *part, same == Truth::Always),
                 computed,
                 correction: None,
             })
         }
     }
+}
+
+/// The estimates that values of a ranking rest on.
+fn rests<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Rests {
+    entries.into_iter().fold(Rests::default(), |rests, entry| rests.and(&entry.range.rests))
 }
 
 /// Both parts and both bases, where `A of B` is compared with `m of n`.
@@ -161,16 +217,21 @@ fn both_parts<'q>(computed: &'q Quantity, stated: &'q Quantity) -> Option<Parts<
 /// `A of B = 18 of 21`: both numbers must be right.
 fn counts(scope: &Scope<'_>, describer: &Describer<'_>, whole: &Quantity, parts: Parts<'_>) -> Result<Finding, Stop> {
     let [part, base, stated_part, stated_base] = parts;
-    let computed = (evaluate(scope, part)?, evaluate(scope, base)?);
+    let (own, own_base) = (range(scope, part)?, range(scope, base)?);
     let stated = (evaluate(scope, stated_part)?, evaluate(scope, stated_base)?);
-    let text = describer.part_of_base(computed.0, computed.1);
-    let correction = (computed.1 == stated.1).then(|| (stated.0, describer.plain(computed.0)));
+    let equals = |own: &Range, stated: Exact| Symbol::Equal.between(own, &stated.into());
+    let both = [equals(&own, stated.0), equals(&own_base, stated.1)];
+    let is_exact = own.is_exact() && own_base.is_exact();
+    let text = describer.part_of_base(own.point, own_base.point);
+    let text = describer.with_interval(text, &own, (part, stated_part));
+    let correction = (own_base.point == stated.1).then(|| (stated.0, describer.plain(own.point)));
     Ok(Finding {
-        holds: computed == stated,
+        truth: Truth::of(both.iter().all(|one| *one == Truth::Always), !both.contains(&Truth::Never)),
+        rests: own.rests.and(&own_base.rests),
         stated: describer.of(stated.0, stated.1),
-        truth: describer.sentence(whole, &text),
+        correct: describer.sentence(whole, &text),
         computed: text,
-        correction,
+        correction: correction.filter(|_| is_exact),
     })
 }
 
@@ -181,35 +242,45 @@ fn comparison(
     relation: &Relation,
     right: &Quantity,
 ) -> Result<Finding, Stop> {
-    let (computed, stated) = (evaluate(scope, left)?, evaluate(scope, right)?);
+    let (own, other) = (range(scope, left)?, range(scope, right)?);
+    let (computed, stated) = (own.point, other.point);
     let written = match right {
         Quantity::Number { written, .. } => Some(*written),
         _ => None,
     };
     let too_large = || Stop::Unknown(msg!("numbers-too-large-to-compare"));
-    let holds = match relation {
-        Relation::Exact(symbol) => symbol.holds(computed, stated),
-        Relation::Rounded => to_digits(computed, written, Rounding::HalfUp).ok_or_else(too_large)? == stated,
-        Relation::Truncated => to_digits(computed, written, Rounding::Truncate).ok_or_else(too_large)? == stated,
+    let digits = |rounding| {
+        move |own, stated| {
+            let rounded = to_digits(own, written, rounding)?;
+            Some(if rounded == stated { Ordering::Equal } else { own.cmp(&stated) })
+        }
+    };
+    let truth = match relation {
+        Relation::Exact(symbol) => Some(symbol.between(&own, &other)),
+        Relation::Rounded => own.keeps(&other, digits(Rounding::HalfUp)),
+        Relation::Truncated => own.keeps(&other, digits(Rounding::Truncate)),
         Relation::Word(word) => {
             let Meaning::Near(near) = scope.meaning(word)? else {
                 return Err(Mistake::new(word.span, msg!("vague-word-before-number", word = shown(&word.text))).into());
             };
             let base = if right.is_fraction() { whole_base(scope, left)? } else { None };
-            near.holds(computed, stated, written, base).ok_or_else(too_large)?
+            own.keeps(&other, |own, stated| near.side(own, stated, written, base))
         }
     };
-    let value = describer.value(scope, left, computed, right)?;
+    let value = describer.with_interval(describer.value(scope, left, computed, right)?, &own, (left, right));
     // "knappt 307 894" is not true of 307 894: a word that leaves out the number itself is not kept with another number.
     let kept = match relation {
         Relation::Word(word) => matches!(scope.meaning(word)?, Meaning::Near(near) if near.spans()),
         _ => true,
     };
     Ok(Finding {
-        holds,
+        truth: truth.ok_or_else(too_large)?,
+        rests: own.rests.and(&other.rests),
         stated: describer.stated(relation, right, stated),
-        truth: describer.true_number(scope, left, computed, right, &value)?,
-        correction: written.filter(|_| kept).map(|_| (stated, describer.number_like(computed, right))),
+        correct: describer.true_number(scope, left, computed, right, &value)?,
+        correction: written
+            .filter(|_| kept && own.is_exact())
+            .map(|_| (stated, describer.number_like(computed, right))),
         computed: value,
     })
 }
@@ -229,7 +300,8 @@ fn whole_base(scope: &Scope<'_>, quantity: &Quantity) -> Result<Option<Exact>, S
     if !counted(left) || !counted(right) {
         return Ok(None);
     }
-    Ok(Some(evaluate(scope, right)?).filter(|base| base.as_whole().is_some()))
+    let base = range(scope, right)?;
+    Ok(Some(base.point).filter(|whole| base.is_exact() && whole.as_whole().is_some()))
 }
 
 /// Whether a quantity counts whole things. Kronor can be divided as finely as one likes; only counts come in steps.
@@ -265,12 +337,14 @@ fn vague(scope: &Scope<'_>, describer: &Describer<'_>, computed: &Quantity, word
         };
         return Err(Mistake::new(word.span, message).into());
     };
-    let number = evaluate(scope, computed)?;
-    let value = describer.value(scope, computed, number, computed)?;
+    let number = range(scope, computed)?;
+    let value = describer.value(scope, computed, number.point, computed)?;
+    let value = describer.with_interval(value, &number, (computed, computed));
     Ok(Finding {
-        holds: limit.holds(number),
+        truth: limit.symbol.between(&number, &limit.value.into()),
+        rests: number.rests.clone(),
         stated: describer.limit(word, limit, is_share),
-        truth: describer.sentence(computed, &value),
+        correct: describer.sentence(computed, &value),
         computed: value,
         correction: None,
     })

@@ -11,6 +11,8 @@ pub struct Verified {
     pub holding: usize,
     /// The data do not.
     pub failing: usize,
+    /// Their intervals allow both.
+    pub open: usize,
     /// The data do not say.
     pub undecided: usize,
 }
@@ -19,12 +21,14 @@ impl Verified {
     /// Counts the outcomes.
     pub fn count(checked: &[Checked<'_>]) -> Self {
         let count = |outcome| checked.iter().filter(|c| c.verdict.outcome == outcome).count();
-        Self { holding: count(Outcome::Holds), failing: count(Outcome::Fails), undecided: count(Outcome::Undecided) }
+        let [holding, failing, open, undecided] =
+            [Outcome::Holds, Outcome::Fails, Outcome::Open, Outcome::Undecided].map(count);
+        Self { holding, failing, open, undecided }
     }
 
     /// All together.
     pub fn all(self) -> usize {
-        self.holding + self.failing + self.undecided
+        self.holding + self.failing + self.open + self.undecided
     }
 
     /// A notice where claims fail.

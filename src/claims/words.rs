@@ -4,6 +4,8 @@
 //! `claims.csv` for one claim. Reports use these words loosely, so the defaults are wide where the wording is loose and
 //! narrow where a number is printed with several digits: *ca 46 procent* is not true of 50.
 
+use std::cmp::Ordering;
+
 use super::syntax::Symbol;
 use super::token::Written;
 use crate::diagnostic::{nearest, shown};
@@ -217,10 +219,21 @@ impl Near {
         self.low < Exact::ZERO && self.high > Exact::ZERO
     }
 
-    /// Whether a computed number is what the word says of a stated one. `written` is how the stated number is written;
-    /// `base` is the base of a share that is stated as a fraction: then the bounds widen to the next whole count,
-    /// because 7 of 21 is the only third that 21 regions have.
+    /// Whether a computed number is what the word says of a stated one; see [`Near::side`].
     pub fn holds(&self, computed: Exact, stated: Exact, written: Option<Written>, base: Option<Exact>) -> Option<bool> {
+        self.side(computed, stated, written, base).map(Ordering::is_eq)
+    }
+
+    /// Whether a computed number is what the word says of a stated one, or lies below or above all that are. `written` is how
+    /// the stated number is written; `base` is the base of a share that is stated as a fraction: then the bounds widen to the
+    /// next whole count, because 7 of 21 is the only third that 21 regions have.
+    pub fn side(
+        &self,
+        computed: Exact,
+        stated: Exact,
+        written: Option<Written>,
+        base: Option<Exact>,
+    ) -> Option<Ordering> {
         let bound = |share: Exact| {
             let distance = stated.size().times(share)?;
             let cap = written.filter(|_| self.digits).map(|w| w.last_significant);
@@ -245,11 +258,15 @@ impl Near {
             && Exact::whole(computed.over(written.last_digit)?.nearest(Rounding::HalfUp)).times(written.last_digit)?
                 == stated
         {
-            return Some(true);
+            return Some(Ordering::Equal);
         }
         let above = if self.low == Exact::ZERO { computed > low } else { computed >= low };
         let below = if self.high == Exact::ZERO { computed < high } else { computed <= high };
-        Some(above && below)
+        Some(match (above, below) {
+            (true, true) => Ordering::Equal,
+            (false, _) => Ordering::Less,
+            (true, false) => Ordering::Greater,
+        })
     }
 }
 

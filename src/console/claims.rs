@@ -19,7 +19,7 @@ impl Console {
             return;
         }
         let mut text = String::new();
-        for outcome in [Outcome::Fails, Outcome::Undecided] {
+        for outcome in [Outcome::Fails, Outcome::Open, Outcome::Undecided] {
             for claim in summary.claims.iter().filter(|claim| claim.verdict.outcome == outcome) {
                 text += &self.claim_lines(claim);
             }
@@ -48,24 +48,19 @@ impl Console {
 
     /// How many claims came out how.
     pub(super) fn verified(&self, claims: Verified) -> String {
-        let Verified { holding, failing, undecided } = claims;
-        self.text(msg!("claims-verified", all = claims.all(), holding, failing, undecided))
+        let Verified { holding, failing, open, undecided } = claims;
+        self.text(msg!("claims-verified", all = claims.all(), holding, failing, open, undecided))
     }
 
     fn claim_lines(&self, claim: &VerifiedClaim) -> String {
         let verdict = &claim.verdict;
-        let outcome = match verdict.outcome {
-            Outcome::Holds => msg!("outcome-holds"),
-            Outcome::Fails => msg!("outcome-fails"),
-            Outcome::Undecided => msg!("outcome-undecided"),
-        };
         let why = if verdict.outcome == Outcome::Fails { msg!("label-true") } else { msg!("label-because") };
         let lines = [
             (msg!("label-stated"), &verdict.stated),
             (msg!("label-computed"), &verdict.computed),
             (why, &verdict.reason),
         ];
-        let mut text = format!("{} {}: {}\n", self.text(outcome), claim.id, claim.statement);
+        let mut text = format!("{} {}: {}\n", self.text(verdict.outcome.label()), claim.id, claim.statement);
         for (label, line) in lines.into_iter().filter(|(_, line)| !line.is_empty()) {
             text += &format!("    {:<9} {line}\n", self.text(label));
         }
@@ -76,10 +71,11 @@ impl Console {
     fn manuscript_text(&self, name: &str, comparison: &Comparison, claims: &[VerifiedClaim]) -> String {
         let (all, covered) = comparison.counts();
         let mut text = format!("\n{}\n", self.text(msg!("manuscript-covered", name, all, covered)));
-        let Lists { differing, failing, uncovered, words } = self.lists(comparison, claims);
+        let Lists { differing, failing, open, uncovered, words } = self.lists(comparison, claims);
         for (head, list) in [
             (msg!("manuscript-differing"), differing),
             (msg!("manuscript-failing"), failing),
+            (msg!("manuscript-open"), open),
             (msg!("manuscript-uncovered"), uncovered),
         ] {
             if !list.is_empty() {
@@ -116,7 +112,7 @@ impl Console {
             let line = format!("  {}: {}\n", read.sentence.paragraph, read.sentence.text);
             let shown =
                 |range: &std::ops::Range<usize>| read.sentence.text.get(range.clone()).unwrap_or_default().to_owned();
-            let mut open = Vec::new();
+            let mut without_claim = Vec::new();
             for paired in &read.paired {
                 let own = shown(&paired.figure.range);
                 match claim(paired.claim) {
@@ -128,13 +124,18 @@ impl Console {
                         let fails = msg!("manuscript-fails", own, claim = &claim.id, reason = &claim.verdict.reason);
                         lists.failing += &format!("{line}      {}\n", self.text(fails));
                     }
+                    Some(claim) if claim.verdict.outcome == Outcome::Open => {
+                        let VerifiedClaim { id, verdict, .. } = claim;
+                        let is = msg!("manuscript-is-open", own, claim = id, computed = &verdict.computed);
+                        lists.open += &format!("{line}      {}\n", self.text(is));
+                    }
                     Some(_) => {}
                     None if paired.figure.value == Value::Word => lists.words += 1,
-                    None => open.push(own),
+                    None => without_claim.push(own),
                 }
             }
-            if !open.is_empty() {
-                lists.uncovered += &format!("{line}      {}\n", open.join("; "));
+            if !without_claim.is_empty() {
+                lists.uncovered += &format!("{line}      {}\n", without_claim.join("; "));
             }
         }
         lists
@@ -146,6 +147,7 @@ impl Console {
 struct Lists {
     differing: String,
     failing: String,
+    open: String,
     uncovered: String,
     words: usize,
 }

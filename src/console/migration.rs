@@ -1,6 +1,5 @@
 //! What `insats codebook migrate` prints.
 
-use insats::claims::Outcome;
 use insats::diagnostic::{printable, shown};
 use insats::migration::compare::{Row, Sum};
 use insats::money::Amount;
@@ -81,12 +80,7 @@ impl Console {
 
     fn claim_moved(&self, claim: &ClaimChange) -> String {
         let ClaimChange { id, before, after } = claim;
-        let word = |outcome: Outcome| match outcome {
-            Outcome::Holds => msg!("outcome-holds"),
-            Outcome::Fails => msg!("outcome-fails"),
-            Outcome::Undecided => msg!("outcome-undecided"),
-        };
-        let (was, is) = (word(before.outcome), word(after.outcome));
+        let (was, is) = (before.outcome.label(), after.outcome.label());
         let (computed, now) = (shown(&before.computed), shown(&after.computed));
         self.text(msg!("migration-claim", claim = shown(id), was, computed, is, now))
     }

@@ -183,6 +183,7 @@ impl Console {
                     let outcome = match came.outcome.as_str() {
                         "holds" => self.text(msg!("since-holds")),
                         "fails" => self.text(msg!("since-fails")),
+                        "open" => self.text(msg!("outcome-open")),
                         _ => self.text(msg!("since-undecided")),
                     };
                     let computed = printable(&came.computed).into_owned();

@@ -102,6 +102,9 @@ pub enum Value {
 /// What stands for an area in data files where all are meant.
 pub const ALL_AREAS: &str = "all";
 
+/// What the columns of the ends of an interval are called in data files, behind the name of their number.
+pub(super) const ENDS: [&str; 2] = ["low", "high"];
+
 impl Value {
     /// The word that data files have for it; `None` for numbers and what is missing.
     pub fn word(&self) -> Option<Cow<'_, str>> {
@@ -146,6 +149,13 @@ impl Table {
     /// The column of an id.
     pub fn column(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.id == id)
+    }
+
+    /// The columns of the ends of an interval beside a column, where it has them.
+    pub fn ends(&self, column: usize) -> Option<[usize; 2]> {
+        let id = &self.columns.get(column)?.id;
+        let [low, high] = ENDS.map(|end| self.column(&format!("{id}_{end}")));
+        Some([low?, high?])
     }
 
     /// The value in a row and column, by their key and id.

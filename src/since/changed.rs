@@ -49,7 +49,7 @@ pub struct ChangedCell {
 /// What came of a claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Came {
-    /// `holds`, `fails` or `undecided`.
+    /// `holds`, `fails`, `open` or `undecided`.
     pub outcome: String,
     /// What is stated.
     pub stated: String,

@@ -12,7 +12,7 @@ use std::path::Path;
 /// that is listed and gone.
 const CIRCLES: [(&str, &str); 14] = [
     (
-        "claims/breakdown claims/measure claims/select",
+        "claims/breakdown claims/estimated claims/measure claims/select",
         "a quantity holds conditions and breakdowns, which hold quantities",
     ),
     ("coding/plausible/misplaced coding/plausible/shifted", "a shift is told by what is misplaced, and the reverse"),

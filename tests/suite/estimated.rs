@@ -1,41 +1,149 @@
-//! Estimates in figures, tables and claims, with intervals made by hand: the study of `tests/cases/claims`, where R-1-1 has
-//! the activity G5 (545 455 kr), R-1-2 G1 and G2 (1 454 545 kr) and R-2-1 G4 (2 000 000 kr).
+//! Estimates in figures, tables and claims, with intervals made by hand: a study of two hundred interventions in one area, of
+//! which people have read sixty. Every intervention has 10 000 kr; 120 have the activity G1, 40 G2, 30 G4, and 10 none.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use insats::claims::{Claims, Facts};
 use insats::codebook::Codebook;
 use insats::coding::{Codings, State};
 use insats::diagnostic::Diagnostics;
+use insats::grant::Grant;
 use insats::ledger::{AreaId, Estimated, Estimates, Interval, Ledger, Selection};
 use insats::money::Amount;
 use insats::read::Files;
+use insats::register::{Level, recipients};
+use insats::report::{Declaration, Item, Material};
 use insats::run::{Failure, Options, run};
 use insats::study::{CodesFrom, Study};
 use insats::survey::Input;
 use insats::weighting::Weighting;
+use insats::wording::Language;
 
 use crate::support::{project, shown};
 
-/// A study that was read, with the estimates of its only area.
+const STUDY: &str = r#"
+title = "Estimates"
+year = 2026
+codebook = "kodbok.json"
+claims = "claims.csv"
+
+[complete]
+requires = ["activity", "funds"]
+
+[weighting]
+per = "none"
+
+[[coding]]
+role = "final"
+file = "koder.csv"
+intervention = "Insats"
+domains = { activity = "Aktivitet" }
+none = "ingen"
+
+[[survey]]
+area = "kommunerna"
+level = "municipality"
+file = "svar.csv"
+respondent = { id = "Id", name = "Kommun" }
+
+[survey.intervention]
+activity = "Insats {n}: Vad gjordes?"
+funds = "Insats {n}: Kronor"
+"#;
+
+const REPORT: &str = r#"
+[[item]]
+id = "figur-01"
+kind = "bubble"
+area = "kommunerna"
+domains = ["activity"]
+title = "Aktiviteter"
+
+[[item]]
+id = "tabell-01"
+kind = "table"
+area = "kommunerna"
+main = "G1"
+domains = ["activity"]
+title = "Inom G1"
+"#;
+
+/// Writes the study, with claims by id, each with its assertion.
+fn write(folder: &Path, claims: &[(&str, &str)]) {
+    let names = recipients(Level::municipality());
+    let (mut answers, mut codes) = (
+        "Id;Kommun;Insats 1: Vad gjordes?;Insats 1: Kronor;Insats 2: Vad gjordes?;Insats 2: Kronor\n".to_owned(),
+        "Insats;Aktivitet\n".to_owned(),
+    );
+    for (at, recipient) in names.iter().take(100).enumerate() {
+        let text = |n: usize| format!("Arbete nummer {n}");
+        let _ = writeln!(answers, "K-{at};{};{};10000;{};10000", recipient.name, text(2 * at), text(2 * at + 1));
+        for n in 0..2 {
+            let code = match 2 * at + n {
+                0..60 => "G1.1",
+                60..120 => "G1",
+                120..160 => "G2",
+                160..190 => "G4",
+                _ => "ingen",
+            };
+            let _ = writeln!(codes, "K-{at}-{};{code}", n + 1);
+        }
+    }
+    let mut list = "id,area,statement,assertion,precision,undecided\n".to_owned();
+    for (id, assertion) in claims {
+        let _ = writeln!(list, "{id},kommunerna,Så är det med {id}.,\"{}\",,", assertion.replace('"', "\"\""));
+    }
+    fs::copy(project("codebook/psykisk-halsa.json"), folder.join("kodbok.json")).expect("the codebook");
+    for (name, text) in [
+        ("study.toml", STUDY),
+        ("report.toml", REPORT),
+        ("svar.csv", &answers),
+        ("koder.csv", &codes),
+        ("claims.csv", &list),
+    ] {
+        fs::write(folder.join(name), text).expect("a file");
+    }
+}
+
+/// The study as it was read.
 struct Read {
+    study: Study,
     book: Codebook,
+    declaration: Declaration,
+    input: Input,
+    weighting: Weighting,
     ledger: Ledger,
+    claims: Claims,
+    grant: Grant,
 }
 
 impl Read {
-    fn new(folder: &Path) -> Self {
+    fn new(claims: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(folder.path(), claims);
         let mut messages = Diagnostics::new();
-        let study = Study::load(folder).expect("the study");
-        let file = study.codebook.clone().expect("a codebook").value;
-        let book = Codebook::load(&study.path(&file), "codebook").expect("the codebook");
+        let study = Study::load(folder.path()).unwrap_or_else(|wrong| panic!("{}", shown(&wrong)));
+        let book = Codebook::load(&study.path("kodbok.json"), "kodbok.json").expect("the codebook");
+        let declaration = insats::report::read(&study, Some(&book), &mut messages);
         let files = Files::read(&study, &mut messages);
         let input = Input::read(&study, &files, &mut messages);
         let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
         codings.settle(codings.choose(None, &study), &book, &input, &mut messages).expect("codes");
         let weighting = Weighting::new(&input, study.money, &mut messages);
         let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).expect("counts");
-        Self { book, ledger }
+        let claims = Claims::read(&study, &files, &mut messages);
+        assert!(!messages.has_errors(), "{}", shown(&messages));
+        Self { study, book, declaration, input, weighting, ledger, claims, grant: Grant::default() }
+    }
+
+    /// The same with the estimates of the tests.
+    fn estimated(claims: &[(&str, &str)]) -> Self {
+        let mut read = Self::new(claims);
+        read.ledger.take_estimates(read.estimates());
+        read
     }
 
     /// What a code of activities comes to.
@@ -48,43 +156,71 @@ impl Read {
     fn without(&self, state: State) -> Selection {
         Selection::Without(AreaId::new(0), self.book.domain("activity").expect("a domain"), state)
     }
+
+    fn estimates(&self) -> Estimates {
+        let domain = self.book.domain("activity").expect("a domain");
+        let zero = estimate([0, 0, 0]);
+        let all = self.book.codes(domain).iter().map(|code| (self.activity(&code.id), zero.clone()));
+        let mut estimates: Estimates = all.collect();
+        estimates.extend([
+            (self.activity("G1"), estimate([120, 112, 127])),
+            (self.activity("G1.1"), estimate([58, 50, 66])),
+            (self.activity("G2"), estimate([40, 33, 49])),
+            (self.activity("G4"), estimate([30, 24, 38])),
+            (self.activity("G5"), estimate([0, 0, 4])),
+            (self.activity("G3"), Estimated { numbers: None, amounts: None, ..estimate([2, 0, 0]) }),
+            (self.without(State::None), estimate([10, 6, 15])),
+        ]);
+        estimates
+    }
+
+    fn material(&self, language: Language) -> Material<'_> {
+        let Self { study, ledger, book, grant, declaration, .. } = self;
+        Material { study, ledger, book, grant, declaration, language }
+    }
+
+    fn items(&self, language: Language) -> Vec<Item> {
+        self.material(language).items(&mut Diagnostics::new())
+    }
+
+    /// What came of the claims: outcome, what was computed and why, by their ids.
+    fn verdicts(&self, language: Language) -> BTreeMap<String, [String; 3]> {
+        let items = self.items(language);
+        let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
+        let (study, book) = (&self.study, &self.book);
+        let facts = Facts::new((study, book), &self.input, &self.ledger, &self.weighting, tables, language);
+        let mut messages = Diagnostics::new();
+        let checked = self.claims.verify(&facts, &mut messages);
+        assert!(!messages.has_errors(), "{}", shown(&messages));
+        let verdict = |checked: insats::claims::Checked<'_>| {
+            let insats::claims::Verdict { outcome, computed, reason, .. } = checked.verdict;
+            (checked.claim.id.clone(), [outcome.word().to_owned(), computed, reason])
+        };
+        checked.into_iter().map(verdict).collect()
+    }
 }
 
-/// A number and its kronor, with what they may be at least and at most.
-fn estimate(number: [usize; 3], kronor: [i64; 3]) -> Estimated {
-    let [amount, least, most] = kronor.map(|kronor| Amount::from_kronor(kronor).expect("an amount"));
-    Estimated {
-        number: number[0],
-        numbers: Some(Interval { low: number[1], high: number[2] }),
-        funds: amount,
-        amounts: Some(Interval { low: least, high: most }),
-        read: 2,
-        of: 3,
-    }
+/// A number with what it may be at least and at most, and 10 000 kr for each.
+fn estimate([number, low, high]: [usize; 3]) -> Estimated {
+    let funds = |number: usize| Amount::from_kronor(10_000 * number as i64).expect("an amount");
+    let amounts = Some(Interval { low: funds(low), high: funds(high) });
+    Estimated { number, numbers: Some(Interval { low, high }), funds: funds(number), amounts, read: 60, of: 200 }
 }
 
 #[test]
 fn estimates_take_the_place_of_what_was_counted() {
-    let mut read = Read::new(&project("tests/cases/claims"));
-    let (g1, g4) = (read.activity("G1"), read.activity("G4"));
-    let own = estimate([2, 1, 3], [2_000_000, 1_454_545, 4_000_000]);
-    let none = estimate([0, 0, 1], [0, 0, 545_455]);
-    read.ledger.take_estimates(Estimates::from([(g1, own.clone()), (read.without(State::None), none.clone())]));
-
+    let read = Read::estimated(&[]);
+    let (g1, none) = (read.activity("G1.1"), read.without(State::None));
     let counted = read.ledger.counted(g1);
-    assert_eq!((counted.number, counted.funds, counted.base), (2, own.funds, 3));
-    assert_eq!(counted.estimated, Some(&own));
-    // Who is behind the number is who is known to be: R-1-2.
-    assert_eq!(counted.ids.interventions().count(), 1);
-    assert_eq!(read.ledger.as_coded(g1).number, 1);
-    assert_eq!(read.ledger.counted(g4).estimated, None);
-    assert_eq!(read.ledger.counted(g4).number, 1);
+    assert_eq!((counted.number, counted.funds, counted.base), (58, estimate([58, 50, 66]).funds, 200));
+    assert_eq!(counted.estimated, Some(&estimate([58, 50, 66])));
+    // Who is behind the number is who is known to be.
+    assert_eq!(counted.ids.interventions().count(), 60);
+    assert_eq!(read.ledger.as_coded(g1).number, 60);
     // What has no code is estimated as a whole; nothing waits beside it.
-    assert_eq!(read.ledger.counted(read.without(State::None)).estimated, Some(&none));
+    assert_eq!(read.ledger.counted(none).estimated, Some(&estimate([10, 6, 15])));
     for gap in State::GAPS.map(|state| read.without(state)) {
-        let counted = read.ledger.counted(gap);
-        assert_eq!(counted.number, 0);
-        assert!(counted.estimated.is_some_and(|own| own.numbers == Some(Interval { low: 0, high: 0 })));
+        assert_eq!(read.ledger.counted(gap).estimated, Some(&estimate([0, 0, 0])));
     }
 }
 
@@ -101,4 +237,116 @@ fn estimates_of_codes_that_were_never_audited_are_an_error() {
         Ok(_) => panic!("it ran"),
     }
     assert_eq!(fs::read_dir(out.path()).expect("a folder").count(), 0);
+}
+
+/// Assertions with what the intervals say of them: G1 112 to 127 of 200, G2 33 to 49, G4 24 to 38, G5 0 to 4, no code 6 to 15.
+const CLAIMS: [(&str, &str); 47] = [
+    ("holds", "interventions(activity = G1) > 111"),
+    ("open", "interventions(activity = G1) > 112"),
+    ("fails", "interventions(activity = G1) > 127"),
+    ("open", "interventions(activity = G1) = 120"),
+    ("fails", "interventions(activity = G1) = 128"),
+    ("holds", "interventions(activity = G1) != 111"),
+    // 1 120 000 to 1 270 000 kr are within a tenth of a million of 1.2 millions, but not all of them below.
+    ("holds", "kronor(activity = G1) is about 1.2 mnkr"),
+    ("open", "kronor(activity = G1) is rounded 1.2 mnkr"),
+    ("fails", "kronor(activity = G1) is rounded 1.4 mnkr"),
+    ("open", "kronor(activity = G1) is under 1.2 mnkr"),
+    // 112 of 200 are 56 percent, 127 are 63.5.
+    ("holds", "interventions(activity = G1) of interventions is majority"),
+    ("open", "interventions(activity = G1) of interventions is rounded 60 %"),
+    ("fails", "interventions(activity = G1) of interventions is rounded 70 %"),
+    ("open", "interventions(activity = G1) of interventions = 120 of 200"),
+    ("fails", "interventions(activity = G1) of interventions = 120 of 201"),
+    // Nobody can be above 30 and below 31.
+    ("open", "interventions(activity = G4) is over 30"),
+    ("fails", "interventions(activity = G4) is over 20"),
+    // 200 less 112 to 127 are 73 to 88.
+    ("holds", "interventions(activity != G1) < 89"),
+    ("holds", "interventions(not activity = G1) >= 73"),
+    ("open", "interventions(activity != G1) < 80"),
+    // 112 + 33 and 127 + 49; 112 - 49.
+    ("holds", "interventions(activity = G1) + interventions(activity = G2) >= 145"),
+    ("open", "interventions(activity = G1) + interventions(activity = G2) >= 146"),
+    ("fails", "interventions(activity = G1) + interventions(activity = G2) > 176"),
+    ("holds", "interventions(activity = G1) - interventions(activity = G2) >= 63"),
+    // Without a code, for whatever reason; together with G4 30 to 53.
+    ("holds", "interventions(activity = uncoded) <= 15"),
+    ("holds", "interventions(activity = G4, none) <= 53"),
+    ("open", "interventions(activity = G4, none) <= 52"),
+    ("holds", "interventions(activity = not-coded) = 0"),
+    // A subcode and its main code are the subcode; of its main code at least 50 of 127 and at most 66 of 112.
+    ("holds", "interventions(activity = G1 and activity = G1.1) <= 66"),
+    ("holds", "interventions(activity = G1.1) of interventions(activity = G1) >= 50/127"),
+    ("fails", "interventions(activity = G1.1) of interventions(activity = G1) > 66/112"),
+    ("holds", "G1 first in interventions by activity besides G3"),
+    // Of G3, whose interval was refused, nobody knows whether it has more.
+    ("undecided", "G1 first in interventions by activity"),
+    ("fails", "G4 first in interventions by activity"),
+    ("open", "G2 second in interventions by activity among G1, G2, G4"),
+    ("fails", "G4 first in interventions by activity among G1, G2, G4"),
+    ("holds", "G1, G2, G4 present in kronor by activity"),
+    ("open", "G5 present in interventions by activity"),
+    ("holds", "interventions by activity among G1, G2 same order as kronor by activity among G1, G2"),
+    ("holds", "total(interventions by activity among G1, G2, G4) >= 169"),
+    ("holds", "interventions(activity = G1 and level = municipality) > 111"),
+    // Who is behind the numbers nobody knows.
+    ("undecided", "interventions(activity = G1, G2) = 160"),
+    ("undecided", "respondents(interventions(activity = G1) > 0) = 60"),
+    ("undecided", "interventions(number(activity) > 1) = 0"),
+    ("undecided", "interventions(activity = G1 and recipient = Ale) > 0"),
+    ("undecided", "interventions(activity = G3) > 0"),
+    // One statement fails, whatever the other comes to.
+    ("fails", "interventions(activity = G1) = 120; interventions(activity = G2) > 50"),
+];
+
+#[test]
+fn claims_hold_for_all_values_of_the_intervals_for_none_or_for_some() {
+    let letter = |at: usize| char::from(b'a' + at as u8);
+    let ids: Vec<String> = (0..CLAIMS.len()).map(|at| format!("C-{}{}", letter(at / 26), letter(at % 26))).collect();
+    let claims: Vec<(&str, &str)> =
+        ids.iter().zip(CLAIMS).map(|(id, (_, assertion))| (id.as_str(), assertion)).collect();
+    let verdicts = Read::estimated(&claims).verdicts(Language::Swedish);
+    for (id, (wanted, assertion)) in ids.iter().zip(CLAIMS) {
+        let [outcome, computed, reason] = &verdicts[id];
+        assert_eq!(outcome, wanted, "{assertion}: {computed}; {reason}");
+    }
+}
+
+#[test]
+fn open_claims_say_their_interval_and_what_would_decide_them() {
+    let read = Read::estimated(&[
+        ("number", "interventions(activity = G2) > interventions(activity = G4)"),
+        ("exact", "interventions(activity = G1) = 120"),
+        ("share", "interventions(activity = G1) of interventions is rounded 60 %"),
+        ("ranking", "G2 second in interventions by activity among G1, G2, G4"),
+        ("several", "interventions(activity = G1, G2) = 160"),
+        ("wrong", "interventions(activity = G1) = 128"),
+    ]);
+    let verdicts = read.verdicts(Language::Swedish);
+    let told = |id: &str| verdicts[id].each_ref().map(|text| text.replace('\u{a0}', " "));
+    // 40 less 7 and 30 more 8 parts of their intervals meet at 10/15; the widest of the 64ths below is 42/64. Then
+    // 1/m = (42/64)² (1/60 - 1/200) + 1/200 = 0.0100244: 100 are to be read, 40 more.
+    let more = "intervallet tillåter båda; ungefär 40 svar till som läses av människor skulle avgöra det";
+    assert_eq!(told("number"), ["open", "40, intervall 33–49", more]);
+    assert_eq!(told("ranking"), ["open", "G1 120 (112–127), G2 40 (33–49), G4 30 (24–38)", more]);
+    let all = "intervallet tillåter båda; bara om de 140 svar som återstår också läses avgörs det";
+    assert_eq!(told("exact"), ["open", "120, intervall 112–127", all]);
+    assert_eq!(told("share")[1], "120 av 200 (60 %), intervall 56 %–63,5 %");
+    assert!(told("several")[2].contains("säger ingen skattning"), "{:?}", told("several"));
+    // What is true of a claim that fails is an interval, not a number to stand in its sentence.
+    assert_eq!(
+        told("wrong")[2],
+        "Antalet insatser med aktivitet Implementering och utveckling av nya arbetssätt och metoder är 120, intervall 112–127."
+    );
+}
+
+#[test]
+fn without_estimates_nothing_is_open() {
+    let read = Read::new(&[
+        ("number", "interventions(activity = G1) = 120"),
+        ("any", "interventions(activity = G1, G2) = 160"),
+    ]);
+    let verdicts = read.verdicts(Language::English);
+    assert!(verdicts.values().all(|[outcome, ..]| outcome == "holds"), "{verdicts:?}");
 }

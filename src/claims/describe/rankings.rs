@@ -61,14 +61,19 @@ impl Describer<'_> {
         parts.join(", ")
     }
 
+    /// The number of a value, with its interval where it is estimated.
     fn entry_value(&self, entry: &Entry, breakdown: &Breakdown) -> String {
-        match &breakdown.source {
-            Source::By(Quantity::Operation { operator: Operator::Of | Operator::Over, .. }, _) => {
-                self.percent(entry.value)
-            }
-            Source::By(quantity, _) if is_funds(quantity) => self.funds(entry.value, 1),
-            _ => self.plain(entry.value),
+        let written = |number| match &breakdown.source {
+            Source::By(Quantity::Operation { operator: Operator::Of | Operator::Over, .. }, _) => self.percent(number),
+            Source::By(quantity, _) if is_funds(quantity) => self.funds(number, 1),
+            _ => self.plain(number),
+        };
+        let value = written(entry.value);
+        if entry.range.is_exact() || entry.range.rests.refused {
+            return value;
         }
+        let [low, high] = [entry.range.low, entry.range.high].map(written);
+        self.say(msg!("value-with-ends", value, low, high))
     }
 
     /// The sentence that a ranking makes true, as much of it as the claim speaks of.

@@ -219,6 +219,25 @@ claim-of-no-requisitions = { $measure } asks for requisitioned funds, and this s
     .todo = use one of these; or declare [[requisitions]] and another [weighting] than per = "none"
 no-requisitions-to-count = the study has no requisitioned funds for { $area }
 ranking-of-zeros = the ranking has nothing but zeros
+base-may-be-zero = the base is estimated, and may be zero
+estimate-of-several = codes are estimated one at a time: how many have one of several codes, or several at once, no estimate says
+estimate-of-recipient = codes are estimated for whole areas: which recipients they belong to no estimate says
+estimate-of-number-of-codes = codes are estimated one at a time: how many codes an intervention has no estimate says
+estimate-of-other-measure = the estimates are of numbers of interventions and of their funds as they count, not of { $measure }
+estimate-with-condition = codes are estimated for whole areas: how many of those that meet another condition have a code no estimate says
+estimate-in-condition = the condition compares estimates, and their intervals allow both
+estimate-missing = the code has no estimate
+interval-was-refused = the sample is too small for an interval here
+interval-allows-both =
+    the interval allows both; about { $more ->
+        [one] one more answer
+       *[other] { $more } more answers
+    } read by people would decide it
+interval-allows-both-until-all =
+    the interval allows both; only reading the { $left ->
+        [one] one answer that is
+       *[other] { $left } answers that are
+    } left would decide it
 ranking-open = equal values leave the ranking open
 numbers-too-large-to-compare = the numbers are too large to be compared exactly
 share-only-bounded = { $item } says only { $share } for { $row } in { $column }
@@ -227,6 +246,9 @@ cell-without-value = { $item } has no value for { $row } in { $column }
 ## What is stated and what is true
 
 part-of-base = { $part } of { $base }
+value-without-interval = { $value }, without an interval
+value-with-interval = { $value }, interval { $low }–{ $high }
+value-with-ends = { $value } ({ $low }–{ $high })
 part-of-base-with-share = { $part } of { $base } ({ $share })
 share-in-percent = { $number }%
 quantity-is = { $quantity } is { $value }.

@@ -282,9 +282,13 @@ claims-verified =
     { $all ->
         [one] { $all } claim
        *[other] { $all } claims
-    }: { $holding } hold, { $failing } fail, { $undecided } cannot be decided
+    }: { $holding } hold, { $failing } fail, { $open ->
+        [0] {""}
+       *[other] { $open } are open,{" "}
+    }{ $undecided } cannot be decided
 outcome-holds = holds
 outcome-fails = fails
+outcome-open = open
 outcome-undecided = undecided
 label-stated = stated
 label-computed = computed
@@ -293,9 +297,11 @@ label-because = because
 manuscript-covered = { $name }: { $all } numbers and quantifying words, { $covered } of them covered by a claim
 manuscript-differing = other numbers than the claims state (line or paragraph, sentence)
 manuscript-failing = sentences whose claim fails
+manuscript-open = sentences whose claim is open: the interval allows both
 manuscript-uncovered = sentences with numbers that no claim covers
 manuscript-but = { $own }, but { $claim }: { $statement }
 manuscript-fails = { $own }: { $claim } fails; { $reason }
+manuscript-is-open = { $own }: { $claim } is open; { $computed }
 manuscript-words =
     { $count } { $count ->
         [one] quantifying word without a number is

@@ -218,6 +218,25 @@ claim-of-no-requisitions = { $measure } frågar efter rekvirerade medel, och stu
     .todo = använd något av dessa; eller ange [[requisitions]] och något annat under [weighting] än per = "none"
 no-requisitions-to-count = studien har inga rekvirerade medel för { $area }
 ranking-of-zeros = rangordningen har bara nollor
+base-may-be-zero = basen är skattad och kan vara noll
+estimate-of-several = koder skattas en i taget: hur många som har någon av flera koder, eller flera på en gång, säger ingen skattning
+estimate-of-recipient = koder skattas för hela områden: vilka mottagare de hör till säger ingen skattning
+estimate-of-number-of-codes = koder skattas en i taget: hur många koder en insats har säger ingen skattning
+estimate-of-other-measure = skattningarna gäller antal insatser och deras medel som de räknas, inte { $measure }
+estimate-with-condition = koder skattas för hela områden: hur många av dem som uppfyller ett annat villkor som har en kod säger ingen skattning
+estimate-in-condition = villkoret jämför skattningar, och intervallen tillåter båda
+estimate-missing = koden har ingen skattning
+interval-was-refused = urvalet är för litet för ett intervall här
+interval-allows-both =
+    intervallet tillåter båda; ungefär { $more ->
+        [one] ett svar till
+       *[other] { $more } svar till
+    } som läses av människor skulle avgöra det
+interval-allows-both-until-all =
+    intervallet tillåter båda; bara om { $left ->
+        [one] det svar som återstår
+       *[other] de { $left } svar som återstår
+    } också läses avgörs det
 ranking-open = lika värden lämnar rangordningen öppen
 numbers-too-large-to-compare = talen är för stora
 share-only-bounded = { $item } säger bara { $share } för { $row } i { $column }
@@ -226,6 +245,9 @@ cell-without-value = { $item } har inget värde för { $row } i { $column }
 ## Vad som anges och vad som är sant
 
 part-of-base = { $part } av { $base }
+value-without-interval = { $value }, utan intervall
+value-with-interval = { $value }, intervall { $low }–{ $high }
+value-with-ends = { $value } ({ $low }–{ $high })
 part-of-base-with-share = { $part } av { $base } ({ $share })
 share-in-percent = { $number }{"\u00A0"}%
 quantity-is = { $quantity } är { $value }.

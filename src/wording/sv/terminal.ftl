@@ -272,9 +272,13 @@ claims-verified =
     { $all ->
         [one] { $all } påstående
        *[other] { $all } påståenden
-    }: { $holding } stämmer, { $failing } stämmer inte, { $undecided } kan inte avgöras
+    }: { $holding } stämmer, { $failing } stämmer inte, { $open ->
+        [0] {""}
+       *[other] { $open } är öppna,{" "}
+    }{ $undecided } kan inte avgöras
 outcome-holds = stämmer
 outcome-fails = stämmer inte
+outcome-open = öppet
 outcome-undecided = kan inte avgöras
 label-stated = påstått
 label-computed = uträknat
@@ -283,9 +287,11 @@ label-because = därför
 manuscript-covered = { $name }: { $all } tal och mängdord, varav { $covered } har ett påstående
 manuscript-differing = andra tal än påståendena har (rad eller stycke, mening)
 manuscript-failing = meningar vars påstående inte stämmer
+manuscript-open = meningar vars påstående är öppet: intervallet tillåter båda
 manuscript-uncovered = meningar med tal som inget påstående gäller
 manuscript-but = { $own }, men { $claim }: { $statement }
 manuscript-fails = { $own }: { $claim } stämmer inte; { $reason }
+manuscript-is-open = { $own }: { $claim } är öppet; { $computed }
 manuscript-words = { $count } mängdord utan tal har inget påstående
 manuscript-missing =
     { $count ->
