@@ -47,3 +47,10 @@ pub struct Row {
     /// What the model suggests, frozen: code, probability, whether it was accepted.
     pub suggested: Vec<(CodeId, f64, bool)>,
 }
+
+impl Frame {
+    /// How many rows a sampled row stands for.
+    pub fn weight(&self, row: &Row) -> f64 {
+        self.strata.get(row.stratum).map_or(0.0, |stratum| stratum.units as f64 / stratum.sampled.max(1) as f64)
+    }
+}

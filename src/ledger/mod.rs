@@ -104,6 +104,11 @@ impl Ledger {
         self.codes.get(&domain)?.get(code.at()).map(|known| known.id.as_str())
     }
 
+    /// The main code of every code of a domain, in the order of the codebook; a main code's is itself.
+    pub fn main_codes(&self, domain: Domain) -> Vec<CodeId> {
+        self.codes.get(&domain).into_iter().flatten().map(|code| CodeId::new(code.main)).collect()
+    }
+
     /// The funds of an intervention as they count; `None` where it does not count.
     pub fn weighted(&self, intervention: InterventionId) -> Option<Amount> {
         self.weighted.get(intervention.at()).copied().flatten()

@@ -11,6 +11,7 @@ mod accept;
 mod agreement;
 mod allocations;
 mod architecture;
+mod audit_numbers;
 mod browser;
 mod changed_sheets;
 mod check;

@@ -1,0 +1,483 @@
+//! Estimates of audit samples: what an independent program gives, and what thousands of samples of a study whose codes are known
+//! come to.
+//!
+//! `tests/audit` has the material (its README says where it is from): the study of 2024 with people's codes, the rules' codes
+//! and honest suggestions, and an implementation in Python that knows nothing of this one.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use insats::audit::design::{Drawable, Planned, allocate, strata};
+use insats::audit::estimate::{Asked, Tally};
+use insats::audit::interval::Caution;
+use insats::audit::promise::promise;
+use insats::audit::{Frame, Row, Stratum};
+use insats::codebook::Codebook;
+use insats::ledger::{AreaId, CodeId, InterventionId};
+use insats::money::Amount;
+
+/// A file of `tests/audit`.
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/audit").join(name)
+}
+
+/// The rows of a file of `tests/audit`, without its head.
+fn rows(name: &str) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(file(name)).expect("a file of tests/audit");
+    text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+fn number(text: &str) -> f64 {
+    text.parse().expect("a number")
+}
+
+fn said(text: &str) -> Option<bool> {
+    (!text.is_empty()).then_some(text == "yes")
+}
+
+#[test]
+fn an_independent_program_gives_the_same_estimates_and_standard_errors() {
+    let mut tallies: BTreeMap<(String, String, &str), Tally> = BTreeMap::new();
+    for row in rows("designs.csv") {
+        let weight = (said(&row[7]) == Some(true)).then(|| number(&row[2]) / number(&row[3]));
+        for (measure, x) in [("number", 1.0), ("funds", number(&row[4]))] {
+            let asked = Asked { weight, measure: x, machine: said(&row[5]) == Some(true), people: said(&row[6]) };
+            for area in [&row[1], "all"] {
+                tallies.entry((row[0].clone(), area.to_owned(), measure)).or_default().add(asked);
+            }
+        }
+    }
+    let (mut designs, mut compared) = (std::collections::BTreeSet::new(), 0);
+    for row in rows("expected.csv") {
+        let of = |area: &str| tallies.iter().find(|(key, _)| (&*key.0, &*key.1, key.2) == (&row[0], area, &row[2]));
+        let (own, all) = (of(&row[1]).expect("the area").1, of("all").expect("all areas").1);
+        let caution = if row[2] == "number" { Caution::Middle } else { Caution::Exact };
+        let point = own.point(all.rates());
+        let (low, high) = own.interval(point, caution).expect("an interval");
+        for (found, expected) in [point, own.error(), low, high].into_iter().zip(&row[3..]) {
+            let expected = number(expected);
+            assert!(
+                (found - expected).abs() <= 1e-6 * expected.abs().max(1.0),
+                "{row:?}: {found} instead of {expected}"
+            );
+            compared += 1;
+        }
+        designs.insert(row[0].clone());
+    }
+    assert_eq!((designs.len(), compared), (3, 72));
+}
+
+const AREAS: [&str; 7] =
+    ["bu-region", "kunskap-region", "trauma-region", "kunskap-kommun", "bu-lan", "samsjuklighet-lan", "medverkan-lan"];
+
+/// An intervention of the study in a domain.
+struct Coded {
+    intervention: usize,
+    people: Vec<String>,
+    rules: Vec<String>,
+    honest: Vec<String>,
+    /// Main codes with their probability, and whether they are accepted.
+    suggested: Vec<(String, f64, bool)>,
+}
+
+/// The study of 2024: interventions with area and funds, and by domain what was coded.
+struct Material {
+    interventions: Vec<(usize, f64)>,
+    domains: BTreeMap<String, Vec<Coded>>,
+}
+
+/// Whose codes the machine's are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Machine {
+    Rules,
+    Honest,
+    /// The rules', a third of them swapped at random.
+    Swapped,
+}
+
+/// Random numbers that are the same everywhere (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, n: usize) -> usize {
+        (self.next() % n as u64) as usize
+    }
+}
+
+impl Material {
+    fn read() -> Self {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let (mut ids, mut material) = (BTreeMap::new(), Self { interventions: Vec::new(), domains: BTreeMap::new() });
+        for row in rows("lagesrapport-2024.csv") {
+            let intervention = *ids.entry(row[0].clone()).or_insert_with(|| {
+                let area = AREAS.iter().position(|area| *area == row[1]).expect("an area");
+                material.interventions.push((area, number(&row[2])));
+                material.interventions.len() - 1
+            });
+            let accepted = row[6].split_whitespace().filter(|suggested| suggested.ends_with(":accepted"));
+            let honest = accepted.map(|suggested| suggested.split(':').next().unwrap_or_default().to_owned()).collect();
+            let suggested = row[6].split_whitespace().map(|suggested| {
+                let parts: Vec<&str> = suggested.split(':').collect();
+                (parts[0].to_owned(), number(parts[1]), parts[2] == "accepted")
+            });
+            let suggested = suggested.collect();
+            let coded = Coded { intervention, people: words(&row[4]), rules: words(&row[5]), honest, suggested };
+            material.domains.entry(row[3].clone()).or_default().push(coded);
+        }
+        material
+    }
+
+    /// The main codes of a domain that people gave.
+    fn codes(&self, domain: &str) -> Vec<String> {
+        let mut codes: Vec<String> = self.domains[domain].iter().flat_map(|coded| coded.people.clone()).collect();
+        codes.sort();
+        codes.dedup();
+        codes
+    }
+
+    /// What the machine says, by domain and row.
+    fn machine(&self, machine: Machine) -> BTreeMap<&str, Vec<Vec<String>>> {
+        let mut random = Random(1);
+        let said = |(domain, coded): (&'_ String, &'_ Vec<Coded>)| {
+            let codes = self.codes(domain);
+            let of_row = |row: &Coded| match machine {
+                Machine::Rules => row.rules.clone(),
+                Machine::Honest => row.honest.clone(),
+                Machine::Swapped => {
+                    let swap = |code: &String| match random.below(3) {
+                        0 => codes[random.below(codes.len())].clone(),
+                        _ => code.clone(),
+                    };
+                    row.rules.iter().map(swap).collect()
+                }
+            };
+            coded.iter().map(of_row).collect::<Vec<_>>()
+        };
+        let mut said = said;
+        self.domains.iter().map(|entry| (entry.0.as_str(), said(entry))).collect()
+    }
+
+    /// The strata of a sample, and the stratum of each intervention.
+    fn design(&self, machine: &BTreeMap<&str, Vec<Vec<String>>>, size: usize) -> (Vec<usize>, Vec<Planned>) {
+        let mut accepted = vec![true; self.interventions.len()];
+        for (domain, coded) in &self.domains {
+            for (row, codes) in coded.iter().zip(&machine[domain.as_str()]) {
+                accepted[row.intervention] &= !codes.is_empty();
+            }
+        }
+        let units = self.interventions.iter().zip(accepted).map(|((area, kronor), accepted)| Drawable {
+            area: AreaId::new(*area),
+            accepted,
+            funds: Amount::from_ore((kronor * 100.0) as i64),
+        });
+        let (of, mut planned) = strata(&units.collect::<Vec<_>>(), size);
+        allocate(&mut planned, size, false);
+        assert_eq!(planned.iter().map(|stratum| stratum.sampled).sum::<usize>(), size);
+        (of, planned)
+    }
+}
+
+/// Draws a sample: by intervention, whether it is in it.
+fn draw(planned: &[Planned], members: &mut [Vec<usize>], random: &mut Random, units: usize) -> Vec<bool> {
+    let mut sampled = vec![false; units];
+    for (stratum, units) in planned.iter().zip(members) {
+        for at in 0..stratum.sampled {
+            let other = at + random.below(units.len() - at);
+            units.swap(at, other);
+            sampled[units[at]] = true;
+        }
+    }
+    sampled
+}
+
+/// The interventions of each stratum.
+fn members(of: &[usize], strata: usize) -> Vec<Vec<usize>> {
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); strata];
+    of.iter().enumerate().for_each(|(unit, stratum)| members[*stratum].push(unit));
+    members
+}
+
+/// What many audits say of a code.
+#[derive(Default)]
+struct Held {
+    held: usize,
+    audits: usize,
+    truth: f64,
+    points: (f64, f64),
+    width: f64,
+    alone: f64,
+}
+
+impl Held {
+    fn share(&self) -> f64 {
+        self.held as f64 / self.audits as f64
+    }
+
+    /// How many standard errors of the simulation the mean of the points is from the truth.
+    fn bias(&self) -> f64 {
+        let n = self.audits as f64;
+        let mean = self.points.0 / n;
+        let spread = (self.points.1 / n - mean * mean).max(1e-12).sqrt();
+        (mean - self.truth) / (spread / n.sqrt())
+    }
+
+    fn relative_bias(&self) -> f64 {
+        self.points.0 / self.audits as f64 / self.truth - 1.0
+    }
+}
+
+/// A code in a domain, in an area or over all (`None`), and whether funds are counted.
+type Cell = (String, String, Option<usize>, bool);
+
+/// Draws many audits and asks what their intervals hold, for every main code with at least 20 interventions; in each area, too,
+/// where `areas` asks for it.
+fn audits(material: &Material, machine: Machine, size: usize, audits: usize, areas: bool) -> BTreeMap<Cell, Held> {
+    let said = material.machine(machine);
+    let (of, planned) = material.design(&said, size);
+    let mut members = members(&of, planned.len());
+    let mut random = Random(2024 + size as u64);
+    let mut found: BTreeMap<Cell, Held> = BTreeMap::new();
+    for _ in 0..audits {
+        let sampled = draw(&planned, &mut members, &mut random, of.len());
+        for domain in material.domains.keys() {
+            of_domain(material, (domain, &said[domain.as_str()]), (&of, planned.len()), &sampled, areas, &mut found);
+        }
+    }
+    found
+}
+
+fn of_domain(
+    material: &Material,
+    (domain, said): (&String, &[Vec<String>]),
+    (of, strata): (&[usize], usize),
+    sampled: &[bool],
+    areas: bool,
+    found: &mut BTreeMap<Cell, Held>,
+) {
+    let coded = &material.domains[domain];
+    // Only rows with a text are in the frame of the domain; how many of a stratum were drawn there is what chance gave.
+    let (mut all, mut drawn) = (vec![0.0; strata], vec![0.0_f64; strata]);
+    for row in coded {
+        all[of[row.intervention]] += 1.0;
+        drawn[of[row.intervention]] += f64::from(u8::from(sampled[row.intervention]));
+    }
+    for code in material.codes(domain) {
+        let mut tallies = [[Tally::default(); 2]; AREAS.len()];
+        let mut truths = [[0.0; 2]; AREAS.len()];
+        for (row, codes) in coded.iter().zip(said) {
+            let (area, kronor) = material.interventions[row.intervention];
+            let (truth, machine, is_read) =
+                (row.people.contains(&code), codes.contains(&code), sampled[row.intervention]);
+            let stratum = of[row.intervention];
+            for (funds, measure) in [1.0, kronor].into_iter().enumerate() {
+                let weight = is_read.then(|| all[stratum] / drawn[stratum].max(1.0));
+                tallies[area][funds].add(Asked { weight, measure, machine, people: is_read.then_some(truth) });
+                truths[area][funds] += if truth { measure } else { 0.0 };
+            }
+        }
+        for funds in [false, true] {
+            let at = usize::from(funds);
+            let sum = tallies.iter().fold(Tally::default(), |sum, area| sum.plus(&area[at]));
+            let rates = sum.rates();
+            let mut cells =
+                vec![(None, sum, truths.map(|area| area[at]).iter().sum(), truths.map(|area| area[0]).iter().sum())];
+            if areas {
+                cells.extend(
+                    (0..AREAS.len()).map(|area| (Some(area), tallies[area][at], truths[area][at], truths[area][0])),
+                );
+            }
+            for (area, tally, truth, number) in cells.into_iter().filter(|cell: &(_, _, f64, f64)| cell.3 >= 20.0) {
+                let _ = number;
+                let caution = if funds { Caution::Exact } else { Caution::Middle };
+                let point = tally.point(rates);
+                let Some((low, high)) = tally.interval(point, caution) else { continue };
+                // Numbers are told whole.
+                let (low, high) = if funds { (low, high) } else { (low.round(), high.round()) };
+                let held = found.entry((domain.clone(), code.clone(), area, funds)).or_default();
+                held.truth = truth;
+                held.audits += 1;
+                held.held += usize::from((low..=high).contains(&truth));
+                held.points.0 += point;
+                held.points.1 += point * point;
+                held.width += high - low;
+                held.alone += tally.width_alone(caution);
+            }
+        }
+    }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// Tells what was found, a line for numbers and one for funds, over areas and in areas.
+fn tell(title: &str, found: &BTreeMap<Cell, Held>) {
+    for in_areas in [false, true] {
+        for funds in [false, true] {
+            let cells: Vec<(&Cell, &Held)> =
+                found.iter().filter(|(cell, _)| cell.2.is_some() == in_areas && cell.3 == funds).collect();
+            if cells.is_empty() {
+                continue;
+            }
+            let shares: Vec<f64> = cells.iter().map(|(_, held)| held.share()).collect();
+            let worst = cells.iter().min_by(|a, b| a.1.share().total_cmp(&b.1.share())).expect("a cell");
+            let biased = cells.iter().max_by(|a, b| a.1.bias().abs().total_cmp(&b.1.bias().abs())).expect("a cell");
+            let ratios: Vec<f64> = cells.iter().map(|(_, held)| held.width / held.alone).collect();
+            println!(
+                "{title} {} {}: {} codes; holds {:.3} on average, at least {:.3} ({:?}); width to that of the sample alone {:.2} (at most {:.2}); bias at most {:.1} standard errors, {:.3} of the truth ({:?})",
+                if in_areas { "areas" } else { "all" },
+                if funds { "kronor" } else { "numbers" },
+                cells.len(),
+                shares.iter().sum::<f64>() / shares.len() as f64,
+                worst.1.share(),
+                worst.0,
+                median(ratios.clone()),
+                ratios.iter().copied().fold(0.0, f64::max),
+                biased.1.bias(),
+                biased.1.relative_bias(),
+                biased.0,
+            );
+        }
+    }
+}
+
+/// What must hold of intervals over all areas after so many audits: how often they hold the truth, and how wide they are.
+fn must_hold(machine: Machine, found: &BTreeMap<Cell, Held>, (numbers, kronor): (f64, f64)) {
+    let over_areas: Vec<(&Cell, &Held)> = found.iter().filter(|(cell, _)| cell.2.is_none()).collect();
+    assert_eq!(over_areas.len(), 50, "25 main codes with at least 20 interventions, two measures");
+    for (cell, held) in &over_areas {
+        let limit = if cell.3 { kronor } else { numbers };
+        assert!(held.share() >= limit, "{machine:?} {cell:?} holds the truth in {}", held.share());
+        assert!(held.width <= 1.1 * held.alone, "{machine:?} {cell:?} is wider than the sample alone");
+    }
+    if machine == Machine::Rules {
+        let numbers = over_areas.iter().filter(|(cell, _)| !cell.3).map(|(_, held)| held.width / held.alone);
+        assert!(median(numbers.collect()) <= 0.51, "half as wide as the sample alone");
+    }
+}
+
+#[test]
+fn intervals_hold_the_truth() {
+    let material = Material::read();
+    for machine in [Machine::Rules, Machine::Honest, Machine::Swapped] {
+        let found = audits(&material, machine, 200, 60, false);
+        tell(&format!("{machine:?} 200"), &found);
+        // Sixty audits: 0.94 less three standard errors of a share of 0.95.
+        must_hold(machine, &found, (0.85, 0.85));
+        let shares: Vec<f64> = found.values().map(Held::share).collect();
+        assert!(shares.iter().sum::<f64>() / shares.len() as f64 > 0.95, "{machine:?}");
+    }
+}
+
+/// The measured table of `docs/method.md`. `cargo test --release --test suite -- --ignored --nocapture thousands_of_audits`
+#[test]
+#[ignore = "takes minutes"]
+fn thousands_of_audits_hold_the_truth() {
+    let material = Material::read();
+    for machine in [Machine::Rules, Machine::Honest, Machine::Swapped] {
+        for size in [50, 200, 400] {
+            let found = audits(&material, machine, size, 2_000, true);
+            tell(&format!("{machine:?} {size}"), &found);
+            if size == 200 {
+                must_hold(machine, &found, (0.94, 0.93));
+            }
+        }
+    }
+}
+
+/// The promise of the model.
+const TARGET: f64 = 0.95;
+
+impl Material {
+    /// A domain's frame of one audit, with suggestions.
+    fn frame(&self, domain: &str, (of, planned): (&[usize], &[Planned]), sampled: &[bool]) -> Frame {
+        let book = Codebook::load("codebook/psykisk-halsa.json".as_ref(), "the codebook").expect("the codebook");
+        let codes = self.codes(domain);
+        let id =
+            |code: &String| codes.iter().position(|known| known == code).map_or(CodeId::new(codes.len()), CodeId::new);
+        let mut strata: Vec<Stratum> =
+            planned.iter().map(|stratum| Stratum { area: stratum.area, units: 0, sampled: 0 }).collect();
+        let row = |coded: &Coded| {
+            let is_read = sampled[coded.intervention];
+            let stratum = of[coded.intervention];
+            strata[stratum].units += 1;
+            strata[stratum].sampled += usize::from(is_read);
+            Row {
+                intervention: InterventionId::new(coded.intervention),
+                stratum,
+                funds: Amount::ZERO,
+                sampled: is_read,
+                machine: coded.honest.iter().map(id).collect(),
+                people: is_read.then(|| coded.people.iter().map(id).collect()),
+                rules: Vec::new(),
+                suggested: coded.suggested.iter().map(|(code, p, accepted)| (id(code), *p, *accepted)).collect(),
+            }
+        };
+        let rows = self.domains[domain].iter().map(row).collect();
+        Frame { domain: book.domain(domain).expect("the domain"), strata, rows }
+    }
+}
+
+/// Draws many audits: by domain, in how many a threshold was found, in how many it kept the promise, and the mean share of what
+/// is accepted today that stays automatic.
+fn promises(material: &Material, size: usize, audits: usize) -> BTreeMap<String, (usize, usize, f64)> {
+    let said = material.machine(Machine::Honest);
+    let (of, planned) = material.design(&said, size);
+    let (mut members, mut random) = (members(&of, planned.len()), Random(size as u64));
+    let mut found: BTreeMap<String, (usize, usize, f64)> = BTreeMap::new();
+    for _ in 0..audits {
+        let sampled = draw(&planned, &mut members, &mut random, of.len());
+        for domain in material.domains.keys() {
+            let frame = material.frame(domain, (&of, &planned), &sampled);
+            let main_of: Vec<CodeId> = (0..=material.codes(domain).len()).map(CodeId::new).collect();
+            let promise = promise(&frame, &main_of, TARGET);
+            let (given, kept, share) = found.entry(domain.clone()).or_default();
+            let Some(step) = promise.kept else { continue };
+            let accepted = material.domains[domain].iter().flat_map(|coded| {
+                let accepted = coded.suggested.iter().filter(|(_, probability, _)| *probability >= step.threshold);
+                accepted.map(|(code, ..)| coded.people.contains(code)).collect::<Vec<_>>()
+            });
+            let right = accepted.clone().filter(|right| *right).count() as f64;
+            assert_eq!(accepted.clone().count(), step.accepted);
+            *given += 1;
+            *kept += usize::from(right >= TARGET * step.accepted as f64);
+            *share += step.accepted as f64 / promise.today as f64;
+        }
+    }
+    found.values_mut().for_each(|(_, _, share)| *share /= audits as f64);
+    found
+}
+
+#[test]
+fn promises_are_kept() {
+    let found = promises(&Material::read(), 200, 40);
+    println!("{found:?}");
+    for (domain, (given, kept, share)) in found {
+        assert!(given - kept <= 4, "{domain}: {given} given, {kept} kept");
+        assert!(domain == "effect" || share >= 0.5, "{domain}: {share} of today's stay automatic");
+    }
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn thousands_of_promises_are_kept() {
+    let material = Material::read();
+    for size in [50, 200, 400] {
+        let found = promises(&material, size, 1_000);
+        println!("{size}: {found:?}");
+        for (domain, (given, kept, share)) in found.into_iter().filter(|_| size == 200) {
+            assert!(given - kept <= 50, "{domain}: {given} given, {kept} kept");
+            assert!(domain == "effect" || share >= 0.5, "{domain}: {share} of today's stay automatic");
+        }
+    }
+}
