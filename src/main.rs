@@ -12,10 +12,10 @@ use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Asker, Author, Failure, Measuring, Options, Settling, SheetOptions, Stage, accepting, agreement, allocate, check,
-    check_codebook, code, collect, decision_log, diff, diff_codebooks, draft_claims, evaluate, explain,
-    export_codebook, forget, import_codebook, init, learn, list_to_decide, lock, migrate_codebook, reviewing, run,
-    schema, sheet, status, suggest, verify, watched,
+    Asker, AuditOptions, Author, Failure, Measuring, Options, Settling, SheetOptions, Stage, accepting, agreement,
+    allocate, audit, check, check_codebook, code, collect, decision_log, diff, diff_codebooks, draft_claims,
+    draw_audit, evaluate, explain, export_codebook, forget, import_codebook, init, learn, list_to_decide, lock,
+    migrate_codebook, reviewing, run, schema, sheet, status, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -23,12 +23,12 @@ use insats::wording::{Language, library_says};
 use insats::workbench::{Serving, serve};
 
 use cli::{
-    AcceptArguments, AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments,
-    CodebookCommand, CollectArguments, Command, CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments,
-    ExplainArguments, ExportArguments, FolderArguments, ForgetArguments, ImportArguments, InitArguments,
-    LearnArguments, LockArguments, Manner, MigrateArguments, PeekArguments, ReviewArguments, RunArguments,
-    SchemaArguments, SheetArguments, SinceArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale,
-    wrong,
+    AcceptArguments, AllocateArguments, AuditArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli,
+    CodebookArguments, CodebookCommand, CollectArguments, Command, CompletionsArguments, DiffArguments, DraftArguments,
+    EvaluateArguments, ExplainArguments, ExportArguments, FolderArguments, ForgetArguments, ImportArguments,
+    InitArguments, LearnArguments, LockArguments, Manner, MigrateArguments, PeekArguments, ReviewArguments,
+    RunArguments, SchemaArguments, SheetArguments, SinceArguments, StatusArguments, SuggestArguments, VerifyArguments,
+    help, locale, wrong,
 };
 use console::Console;
 
@@ -120,6 +120,7 @@ impl Terminal {
             }
             Command::Sheet(arguments) => self.give_out(arguments),
             Command::Collect(arguments) => self.collect(arguments),
+            Command::Audit(arguments) => self.audit(arguments),
             Command::Diff(SinceArguments { study, since, out, force, format, manner }) => {
                 let target = out.as_deref().map(|path| Target { path, force: *force });
                 let json = *format == CheckFormat::Json;
@@ -253,6 +254,22 @@ impl Terminal {
             force: *force,
         };
         self.finish(*manner, |stage| sheet(study, &options, &console::now(), stage), Console::given_out)
+    }
+
+    fn audit(&self, arguments: &AuditArguments) -> ExitCode {
+        let AuditArguments { study, size, per, domain, seed, coders, double, manner } = arguments;
+        let Some(size) = *size else {
+            return self.finish(*manner, |stage| audit(study, stage), Console::audit);
+        };
+        let options = AuditOptions {
+            size,
+            per_area: per.is_some(),
+            domains: domain.clone(),
+            seed: *seed,
+            coders: coders.clone(),
+            double: *double,
+        };
+        self.finish(*manner, |stage| draw_audit(study, &options, &console::now(), stage), Console::drawn)
     }
 
     fn collect(&self, arguments: &CollectArguments) -> ExitCode {

@@ -1,22 +1,33 @@
-//! Audit samples: a random sample of what rests on rules or suggestions, coded by people, and what it says of all.
+//! Audits: what rules and suggestions say of a study is written down, a random sample of it is read by people, and what follows for
+//! the rest.
 //!
-//! `design` divides interventions into strata and says how many of each are read; `frame` is what is known of a domain once
-//! people have read the sample. From it come numbers with intervals (`estimate`, for every code `estimates`), how good rules
-//! and suggestions are (`precision`), and the thresholds at which a promise holds (`promise`).
+//! `design` divides interventions into strata and says how many of each are read; `draw` draws them and freezes what the machine said;
+//! `frozen` is the file format; `draws` reads the draws of a study and holds them together; `join` says what has become of them: what
+//! people gave, what waits, what is new, edited and gone. `frame` is what is known of a domain once people have read the sample. From it
+//! come numbers with intervals (`estimate`, for every code `estimates`), how good rules and suggestions are (`precision`), and the
+//! thresholds at which a promise holds (`promise`).
 
 mod decides;
 pub mod design;
+mod draw;
+mod draws;
 pub mod estimate;
 pub mod estimates;
 pub mod frame;
+mod frozen;
 pub mod interval;
+mod join;
 pub mod precision;
 pub mod promise;
 mod round;
 
 pub use decides::decides;
+pub use draw::{Draw, Machine, PER_AREA, Wanted, draw, usual_domains};
+pub use draws::{Audit, Drawn, FrozenRow, name, values_name};
 pub use estimates::{Question, estimates, over_areas};
 pub use frame::{Frame, Row, Stratum};
+pub use frozen::{Design, FORMAT, Source, Suggested, Value};
+pub use join::{DomainStanding, Joined, Standing, Waiting};
 
 #[cfg(test)]
 pub(crate) mod testing {

@@ -57,6 +57,8 @@ pub enum Command {
     Sheet(SheetArguments),
     /// Collect workbooks that coders have filled in, and tell how far they have come.
     Collect(CollectArguments),
+    /// Draw a random sample of what rests on rules or suggestions, and tell how far it is read.
+    Audit(AuditArguments),
     /// Tell what has changed since a run, in number and funds, by cause.
     Diff(SinceArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
@@ -512,6 +514,41 @@ pub struct CollectArguments {
     pub manner: Manner,
 }
 
+/// Arguments of `audit`.
+#[derive(Debug, Args)]
+pub struct AuditArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// How many interventions are to be read, those of earlier draws among them [default: none are drawn].
+    #[arg(long, value_parser = size)]
+    pub size: Option<usize>,
+    /// So many in every area.
+    #[arg(long, requires = "size", value_parser = per)]
+    pub per: Option<Per>,
+    /// The domains that are audited [default: all that have to have a code].
+    #[arg(long, requires = "size", value_delimiter = ',', num_args = 1..)]
+    pub domain: Vec<String>,
+    /// What orders the answers that are drawn.
+    #[arg(long, requires = "size", default_value_t = 1)]
+    pub seed: u64,
+    /// Who is to read them.
+    #[arg(long, requires = "size", value_delimiter = ',', num_args = 1..)]
+    pub coders: Vec<String>,
+    /// The share that two coders read [default: 0.15 where several read].
+    #[arg(long, requires = "coders", value_parser = share, allow_negative_numbers = true)]
+    pub double: Option<Exact>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// What a size is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// Every area.
+    Area,
+}
+
 /// Arguments of `diff`.
 #[derive(Debug, Args)]
 pub struct SinceArguments {
@@ -613,6 +650,14 @@ pub struct RunArguments {
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,
+}
+
+fn per(word: &str) -> Result<Per, Message> {
+    one_of(word, &[(insats::audit::PER_AREA, Per::Area)])
+}
+
+fn size(text: &str) -> Result<usize, Message> {
+    whole(text, 1, 1_000_000)
 }
 
 /// A share: `0.15`, `0,15` or `15 %`.

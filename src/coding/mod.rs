@@ -160,9 +160,11 @@ impl Codings {
     }
 
     /// Which codes count: those of the choice, else of the study's own, else the final sheet's where there is one, else the
-    /// best there are.
+    /// best there are. What people read of an audit is a sample: the rest has the best codes there are, unless a sheet is declared.
     pub fn choose(&self, choice: Option<CodesFrom>, study: &Study) -> CodesFrom {
-        let default = if self.finals.is_empty() { CodesFrom::Best } else { CodesFrom::Final };
+        let has_sheet = || study.codings.iter().any(|coding| coding.role == CodingRole::Final);
+        let is_sample = study.audit.draws > 0 && !has_sheet();
+        let default = if self.finals.is_empty() || is_sample { CodesFrom::Best } else { CodesFrom::Final };
         choice.or(study.codes).unwrap_or(default)
     }
 
@@ -310,6 +312,16 @@ impl Codings {
         last.is_some()
             || self.finals.is_unsettled(intervention, domain)
             || agreed(&self.coders, intervention, domain).is_some()
+    }
+
+    /// The codes that people gave a unit in a domain, whatever counts: none of them where nothing fits, `None` where nobody has coded it
+    /// yet, or people differ.
+    pub fn by_people(&self, unit: &str, domain: Domain) -> Option<&[String]> {
+        match self.finals.said(unit, domain) {
+            Some(codes) => Some(codes),
+            None if self.finals.is_unsettled(unit, domain) => None,
+            None => agreed(&self.coders, unit, domain),
+        }
     }
 
     /// Asks the rules, where they have not been asked.

@@ -2,6 +2,7 @@
 //! person's language; texts of the study come in its own.
 
 mod accept;
+mod audit;
 mod check;
 mod claims;
 mod codebook;

@@ -1,5 +1,6 @@
 //! What `insats status` prints: for people, with totals first and the work lists in short; for programs, as JSON.
 
+use insats::audit::Standing;
 use insats::coding::State;
 use insats::coding::status::{DomainStatus, NOT_LOCKED, Part, SheetStatus, Status, WITHDRAWN};
 use insats::decisions::Change;
@@ -8,17 +9,28 @@ use insats::money::Amount;
 use insats::msg;
 use insats::run::StatusSummary;
 use insats::wording::{Message, joined};
+use serde::Serialize;
 
 use super::{Console, aligned, shown_path};
 
 /// How many of a work list are named.
 const NAMED: usize = 5;
 
+/// A status with what is known of an audit.
+#[derive(Serialize)]
+struct All<'s> {
+    #[serde(flatten)]
+    status: &'s Status,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audit: Option<&'s Standing>,
+}
+
 impl Console {
     /// How far a study has come.
     pub fn status(&self, summary: &StatusSummary, json: bool) {
         if json {
-            self.print(&(serde_json::to_string_pretty(&summary.status).unwrap_or_default() + "\n"));
+            let all = All { status: &summary.status, audit: summary.audit.as_ref() };
+            self.print(&(serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"));
             return;
         }
         if self.quiet {
@@ -32,6 +44,7 @@ impl Console {
         let sheets = status.sheets.iter().map(|sheet| self.sheet_so_far(sheet));
         let lines: Vec<String> = sheets.chain(self.decided_so_far(status)).chain(self.work(status)).collect();
         text += &format!("\n{}\n", lines.join("\n"));
+        text += &self.audit_so_far(summary.audit.as_ref(), status.money);
         text += &self.reworded(&summary.reworded, status.money);
         for file in &summary.written {
             text += &format!("{}\n", self.text(msg!("status-written", file = shown_path(file))));

@@ -2,7 +2,7 @@
 
 use super::judge::Verdict;
 use super::model::Model;
-use super::suggest::Suggester;
+use super::suggest::{Suggester, Suggestion};
 use crate::codebook::Codebook;
 use crate::coding::Suggested;
 use crate::coding::rules::RuleCodings;
@@ -46,14 +46,18 @@ pub fn accepted(
     let mut all = Suggested::new();
     for (intervention, domains) in included.iter().zip(suggester.suggest_all(&included, rules)) {
         for (domain, suggestions) in domains {
-            let accepted: Vec<_> = suggestions.iter().filter(|s| s.verdict == Verdict::Accepted).collect();
-            // A main code goes without saying where one of its subcodes was accepted.
-            let finest = accepted.iter().filter(|s| !accepted.iter().any(|o| o.main == s.code && o.code != s.code));
-            let codes: Vec<String> = finest.map(|s| s.code.to_owned()).collect();
+            let codes = finest(&suggestions);
             if !codes.is_empty() {
                 all.insert((intervention.id.to_string(), domain), codes);
             }
         }
     }
     all
+}
+
+/// The codes of accepted suggestions. A main code goes without saying where one of its subcodes was accepted.
+pub fn finest(suggestions: &[Suggestion<'_>]) -> Vec<String> {
+    let accepted: Vec<_> = suggestions.iter().filter(|s| s.verdict == Verdict::Accepted).collect();
+    let finest = accepted.iter().filter(|s| !accepted.iter().any(|o| o.main == s.code && o.code != s.code));
+    finest.map(|s| s.code.to_owned()).collect()
 }

@@ -69,6 +69,8 @@ pub struct Material {
     pub suggestions: Suggestions,
     /// The answers that are held back from whoever writes rules.
     pub held_back: BTreeSet<(String, Domain)>,
+    /// The interventions that were drawn to be audited.
+    pub audited: BTreeSet<String>,
 }
 
 /// A study as one coder sees it.
@@ -125,6 +127,8 @@ struct Reviewed {
     /// Where its slots begin and end.
     slots: std::ops::Range<usize>,
     funds: Option<Amount>,
+    /// Whether it was drawn to be audited.
+    is_audited: bool,
     /// The places of its area and recipient among all, in the order of the study and of names.
     area: usize,
     recipient: usize,
@@ -135,7 +139,7 @@ struct Reviewed {
 impl Review {
     /// A study as a coder sees it.
     pub fn new(material: Material, coder: &str, language: Language) -> Self {
-        let Material { study, book, input, codings, rules, weighting, mut suggestions, held_back } = material;
+        let Material { study, book, input, codings, rules, weighting, mut suggestions, held_back, audited } = material;
         let (mut units, mut slots, mut by_id) = (Vec::new(), Vec::new(), HashMap::new());
         let (mut cells, mut moved) = (HashMap::new(), said::Moved::default());
         let places = Places::of(&input);
@@ -161,6 +165,7 @@ impl Review {
                 area: places.areas[&*unit.area],
                 recipient: places.recipients[&*unit.recipient.name],
                 random: random(coder, &unit.id),
+                is_audited: audited.contains(&*unit.id),
                 unit: unit.clone(),
             });
         }

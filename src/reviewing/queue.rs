@@ -7,7 +7,7 @@ use crate::decisions::Change;
 /// The order of the queue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// By funds at stake times uncertainty.
+    /// What was drawn to be audited first; then by funds at stake times uncertainty.
     #[default]
     Value,
     /// By area, as the study has them.
@@ -126,6 +126,8 @@ impl Review {
         let own = &self.units[at];
         let value = || -self.value(at);
         match asked.order {
+            // A sample is read whole, and in an order that says nothing of its answers.
+            Order::Value if own.is_audited => (i128::MIN, i128::from(own.random)),
             Order::Value => (value(), 0),
             Order::Area => (own.area as i128, 0),
             Order::Recipient => (own.recipient as i128, 0),

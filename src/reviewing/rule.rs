@@ -61,12 +61,13 @@ impl Review {
     }
 
     /// What a pattern would change, of what may be seen: neither answers that are held back from whoever writes rules, nor those that
-    /// the coder has yet to code blindly.
+    /// the coder has yet to code blindly, nor those of an audit that nobody has coded.
     pub fn effect(&self, new: &NewPattern, after: &RuleCodings) -> RuleEffect {
         let seen = |own: &&Reviewed| {
             let slot = self.slot(&own.unit.id, new.domain).map(|at| &self.slots[at]);
             let held_back = self.held_back.contains(&(own.unit.id.to_string(), new.domain));
-            !held_back && slot.is_some_and(|slot| !self.is_hidden(slot))
+            let is_read = |slot| !own.is_audited || self.stands(slot).is_some();
+            !held_back && slot.is_some_and(|slot| !self.is_hidden(slot) && is_read(slot))
         };
         let people = |unit: &Unit| {
             let slot = &self.slots[self.slot(&unit.id, new.domain)?];

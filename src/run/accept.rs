@@ -65,13 +65,31 @@ pub struct LogLine {
 /// # Errors
 /// [`Failure`]: the study or its log cannot be read, or nobody can have a file of that name.
 pub fn accepting<'p>(folder: &Path, who: &str, progress: &'p (dyn Fn(Stage) + Sync)) -> Result<Accepting<'p>, Failure> {
+    begin(folder, who, stop_on_log, progress)
+}
+
+/// The same where nothing may be wrong with the data: what follows rests on all of them.
+pub(super) fn accepting_sound<'p>(
+    folder: &Path,
+    who: &str,
+    progress: &'p (dyn Fn(Stage) + Sync),
+) -> Result<Accepting<'p>, Failure> {
+    begin(folder, who, Job::stop_on_errors, progress)
+}
+
+fn begin<'p>(
+    folder: &Path,
+    who: &str,
+    stop: fn(&mut Job<'p>) -> Result<(), Failure>,
+    progress: &'p (dyn Fn(Stage) + Sync),
+) -> Result<Accepting<'p>, Failure> {
     let file = file_of(who, WHO)?;
     let mut job = Job::new(Options::default(), progress);
     let study = job.declared(folder)?;
     // Others who decide keep texts there, and no decision depends on them.
     job.watch.forget(TEXTS_FILE);
     let (book, input, mut codings) = job.coded_so_far(&study)?;
-    stop_on_log(&mut job)?;
+    stop(&mut job)?;
     codings.settle_silently(codings.choose(None, &study), &book, &input).map_err(fault)?;
     let weighting = weighted(&input, study.money);
     let texts = KeptTexts::load(&study, &mut Diagnostics::new());

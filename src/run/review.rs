@@ -13,6 +13,7 @@ use super::rule::{Adding, save_pattern, try_pattern};
 use super::status::weighted;
 use super::texts::IGNORE;
 use super::{Failure, Options, Stage, fault};
+use crate::audit::Audit;
 use crate::codebook::Domain;
 use crate::coding::effect::NewPattern;
 use crate::coding::held_back::held_back;
@@ -82,9 +83,12 @@ pub fn reviewing(
     let weighting = weighted(&input, study.money);
     // What is wrong with the list is told by check.
     let held_back = held_back(&study, &book, &files, &input, &codings, &mut Diagnostics::new()).into_keys().collect();
+    // What is wrong with them is told by check, too; what cannot be read puts nothing first.
+    let audit = Audit::load(&study, &book, &codings.log).ok().flatten();
+    let audited = audit.iter().flat_map(Audit::sample).map(str::to_owned).collect();
     let logs = Logs::new(&study, &file);
     job.watch.by_content();
-    let material = Material { study, book, input, codings, rules, weighting, suggestions, held_back };
+    let material = Material { study, book, input, codings, rules, weighting, suggestions, held_back, audited };
     let review = Review::new(material, &coder, language);
     Ok(Reviewing { review, watch: job.watch, file, logs, coded: BTreeSet::new(), _held: held })
 }

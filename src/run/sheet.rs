@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::accept::{Accepting, accepting, as_name};
 use super::alone::alone;
+use super::audit::audit_standing;
 use super::{Failure, Stage, fault};
 use crate::coding::listed;
 use crate::coding::rules::Rulebook;
@@ -26,7 +27,7 @@ use crate::survey::Unit;
 use crate::wording::Language;
 
 /// Who gives out answers, where nobody says so.
-const PROGRAM: &str = "insats";
+pub(super) const PROGRAM: &str = "insats";
 /// The share that two coders code, in percent, where several code and nobody says how much.
 const DOUBLE: i128 = 15;
 /// How many suggestions stand in a cell.
@@ -150,7 +151,7 @@ fn file_of(name: &str) -> String {
 const CODERS: &str = "--coders";
 
 /// The coders, as they were written before where they were, each with the name of their files.
-fn coders(accepting: &Accepting<'_>, options: &SheetOptions) -> Result<Vec<(String, String)>, Diagnostics> {
+pub(super) fn coders(accepting: &Accepting<'_>, options: &SheetOptions) -> Result<Vec<(String, String)>, Diagnostics> {
     let assigned = accepting.codings.log.assignments();
     let mut coders: Vec<(String, String)> = Vec::new();
     let mut messages = Diagnostics::new();
@@ -194,16 +195,18 @@ fn check_areas(accepting: &Accepting<'_>, areas: &[String]) -> Result<(), Diagno
 }
 
 /// The share that two coders code.
-fn share(options: &SheetOptions, coders: usize) -> Exact {
+pub(super) fn share(options: &SheetOptions, coders: usize) -> Exact {
     let own = if coders > 1 { Exact::fraction(DOUBLE, 100) } else { None };
     options.double.or(own).unwrap_or_else(|| Exact::whole(0))
 }
 
-fn drawn(accepting: &Accepting<'_>, options: &SheetOptions, coders: &[(String, String)]) -> Result<Drawn, Diagnostic> {
+fn drawn(accepting: &Accepting<'_>, options: &SheetOptions, coders: &[(String, String)]) -> Result<Drawn, Diagnostics> {
     let names: Vec<String> = coders.iter().map(|(coder, _)| coder.clone()).collect();
     let material = accepting.material();
     let wish = Wish { coders: &names, double: share(options, coders.len()), seed: options.seed };
-    let drawn = draw(&material.candidates(&options.areas), &wish);
+    // Who reads a sample was given it when it was drawn; the rest need not be coded.
+    let candidates = if waits_for_audit(accepting)? { Vec::new() } else { material.candidates(&options.areas) };
+    let drawn = draw(&candidates, &wish);
     let assigned = accepting.codings.log.assignments();
     let has_any = |coder: &&String| {
         drawn.assign.get(*coder).is_some_and(|own| !own.is_empty()) || assigned.of(coder).next().is_some()
@@ -211,10 +214,17 @@ fn drawn(accepting: &Accepting<'_>, options: &SheetOptions, coders: &[(String, S
     match names.iter().find(|coder| !has_any(coder)) {
         Some(coder) => {
             let message = msg!("sheet-nothing-to-code", coder = shown(coder));
-            Err(Diagnostic::error(Place::file(STUDY_FILE), message))
+            Err(Diagnostic::error(Place::file(STUDY_FILE), message).into())
         }
         None => Ok(drawn),
     }
+}
+
+/// Whether a sample that was drawn has yet to be read: nothing else is given out before.
+fn waits_for_audit(accepting: &Accepting<'_>) -> Result<bool, Diagnostics> {
+    let Accepting { study, book, input, codings, weighting, .. } = accepting;
+    let standing = audit_standing(study, book, input, codings, weighting)?;
+    Ok(standing.is_some_and(|standing| !standing.waiting.is_empty()))
 }
 
 /// The sheets of a file that somebody gave back.

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::audit::audit_standing;
 use super::job::Job;
 use super::{Failure, Options, Stage, fault};
+use crate::audit::Standing;
 use crate::coding::reworded::Reworded;
 use crate::coding::status::{Coded, Status};
 use crate::diagnostic::{Diagnostics, Severity};
@@ -21,6 +23,8 @@ const REWORDED: usize = 5;
 pub struct StatusSummary {
     /// What there is to tell.
     pub status: Status,
+    /// How far an audit is read, where one was drawn.
+    pub audit: Option<Standing>,
     /// The first answers that wait for a decision, with what they say: for a terminal, and for no file.
     pub reworded: Vec<Reworded>,
     /// The work lists that were written; none where no folder was asked for.
@@ -48,15 +52,19 @@ pub fn status(
     codings.report_gaps(choice, &book, &input, &mut of_codes);
     let weighting = weighted(&input, study.money);
     // They are told by check; a status goes on.
-    let errors = std::mem::take(&mut job.messages).count(Severity::Error);
+    let (mut errors, mut audit) = (std::mem::take(&mut job.messages).count(Severity::Error), None);
+    match audit_standing(&study, &book, &input, &codings, &weighting) {
+        Ok(own) => audit = own,
+        Err(messages) => errors += messages.count(Severity::Error),
+    }
     let coded = Coded { study: &study, book: &book, input: &input, codings: &codings, weighting: &weighting };
     let status = coded.status(errors, of_codes.count(Severity::Error));
     let reworded = coded.reworded(&status, REWORDED);
     let Some(folder) = lists else {
-        return job.answer(StatusSummary { status, reworded, written: Vec::new(), kept: Vec::new() });
+        return job.answer(StatusSummary { status, audit, reworded, written: Vec::new(), kept: Vec::new() });
     };
     let (written, kept) = job.put_tables(&data::status::lists(&status), folder)?;
-    Ok(StatusSummary { status, reworded, written, kept })
+    Ok(StatusSummary { status, audit, reworded, written, kept })
 }
 
 /// The funds that count; as reported, as long as something stops the weighting.

@@ -22,6 +22,8 @@ pub enum Role {
     Lock,
     /// What people have decided: it is only ever added to.
     Decisions,
+    /// What was drawn for an audit, and what the machine said then.
+    Audit,
     /// Texts as they read when they were coded, where they are kept; no number depends on them.
     Texts,
     /// Data.
@@ -68,6 +70,7 @@ impl Study {
         }));
         uses.extend(self.locks().into_iter().map(Use::lock));
         uses.extend(self.decisions.iter().map(|file| Use::decisions(&file.name)));
+        uses.extend(self.audit.names.iter().map(|name| Use { role: Role::Audit, ..Use::decisions(name) }));
         uses.extend(self.path(TEXTS_FILE).exists().then(Use::texts));
         uses.extend(self.claims.iter().map(|file| Use::sheet(file, None, None)));
         uses.extend(self.held_back.iter().map(|h| Use::sheet(&h.file, h.sheet.as_deref(), Some(&h.reading))));

@@ -6,6 +6,7 @@
 mod account;
 mod allocation;
 mod appended;
+mod audited;
 pub mod coding;
 mod companion;
 mod counting;
@@ -42,6 +43,7 @@ use unicode_normalization::UnicodeNormalization;
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use appended::{Appended, DECISIONS};
+pub use audited::{AUDIT, AuditFiles};
 #[cfg(test)]
 pub(crate) use coding::decode_coding;
 pub use coding::{Blank, CodesFrom, CodingRole, CodingSheet, HeldBack, lock_of};
@@ -128,6 +130,8 @@ pub struct Study {
     pub codings: Vec<CodingSheet>,
     /// What people have decided beside the sheets.
     pub decisions: Vec<Appended>,
+    /// What was drawn to be audited.
+    pub audit: AuditFiles,
     /// Which codes a run uses, where the study says so.
     pub codes: Option<CodesFrom>,
     /// Whether a run goes on though codes are missing from its final sheets.
@@ -197,6 +201,7 @@ impl Study {
             study.load_companions(&mut messages);
             study.check_companions(&mut messages);
             study.read_decisions(&mut messages);
+            study.find_audit(&mut messages);
         }
         match study {
             Some(study) if !messages.has_errors() => Ok(study),
@@ -413,6 +418,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         repayments,
         codings,
         decisions: Vec::new(),
+        audit: AuditFiles::default(),
         codes,
         draft,
         held_back,

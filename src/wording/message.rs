@@ -30,6 +30,7 @@ macro_rules! files {
             include_str!(concat!($language, "/coding.ftl")),
             include_str!(concat!($language, "/decisions.ftl")),
             include_str!(concat!($language, "/sheets.ftl")),
+            include_str!(concat!($language, "/audit.ftl")),
             include_str!(concat!($language, "/grant.ftl")),
             include_str!(concat!($language, "/report.ftl")),
             include_str!(concat!($language, "/figures.ftl")),

@@ -23,7 +23,8 @@ pub struct Count {
 }
 
 impl Count {
-    pub(super) fn add(&mut self, funds: Option<Amount>) {
+    /// Counts one more.
+    pub fn add(&mut self, funds: Option<Amount>) {
         self.number += 1;
         if let Some(funds) = funds {
             self.funds = Some(self.funds.unwrap_or_default() + funds);

@@ -169,6 +169,20 @@ command-collect = Collect workbooks that coders have filled in, and tell how far
 
         What coders differ on is written to private/differences.xlsx, most funds first. Fill in the final codes and why, and hand the
         file in with --settle. They count from then on, with no code typed anywhere else.
+command-audit = Draw a random sample of what rests on rules or suggestions, and tell how far people have read it.
+    .after =
+        Examples:
+          insats audit input/lagesrapport-2024 --size 200 --coders anna,bo
+          insats audit input/lagesrapport-2024 --size 60 --per area --coders anna --seed 7
+          insats audit input/lagesrapport-2024
+
+        With --size a sample of interventions is drawn by chance, and what rules and suggestions say of all of them is frozen in the
+        study's folder audit: rules and models that change later change no estimate. The sample is given to coders, who see no
+        suggestions: they code it with insats review, where it comes first, or in workbooks of insats sheet. A larger --size
+        enlarges the sample; new and edited answers are drawn from when the command is run again. What was drawn is never taken
+        back, and what people code counts as coded by people from then on.
+
+        Without --size the command tells how far the sample is read, and what waits, is new, edited or gone.
 command-diff = Tell what has changed since a run, in number and funds, by cause.
     .after =
         Examples:
@@ -377,6 +391,12 @@ option-sheet-with_suggestions = Suggestions beside the answers, but for those th
 option-sheet-seed = The seed that decides which answers are drawn
 option-sheet-language = The language of the workbooks [default: the study's own]
 option-sheet-force = Replace workbooks that were filled in and not collected; they stay as .bak
+option-audit-size = How many interventions are to be read, those of earlier draws among them [default: none are drawn]
+option-audit-per = area: so many in every area
+option-audit-domain = The domains that are audited, with commas between [default: all that have to have a code]
+option-audit-seed = The seed that decides which answers are drawn
+option-audit-coders = Who is to read the sample, with commas between
+option-audit-double = The share that two coders read, as 0.15 or 15% [default: 0.15 where several read]
 option-collect-files = The filled-in files [default: the workbooks in the study's folder private]
 option-collect-coder = Whose they are [default: as they say]
 option-collect-settle = A workbook of differences that was filled in
@@ -449,6 +469,12 @@ value-sheet-coders = NAME
 value-sheet-double = SHARE
 value-sheet-areas = AREA
 value-sheet-seed = SEED
+value-audit-size = N
+value-audit-per = area
+value-audit-domain = DOMAIN
+value-audit-seed = SEED
+value-audit-coders = NAME
+value-audit-double = SHARE
 value-collect-files = FILE
 value-collect-coder = NAME
 value-collect-settle = FILE

@@ -171,6 +171,20 @@ command-collect = Samlar in arbetsböcker som kodare har fyllt i, och berättar 
 
         Det som kodarna inte är överens om skrivs till private/differences.xlsx, med störst belopp först. Fyll i de slutliga koderna
         och varför, och lämna filen med --settle. Därefter räknas de, utan att någon kod skrivs någon annanstans.
+command-audit = Drar ett slumpmässigt urval av det som vilar på regler eller förslag, och berättar hur långt det är läst.
+    .after =
+        Exempel:
+          insats audit input/lagesrapport-2024 --size 200 --coders anna,bo
+          insats audit input/lagesrapport-2024 --size 60 --per area --coders anna --seed 7
+          insats audit input/lagesrapport-2024
+
+        Med --size dras ett urval av insatser av slumpen, och det som regler och förslag säger om dem alla fryses i studiens mapp
+        audit: regler och modeller som ändras senare ändrar ingen skattning. Urvalet ges till kodare, som inte ser några förslag:
+        de kodar det med insats review, där det kommer först, eller i arbetsböcker från insats sheet. En större --size utökar
+        urvalet; nya och ändrade svar dras det ur när kommandot körs igen. Det som är draget tas aldrig tillbaka, och det som
+        människor kodar räknas från och med då som kodat av människor.
+
+        Utan --size berättar kommandot hur långt urvalet är läst, och vad som väntar, är nytt, ändrat eller borta.
 command-diff = Berättar vad som har ändrats sedan en körning, i antal och medel, efter orsak.
     .after =
         Exempel:
@@ -379,6 +393,12 @@ option-sheet-with_suggestions = Förslag bredvid svaren, utom vid dem som kodas 
 option-sheet-seed = Fröet som avgör vilka svar som lottas fram
 option-sheet-language = Arbetsböckernas språk [förval: studiens eget]
 option-sheet-force = Ersätt arbetsböcker som har fyllts i och inte samlats in; de finns kvar som .bak
+option-audit-size = Hur många insatser som ska läsas, tidigare dragningar inräknade [förval: inga dras]
+option-audit-per = area: så många i varje område
+option-audit-domain = Områdena som granskas, med komma emellan [förval: alla som måste ha en kod]
+option-audit-seed = Fröet som avgör vilka svar som dras
+option-audit-coders = Vilka som ska läsa urvalet, med komma emellan
+option-audit-double = Andelen som läses av två, som 0.15 eller 15 % [förval: 0.15 när flera läser]
 option-collect-files = De ifyllda filerna [förval: arbetsböckerna i studiens mapp private]
 option-collect-coder = Vems de är [förval: som de själva säger]
 option-collect-settle = En arbetsbok med skillnader som har fyllts i
@@ -451,6 +471,12 @@ value-sheet-coders = NAMN
 value-sheet-double = ANDEL
 value-sheet-areas = OMRÅDE
 value-sheet-seed = FRÖ
+value-audit-size = N
+value-audit-per = area
+value-audit-domain = OMRÅDE
+value-audit-seed = FRÖ
+value-audit-coders = NAMN
+value-audit-double = ANDEL
 value-collect-files = FIL
 value-collect-coder = NAMN
 value-collect-settle = FIL

@@ -1,0 +1,340 @@
+//! What has become of what was drawn: what people gave, what waits for them, what is new, edited and gone.
+//!
+//! A row of the frame counts for as long as its intervention counts, stands in its area, and reads as it did. What reads otherwise, and
+//! what is new, waits for another draw; what is gone leaves frame and sample.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::draws::{Audit, FrozenRow};
+use super::frame::{Frame, Row, Stratum};
+use crate::codebook::{Codebook, Domain};
+use crate::coding::Codings;
+use crate::coding::status::Count;
+use crate::decisions::Fingerprint;
+use crate::ledger::{AreaId, CodeId, InterventionId, Ledger};
+use crate::survey::{Input, Unit};
+use crate::weighting::Weighting;
+
+/// An audit beside a study as it is now.
+pub struct Joined<'a> {
+    audit: &'a Audit,
+    codings: &'a Codings,
+    weighting: &'a Weighting,
+    /// By domain, the rows that count, in the order of the study.
+    rows: BTreeMap<Domain, Vec<JoinedRow<'a>>>,
+    /// The same by intervention.
+    has: BTreeSet<(&'a str, Domain)>,
+    /// By stratum, the places that are left of it, ascending.
+    left: Vec<Vec<usize>>,
+    /// The areas, in the order of the study.
+    areas: Vec<&'a str>,
+    /// What is in no draw.
+    new: Vec<(&'a Unit, Domain)>,
+    /// What was frozen and reads otherwise now, and nobody has coded.
+    edited: Vec<(&'a Unit, Domain)>,
+    /// What was frozen and is gone.
+    gone: Vec<(&'a str, Domain)>,
+}
+
+/// A row that counts.
+struct JoinedRow<'a> {
+    frozen: &'a FrozenRow,
+    unit: &'a Unit,
+    at: InterventionId,
+    is_sampled: bool,
+    people: Option<&'a [String]>,
+}
+
+/// What a row has become.
+enum Fate<'a> {
+    Stays(JoinedRow<'a>),
+    Edited,
+    New,
+    /// Coded by people, or blank: of no concern to an audit.
+    Known,
+}
+
+impl Audit {
+    /// Holds an audit against a study as it is now.
+    pub fn join<'a>(&'a self, input: &'a Input, codings: &'a Codings, weighting: &'a Weighting) -> Joined<'a> {
+        let mut joined = Joined {
+            audit: self,
+            codings,
+            weighting,
+            rows: BTreeMap::new(),
+            has: BTreeSet::new(),
+            left: vec![Vec::new(); self.strata.len()],
+            areas: input.surveys.iter().map(|survey| survey.area.as_str()).collect(),
+            new: Vec::new(),
+            edited: Vec::new(),
+            gone: Vec::new(),
+        };
+        let all = input.surveys.iter().flat_map(|survey| &survey.interventions).enumerate();
+        let units: Vec<(InterventionId, &Unit)> = all
+            .filter(|(_, intervention)| intervention.included())
+            .map(|(at, intervention)| (InterventionId::new(at), &intervention.unit))
+            .collect();
+        let ids: BTreeSet<&str> = units.iter().map(|(_, unit)| &*unit.id).collect();
+        let mut places: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); self.strata.len()];
+        for (domain, frozen) in &self.rows {
+            let fate = |(at, unit): &(InterventionId, &'a Unit)| self.fate(*at, unit, *domain, frozen, codings);
+            let fates: Vec<Fate<'a>> = units.par_iter().map(fate).collect();
+            for ((_, unit), fate) in units.iter().zip(fates) {
+                match fate {
+                    Fate::Stays(row) => {
+                        joined.has.insert((&unit.id, *domain));
+                        places[row.frozen.stratum].insert(row.frozen.value.place);
+                        joined.rows.entry(*domain).or_default().push(row);
+                    }
+                    Fate::Edited => joined.edited.push((unit, *domain)),
+                    Fate::New => joined.new.push((unit, *domain)),
+                    Fate::Known => {}
+                }
+            }
+            let gone = frozen.keys().filter(|id| !ids.contains(id.as_str()));
+            joined.gone.extend(gone.map(|id| (id.as_str(), *domain)));
+        }
+        joined.left = places.into_iter().map(|own| own.into_iter().collect()).collect();
+        joined
+    }
+
+    fn fate<'a>(
+        &'a self,
+        at: InterventionId,
+        unit: &'a Unit,
+        domain: Domain,
+        frozen: &'a BTreeMap<String, FrozenRow>,
+        codings: &'a Codings,
+    ) -> Fate<'a> {
+        let people = codings.by_people(&unit.id, domain);
+        let read = Fingerprint::of(unit, domain);
+        let is_open = || people.is_none() && read.is_some();
+        match frozen.get(&*unit.id) {
+            Some(own) if Some(own.value.read) == read && self.strata[own.stratum].area == *unit.area => {
+                Fate::Stays(JoinedRow { frozen: own, unit, at, is_sampled: self.is_sampled(own), people })
+            }
+            Some(_) if is_open() => Fate::Edited,
+            None if is_open() => Fate::New,
+            _ => Fate::Known,
+        }
+    }
+}
+
+/// How far an audit is read, and what stands in its way.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Standing {
+    /// How often was drawn.
+    pub draws: usize,
+    /// Interventions in the frame.
+    pub frame: Count,
+    /// Those of them in the sample.
+    pub sample: Count,
+    /// Those of these that are read in all domains of the frame.
+    pub read: Count,
+    /// Every domain.
+    pub domains: Vec<DomainStanding>,
+    /// What has to be read, most funds first.
+    pub waiting: Vec<Waiting>,
+    /// Answers that are in no draw.
+    pub new: Count,
+    /// Answers that were edited since they were frozen.
+    pub edited: Count,
+    /// Answers that were frozen and are gone.
+    pub gone: usize,
+}
+
+/// How far an audit is read in a domain.
+#[derive(Clone, Debug, Serialize)]
+pub struct DomainStanding {
+    /// The domain.
+    #[serde(skip)]
+    pub is: Domain,
+    /// Its word.
+    pub domain: &'static str,
+    /// Answers in the frame.
+    pub frame: Count,
+    /// Those of them in the sample.
+    pub sample: Count,
+    /// Those of these that are read.
+    pub read: Count,
+    /// Answers beside the sample that people have coded since.
+    pub beside: Count,
+}
+
+/// An answer of the sample that has to be read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Waiting {
+    /// The intervention's id.
+    pub id: String,
+    /// Its area.
+    pub area: String,
+    /// The domain.
+    pub domain: &'static str,
+    /// Its funds.
+    pub funds: Option<crate::money::Amount>,
+    /// Those who were given it and have not coded it; none where it is to be settled, or nobody was given it.
+    pub coders: Vec<String>,
+    /// Whether coders differ.
+    pub unsettled: bool,
+}
+
+impl Standing {
+    /// Whether all of the sample is read and nothing waits for another draw: an estimate stands on it.
+    pub fn is_read(&self) -> bool {
+        self.waiting.is_empty() && self.is_drawn()
+    }
+
+    /// Whether everything that rests on rules or suggestions is in the frame.
+    pub fn is_drawn(&self) -> bool {
+        self.new.number == 0 && self.edited.number == 0
+    }
+
+    /// The interventions that wait, and their funds.
+    pub fn waits(&self) -> Count {
+        let mut seen = BTreeSet::new();
+        let mut count = Count::default();
+        self.waiting.iter().filter(|own| seen.insert(own.id.as_str())).for_each(|own| count.add(own.funds));
+        count
+    }
+}
+
+impl<'a> Joined<'a> {
+    /// How far it is read.
+    pub fn standing(&self) -> Standing {
+        let assigned = self.codings.log.assignments();
+        let mut all = Standing { draws: self.audit.designs.len(), gone: self.gone.len(), ..Standing::default() };
+        // By intervention: whether it is in the sample, and whether it waits.
+        let mut units: BTreeMap<&str, (&Unit, bool, bool)> = BTreeMap::new();
+        for (domain, rows) in &self.rows {
+            let none = Count::default();
+            let mut own = DomainStanding {
+                is: *domain,
+                domain: domain.word(),
+                frame: none,
+                sample: none,
+                read: none,
+                beside: none,
+            };
+            for row in rows {
+                let funds = self.weighting.of(&row.unit.id);
+                let unit = units.entry(&row.unit.id).or_insert((row.unit, false, false));
+                own.frame.add(funds);
+                match (row.is_sampled, row.people) {
+                    (true, Some(_)) => own.read.add(funds),
+                    (false, Some(_)) => own.beside.add(funds),
+                    (true, None) => all.waiting.push(self.waiting(row.unit, *domain, &assigned)),
+                    (false, None) => {}
+                }
+                if row.is_sampled {
+                    own.sample.add(funds);
+                    unit.1 = true;
+                    unit.2 |= row.people.is_none();
+                }
+            }
+            all.domains.push(own);
+        }
+        for (id, (_, is_sampled, waits)) in units {
+            let funds = self.weighting.of(id);
+            all.frame.add(funds);
+            if is_sampled {
+                all.sample.add(funds);
+            }
+            if is_sampled && !waits {
+                all.read.add(funds);
+            }
+        }
+        all.waiting.sort_by(|a, b| (Reverse(a.funds), &a.id, a.domain).cmp(&(Reverse(b.funds), &b.id, b.domain)));
+        (all.new, all.edited) = (self.count(&self.new), self.count(&self.edited));
+        all
+    }
+
+    fn count(&self, all: &[(&Unit, Domain)]) -> Count {
+        let ids: BTreeSet<&str> = all.iter().map(|(unit, _)| &*unit.id).collect();
+        let mut count = Count::default();
+        ids.into_iter().for_each(|id| count.add(self.weighting.of(id)));
+        count
+    }
+
+    fn waiting(&self, unit: &Unit, domain: Domain, assigned: &crate::decisions::log::Assignments) -> Waiting {
+        let has_said =
+            |coder: &str| self.codings.coders.get(coder).is_some_and(|sheets| sheets.said(&unit.id, domain).is_some());
+        let coders: Vec<String> =
+            assigned.coders(&unit.id).filter(|coder| !has_said(coder)).map(str::to_owned).collect();
+        Waiting {
+            id: unit.id.to_string(),
+            area: unit.area.to_string(),
+            domain: domain.word(),
+            funds: self.weighting.of(&unit.id),
+            unsettled: coders.is_empty() && assigned.has(&unit.id),
+            coders,
+        }
+    }
+
+    /// The interventions of the sample that wait for somebody, by their ids.
+    pub fn unread(&self) -> BTreeMap<&'a str, &'a Unit> {
+        let rows = self.rows.values().flatten().filter(|row| row.is_sampled && row.people.is_none());
+        rows.map(|row| (&*row.unit.id, row.unit)).collect()
+    }
+
+    /// Whether an answer is in the frame.
+    pub fn has(&self, intervention: &str, domain: Domain) -> bool {
+        self.has.contains(&(intervention, domain))
+    }
+
+    /// The places that are left of a stratum, ascending.
+    pub(super) fn left(&self, stratum: usize) -> &[usize] {
+        self.left.get(stratum).map_or(&[], Vec::as_slice)
+    }
+
+    /// The id of an area, whatever of it is left.
+    pub(super) fn area(&self, name: &str) -> AreaId {
+        AreaId::new(self.areas.iter().position(|own| *own == name).unwrap_or(self.areas.len()))
+    }
+
+    /// What is known of every domain, for estimates.
+    pub fn frames(&self, book: &Codebook, ledger: &Ledger) -> Vec<Frame> {
+        self.rows.iter().map(|(domain, rows)| self.frame(*domain, rows, book, ledger)).collect()
+    }
+
+    fn frame(&self, domain: Domain, rows: &[JoinedRow<'a>], book: &Codebook, ledger: &Ledger) -> Frame {
+        let codes = |given: &mut dyn Iterator<Item = &str>| implied(given, domain, book, ledger);
+        let row = |own: &JoinedRow<'a>| {
+            let value = &own.frozen.value;
+            let suggested = value.suggestions.iter().filter_map(|suggested| {
+                let code = ledger.code_id(domain, &suggested.code)?;
+                Some((code, suggested.probability(), suggested.accepted))
+            });
+            Row {
+                intervention: own.at,
+                stratum: own.frozen.stratum,
+                funds: self.weighting.of(&own.unit.id).unwrap_or_default(),
+                sampled: own.is_sampled,
+                machine: codes(&mut value.codes.iter().map(String::as_str)),
+                people: own.people.map(|people| codes(&mut people.iter().map(String::as_str))),
+                rules: codes(&mut value.rules.iter().map(String::as_str)),
+                suggested: suggested.collect(),
+            }
+        };
+        let strata = self.audit.strata.iter().enumerate().map(|(at, own)| {
+            let of_it = || rows.iter().filter(move |row| row.frozen.stratum == at);
+            let area = ledger.area_id(&own.area).unwrap_or_else(|| self.area(&own.area));
+            Stratum { area, units: of_it().count(), sampled: of_it().filter(|row| row.is_sampled).count() }
+        });
+        Frame { domain, strata: strata.collect(), rows: rows.iter().map(row).collect() }
+    }
+}
+
+/// Codes with the main codes that they imply, ascending.
+fn implied(given: &mut dyn Iterator<Item = &str>, domain: Domain, book: &Codebook, ledger: &Ledger) -> Vec<CodeId> {
+    let mut codes = BTreeSet::new();
+    for code in given {
+        codes.extend(ledger.code_id(domain, code));
+        let main = book.code(domain, code).and_then(|own| own.parent.as_deref());
+        codes.extend(main.and_then(|main| ledger.code_id(domain, main)));
+    }
+    codes.into_iter().collect()
+}

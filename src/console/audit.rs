@@ -1,0 +1,124 @@
+//! What `insats audit` prints: what was drawn, and how far it is read.
+
+use insats::audit::{DomainStanding, Standing};
+use insats::coding::status::Count;
+use insats::diagnostic::printable;
+use insats::money::Amount;
+use insats::msg;
+use insats::run::{AuditSummary, DrawSummary};
+use insats::study::Money;
+use insats::wording::Message;
+
+use super::{Console, aligned, shown_path};
+
+/// How many answers that wait are named.
+const NAMED: usize = 5;
+
+impl Console {
+    /// What was drawn.
+    pub fn drawn(&self, summary: &DrawSummary) {
+        if self.quiet {
+            return;
+        }
+        let DrawSummary { size, per_area, standing, new, given, doubled, begun, money, files } = summary;
+        let (sampled, units) = (standing.sample.number, standing.frame.number);
+        let mut lines = vec![self.text(msg!("audit-drawn", sampled, units, new = *new))];
+        let fits = |told: Message| self.text(told);
+        if !per_area && sampled > *size {
+            lines.push(fits(msg!("audit-larger", sampled, size = *size)));
+        }
+        if sampled == units && sampled > 0 && (*per_area || *size > units) {
+            lines.push(fits(msg!("audit-takes-all", units)));
+        }
+        if files.is_empty() {
+            lines.push(fits(msg!("audit-draws-nothing")));
+        }
+        for (coder, answers) in given {
+            let coder = printable(coder).into_owned();
+            lines.push(self.text(msg!("audit-given", coder, answers = *answers)));
+        }
+        if *doubled > 0 {
+            lines.push(self.text(msg!("audit-doubled", doubled = *doubled)));
+        }
+        if *begun > 0 {
+            lines.push(self.text(msg!("audit-begun", begun = *begun)));
+        }
+        lines.extend(files.iter().map(|file| self.text(msg!("audit-written", file = shown_path(file)))));
+        self.print(&format!("{}\n\n{}", lines.join("\n"), self.so_far(standing, *money)));
+    }
+
+    /// How far an audit is read.
+    pub fn audit(&self, AuditSummary { standing, money }: &AuditSummary) {
+        if !self.quiet {
+            self.print(&self.so_far(standing, *money));
+        }
+    }
+
+    /// The same among how far a study has come; nothing where nothing was drawn.
+    pub(super) fn audit_so_far(&self, standing: Option<&Standing>, money: Option<Money>) -> String {
+        standing.map_or_else(String::new, |own| format!("\n{}", self.so_far(own, money)))
+    }
+
+    fn so_far(&self, standing: &Standing, money: Option<Money>) -> String {
+        let amount = |funds: Option<Amount>| {
+            funds.zip(money).map(|(funds, money)| self.language.amount(funds, money.currency())).unwrap_or_default()
+        };
+        let mut lines = Vec::new();
+        let has = if money.is_some() { "yes" } else { "no" };
+        let with = |count: Count, message: fn(usize, String, &'static str) -> Message| {
+            self.text(message(count.number, amount(count.funds), has))
+        };
+        let (read, sample) = (standing.read, standing.sample);
+        let (funds, of) = (amount(Some(read.funds.unwrap_or_default())), amount(sample.funds));
+        lines.push(self.text(msg!("audit-so-far", read = read.number, sample = sample.number, funds, of, money = has)));
+        if standing.waits().number > 0 {
+            let names = standing.waiting.iter().take(NAMED).map(|own| {
+                let coders = own.coders.join(", ");
+                let who = if own.unsettled { self.text(msg!("audit-to-settle")) } else { coders };
+                let about: Vec<String> = [own.domain.to_owned(), who, amount(own.funds)]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect();
+                printable(&format!("{} ({})", own.id, about.join(", "))).into_owned()
+            });
+            let names: Vec<String> = names.collect();
+            let (count, more) = (standing.waiting.len(), standing.waiting.len() - names.len());
+            lines.push(self.text(msg!("audit-waiting", count, names = names.join("; "), more)));
+        }
+        if standing.new.number > 0 {
+            lines.push(with(standing.new, |count, funds, money| msg!("audit-new", count, funds, money)));
+        }
+        if standing.edited.number > 0 {
+            lines.push(with(standing.edited, |count, funds, money| msg!("audit-edited", count, funds, money)));
+        }
+        if standing.gone > 0 {
+            lines.push(self.text(msg!("audit-gone", count = standing.gone)));
+        }
+        if standing.is_read() {
+            lines.push(self.text(msg!("audit-is-read")));
+        }
+        format!("{}\n{}\n", aligned(&self.audited_domains(standing, money)), lines.join("\n"))
+    }
+
+    fn audited_domains(&self, standing: &Standing, money: Option<Money>) -> Vec<Vec<String>> {
+        let heads = [msg!("head-domain"), msg!("audit-head-frame"), msg!("audit-head-sample"), msg!("audit-head-read")];
+        let mut rows = vec![self.heads(heads).to_vec()];
+        if let Some(money) = money {
+            let unit = money.currency().beside_amounts();
+            rows[0].push(self.text(msg!("audit-head-funds", unit)));
+            rows[0].push(self.text(msg!("audit-head-funds-read")));
+        }
+        rows[0].push(self.text(msg!("audit-head-beside")));
+        let funds = |count: Count| self.language.integer(count.funds.unwrap_or_default().rounded().0);
+        for DomainStanding { is, frame, sample, read, beside, .. } in &standing.domains {
+            let mut row = vec![self.domain(*is)];
+            row.extend([frame, sample, read].map(|count| self.language.count(count.number)));
+            if money.is_some() {
+                row.extend([funds(*sample), funds(*read)]);
+            }
+            row.push(self.language.count(beside.number));
+            rows.push(row);
+        }
+        rows
+    }
+}

@@ -1,0 +1,236 @@
+//! The recipe of `insats audit`: a random sample of what rests on rules or suggestions is drawn and given to coders, and what the machine
+//! said is frozen; or how far it is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::accept::{Accepting, accepting_sound};
+use super::alone::alone;
+use super::job::{Job, unchanged};
+use super::sheet::{PROGRAM, coders, share};
+use super::status::weighted;
+use super::{Failure, Options, SheetOptions, Stage, fault};
+use crate::audit::{Audit, Draw, Machine, Standing, Wanted, draw, name, usual_domains, values_name};
+use crate::codebook::{Codebook, Domain, UnitKind};
+use crate::coding::Codings;
+use crate::coding::rules::Rulebook;
+use crate::decisions::log::Moment;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::exact::Exact;
+use crate::learning::declared::declared;
+use crate::msg;
+use crate::output::put_together;
+use crate::sheets::draw::{self as dividing, Candidate, Drawn, Wish};
+use crate::study::{Money, STUDY_FILE, Study};
+use crate::survey::{Input, Unit};
+use crate::weighting::Weighting;
+use crate::wording::Language;
+
+/// What a user may choose.
+#[derive(Clone, Debug, Default)]
+pub struct AuditOptions {
+    /// How many interventions are to be read, those of earlier draws among them.
+    pub size: usize,
+    /// Whether so many are read in every area.
+    pub per_area: bool,
+    /// The words of the domains; those that have to have codes, and those of earlier draws, where none is named.
+    pub domains: Vec<String>,
+    /// What orders the answers.
+    pub seed: u64,
+    /// Who is to read them.
+    pub coders: Vec<String>,
+    /// The share that two coders read, from 0 to 1.
+    pub double: Option<Exact>,
+}
+
+/// What was drawn.
+#[derive(Debug)]
+pub struct DrawSummary {
+    /// How many interventions were asked for.
+    pub size: usize,
+    /// Whether in every area.
+    pub per_area: bool,
+    /// The sample as it is now.
+    pub standing: Standing,
+    /// Those in it that were not before.
+    pub new: usize,
+    /// By coder, how many answers they were given now.
+    pub given: BTreeMap<String, usize>,
+    /// How many of these two coders have.
+    pub doubled: usize,
+    /// Those in the sample that somebody has begun to code, and who may have seen suggestions.
+    pub begun: usize,
+    /// How funds count; `None` in a study without funds.
+    pub money: Option<Money>,
+    /// The files that were written; none where nothing was drawn.
+    pub files: Vec<PathBuf>,
+}
+
+/// How far an audit is read.
+#[derive(Debug)]
+pub struct AuditSummary {
+    /// The sample, and what stands in its way.
+    pub standing: Standing,
+    /// How funds count; `None` in a study without funds.
+    pub money: Option<Money>,
+}
+
+/// Draws a random sample of the interventions whose codes rest on rules or suggestions, freezes what these say, and gives the sample to
+/// coders, without suggestions. What was drawn before stays; a larger size enlarges it.
+///
+/// # Errors
+/// [`Failure`]: nothing has been drawn then; or the files are there and nobody was given the answers, which the same command does then.
+pub fn draw_audit(
+    folder: &Path,
+    options: &AuditOptions,
+    when: &Moment,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<DrawSummary, Failure> {
+    let _alone = alone(folder)?;
+    let mut accepting = accepting_sound(folder, PROGRAM, progress)?;
+    accepting.codings.read_rules(&accepting.book, &accepting.input).map_err(fault)?;
+    let (drawn, after) = drawn(&accepting, options, when, progress)?;
+    let sample = after.join(&accepting.input, &accepting.codings, &accepting.weighting);
+    let unread = sample.unread();
+    let divided = divided(&accepting, options, &unread)?;
+    let begun = unread.keys().filter(|id| is_begun(&accepting.codings, &after, id)).count();
+    let standing = sample.standing();
+    drop(sample);
+    let files = if drawn.is_empty() { Vec::new() } else { put(&accepting, folder, &drawn)? };
+    let assigned = accepting.codings.log.assignments();
+    let plain: Vec<String> = unread.keys().filter(|id| !assigned.is_plain(id)).map(|id| (*id).to_owned()).collect();
+    let Drawn { assign, doubled, .. } = divided;
+    let given: BTreeMap<String, usize> = assign.iter().map(|(coder, own)| (coder.clone(), own.len())).collect();
+    if !plain.is_empty() || !assign.is_empty() {
+        let (draw, seed) = (after.designs.len().to_string(), options.seed.to_string());
+        let why = msg!("audit-drawn-by", draw, seed).text(Language::English);
+        accepting.assign(assign, plain, &why, when)?;
+    }
+    let (size, per_area, new) = (options.size, options.per_area, drawn.new);
+    Ok(DrawSummary { size, per_area, standing, new, given, doubled, begun, money: accepting.weighting.money, files })
+}
+
+/// Tells how far an audit is read; what is wrong in the data does not stop it where that need not be.
+///
+/// # Errors
+/// [`Failure`]: the study or its audit cannot be read, or there is none.
+pub fn audit(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Result<AuditSummary, Failure> {
+    let mut job = Job::new(Options::default(), progress);
+    let study = job.declared(folder)?;
+    let (book, input, mut codings) = job.coded_so_far(&study)?;
+    drop(std::mem::take(&mut job.messages));
+    codings.settle_silently(codings.choose(None, &study), &book, &input).map_err(fault)?;
+    let weighting = weighted(&input, study.money);
+    let standing = audit_standing(&study, &book, &input, &codings, &weighting)?.ok_or_else(none_drawn)?;
+    job.answer(AuditSummary { standing, money: weighting.money })
+}
+
+/// How far the audit of a study is read; `None` where nothing was drawn.
+pub(super) fn audit_standing(
+    study: &Study,
+    book: &Codebook,
+    input: &Input,
+    codings: &Codings,
+    weighting: &Weighting,
+) -> Result<Option<Standing>, Diagnostics> {
+    let audit = Audit::load(study, book, &codings.log)?;
+    Ok(audit.map(|audit| audit.join(input, codings, weighting).standing()))
+}
+
+pub(super) fn none_drawn() -> Diagnostic {
+    Diagnostic::error(Place::file(STUDY_FILE), msg!("audit-none-drawn"))
+}
+
+/// The draw, and the audit with it.
+fn drawn(
+    accepting: &Accepting<'_>,
+    options: &AuditOptions,
+    when: &Moment,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<(Draw, Audit), Failure> {
+    let Accepting { study, book, input, codings, weighting, .. } = accepting;
+    let error = |message| Failure::from(Diagnostic::error(Place::file(STUDY_FILE), message));
+    let model = declared(study, book).transpose()?;
+    if model.is_none() && Rulebook::new(book).map_err(fault)?.is_empty() {
+        return Err(error(msg!("audit-of-nothing")));
+    }
+    let before = Audit::load(study, book, &codings.log)?;
+    let domains = domains(book, before.as_ref(), &options.domains)?;
+    progress(Stage::Learning);
+    let joined = before.as_ref().map(|audit| audit.join(input, codings, weighting));
+    let machine = Machine { book, input, codings, weighting, model: model.as_ref() };
+    let wanted = Wanted { size: options.size, per_area: options.per_area, domains, seed: options.seed };
+    let drawn = draw(machine, before.as_ref().zip(joined.as_ref()), &wanted, when);
+    if drawn.units == 0 {
+        return Err(error(msg!("audit-all-coded")));
+    }
+    let before = before.unwrap_or_default();
+    let after = if drawn.is_empty() { before } else { before.with(&drawn, book, &codings.log)? };
+    Ok((drawn, after))
+}
+
+/// The domains that are audited: those that are named, and those of earlier draws; the usual ones where neither is.
+fn domains(book: &Codebook, before: Option<&Audit>, named: &[String]) -> Result<Vec<Domain>, Diagnostics> {
+    let can_be = |domain: &Domain| domain.unit() == UnitKind::Intervention && !book.codes(*domain).is_empty();
+    let mut domains: BTreeSet<Domain> = before.iter().flat_map(|audit| audit.rows.keys().copied()).collect();
+    let mut messages = Diagnostics::new();
+    for word in named.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
+        match book.domain(word).filter(can_be) {
+            Some(domain) => drop(domains.insert(domain)),
+            None => {
+                let known = book.domains().filter(can_be).map(Domain::word);
+                let message =
+                    msg!("audit-domain-unknown", domain = shown(word), suggestion = did_you_mean(word, known));
+                messages.push(Diagnostic::error(Place::file(STUDY_FILE), message));
+            }
+        }
+    }
+    if domains.is_empty() {
+        domains.extend(usual_domains(book));
+    }
+    if messages.has_errors() { Err(messages) } else { Ok(domains.into_iter().collect()) }
+}
+
+/// Divides the answers of the sample that nobody was given among coders.
+fn divided(
+    accepting: &Accepting<'_>,
+    options: &AuditOptions,
+    unread: &BTreeMap<&str, &Unit>,
+) -> Result<Drawn, Diagnostics> {
+    let assigned = accepting.codings.log.assignments();
+    let free = unread.iter().filter(|(id, _)| !assigned.has(id));
+    let free: Vec<Candidate<'_>> = free.map(|(id, unit)| Candidate { id, area: &unit.area }).collect();
+    let chosen = SheetOptions { coders: options.coders.clone(), double: options.double, ..SheetOptions::default() };
+    if options.coders.is_empty() {
+        if free.is_empty() {
+            return Ok(Drawn::default());
+        }
+        return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("audit-without-coders", count = free.len())).into());
+    }
+    let named: Vec<String> = coders(accepting, &chosen)?.into_iter().map(|(coder, _)| coder).collect();
+    let wish = Wish { coders: &named, double: share(&chosen, named.len()), seed: options.seed };
+    let mut drawn = dividing::draw(&free, &wish);
+    drawn.assign.retain(|_, own| !own.is_empty());
+    Ok(drawn)
+}
+
+/// Whether somebody has coded an intervention in a domain of the frame in which it waits nevertheless.
+fn is_begun(codings: &Codings, audit: &Audit, id: &str) -> bool {
+    audit.rows.keys().any(|domain| codings.coders.values().any(|sheets| sheets.said(id, *domain).is_some()))
+}
+
+/// Writes the files of a draw, both or none.
+fn put(accepting: &Accepting<'_>, folder: &Path, drawn: &Draw) -> Result<Vec<PathBuf>, Failure> {
+    let (design, values) = drawn.to_bytes().map_err(fault)?;
+    let number = drawn.design.draw;
+    let files = [values.map(|values| (values_name(number), values)), Some((name(number), design))];
+    let (mut staged, mut written) = (Vec::new(), Vec::new());
+    for (file, bytes) in files.into_iter().flatten() {
+        let path = folder.join(&file);
+        staged.push(accepting.job.stage(&path, &bytes)?);
+        written.push(path);
+    }
+    unchanged(&accepting.job.watch)?;
+    put_together(staged, folder)?;
+    Ok(written)
+}

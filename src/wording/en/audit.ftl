@@ -1,0 +1,113 @@
+### Audits: samples that people read, and what follows for all.
+
+## Drawing
+
+audit-drawn-by = drawn by insats audit: draw { $draw }, seed { $seed }
+audit-of-nothing = neither the codebook nor the study has anything whose codes could be audited
+    .expected = rules in the codebook, or a model in study.toml
+    .todo = add rules to the codebook, or learn a model with insats learn and declare it; without either, people code everything
+audit-all-coded = nothing rests on rules or suggestions: people have coded every answer with a text in these domains
+    .expected = answers that nobody has coded
+    .todo = run insats run; the numbers are counted, and no estimate is needed
+audit-domain-unknown = the codebook has no domain { $domain } of interventions with codes
+    .expected = domains of interventions that have codes
+    .todo = { $suggestion }
+audit-without-coders = nobody was named who reads { $count ->
+        [one] the answer of the sample
+       *[other] the { $count } answers of the sample that nobody was given
+    }
+    .expected = names with commas between, as --coders anna,bo
+    .todo = name who is to read the sample
+audit-none-drawn = no sample was drawn in the study
+    .expected = draws in the folder audit
+    .todo = draw one with insats audit and --size
+
+## The files
+
+audit-file-unread = the file is none of an audit, and is not read
+    .expected = draw-1.json, draw-1.csv and so on, as insats audit writes them
+    .todo = move it elsewhere
+audit-file-missing = the file of a draw is missing: what was frozen cannot be known
+    .expected = every file that insats audit wrote
+    .todo = put it back from a copy; where there is none, move the folder audit away and draw anew (what people have coded stays)
+audit-unreadable = the file of a draw cannot be read: { $reason }
+    .expected = a file as insats audit wrote it
+    .todo = put it back from a copy; where there is none, move the folder audit away and draw anew (what people have coded stays)
+audit-changed = the file of a draw is not as it was written: an estimate cannot rest on values that were changed since
+    .expected = the file as insats audit wrote it
+    .todo = put it back from a copy; where there is none, move the folder audit away and draw anew (what people have coded stays)
+audit-of-later-version = the file of a draw has the format { $format }
+    .expected = format { $known } or an earlier one
+    .todo = use a later version of insats
+audit-of-other-codebook = the sample was drawn with the codebook { $frozen }
+    .expected = a version of { $own }
+    .todo = declare that codebook again, or move the folder audit away and draw anew (what people have coded stays)
+audit-domain-gone = the sample was drawn in the domain { $domain }, which has no codes any longer
+    .expected = the domains that were audited
+    .todo = put the domain back, or move the folder audit away and draw anew (what people have coded stays)
+
+## What was drawn
+
+audit-drawn = The sample: { $sampled ->
+        [one] one intervention
+       *[other] { $sampled } interventions
+    } of { $units } that rest on rules or suggestions{ $new ->
+        [0] {""}
+       *[other] , { $new } of them new
+    }.
+audit-larger = { $sampled } are more than the { $size } that were asked for: what was drawn is not taken back, and answers that are new have a share of their own.
+audit-takes-all = The sample is all { $units }: people read everything.
+audit-draws-nothing = Nothing more was drawn, and nothing new had to be frozen.
+audit-given = { $coder }: { $answers ->
+        [one] one answer
+       *[other] { $answers } answers
+    } given out now
+audit-doubled = { $doubled ->
+        [one] One of them is
+       *[other] { $doubled } of them are
+    } read by two. Nobody sees which.
+audit-begun = { $begun ->
+        [one] One intervention of the sample was
+       *[other] { $begun } interventions of the sample were
+    } begun by a coder before it was drawn; suggestions may have been seen.
+audit-written = Frozen in { $file }
+
+## How far it is read
+
+audit-head-frame = in the frame
+audit-head-sample = in the sample
+audit-head-read = read
+audit-head-funds = funds of the sample ({ $unit })
+audit-head-funds-read = of them read
+audit-head-beside = coded beside it
+audit-so-far = { $read } of { $sample } interventions of the sample are read{ $money ->
+        [no] {""}
+       *[other] , { $funds } of { $of }
+    }.
+audit-to-settle = to be settled
+audit-waiting = { $count ->
+        [one] One coding waits
+       *[other] { $count } codings wait
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. Code them with insats review, or in the workbooks of insats sheet.
+audit-new = { $count ->
+        [one] One intervention is in no draw
+       *[other] { $count } interventions are in no draw
+    }{ $money ->
+        [no] {""}
+       *[other] {" "}({ $funds })
+    }: draw again with insats audit and --size; what was drawn stays.
+audit-edited = { $count ->
+        [one] One intervention was
+       *[other] { $count } interventions were
+    } edited since the draw{ $money ->
+        [no] {""}
+       *[other] {" "}({ $funds })
+    }: draw again with insats audit and --size; what was drawn stays.
+audit-gone = { $count ->
+        [one] One answer that was frozen is gone
+       *[other] { $count } answers that were frozen are gone
+    }, and has left the frame.
+audit-is-read = The sample is wholly read: estimates stand on it.

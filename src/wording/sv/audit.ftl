@@ -1,0 +1,113 @@
+### Granskningar: urval som människor läser, och vad som följer för alla.
+
+## Dragning
+
+audit-drawn-by = draget av insats audit: dragning { $draw }, frö { $seed }
+audit-of-nothing = varken kodboken eller studien har något vars koder kan granskas
+    .expected = regler i kodboken, eller en modell i study.toml
+    .todo = lägg regler i kodboken, eller lär en modell med insats learn och ange den; utan någotdera kodar människor allt
+audit-all-coded = inget vilar på regler eller förslag: människor har kodat varje svar med text i dessa områden
+    .expected = svar som ingen har kodat
+    .todo = kör insats run; talen är räknade, och ingen skattning behövs
+audit-domain-unknown = kodboken har inget område { $domain } för insatser med koder
+    .expected = områden för insatser som har koder
+    .todo = { $suggestion }
+audit-without-coders = ingen är namngiven som läser { $count ->
+        [one] svaret i urvalet
+       *[other] de { $count } svar i urvalet som ingen har fått
+    }
+    .expected = namn med komma emellan, som --coders anna,bo
+    .todo = ange vem som ska läsa urvalet
+audit-none-drawn = inget urval är draget i studien
+    .expected = dragningar i mappen audit
+    .todo = dra ett med insats audit och --size
+
+## Filerna
+
+audit-file-unread = filen hör inte till en granskning och läses inte
+    .expected = draw-1.json, draw-1.csv och så vidare, som insats audit skriver dem
+    .todo = flytta den
+audit-file-missing = filen med en dragning saknas: det som frystes går inte att veta
+    .expected = varje fil som insats audit skrev
+    .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+audit-unreadable = filen med en dragning går inte att läsa: { $reason }
+    .expected = en fil som insats audit skrev den
+    .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+audit-changed = filen med en dragning är inte som den skrevs: en skattning kan inte vila på värden som har ändrats sedan dess
+    .expected = filen som insats audit skrev den
+    .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+audit-of-later-version = filen med en dragning har formatet { $format }
+    .expected = formatet { $known } eller ett tidigare
+    .todo = använd en senare version av insats
+audit-of-other-codebook = urvalet drogs med kodboken { $frozen }
+    .expected = en version av { $own }
+    .todo = ange den kodboken igen, eller flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+audit-domain-gone = urvalet drogs i området { $domain }, som inte längre har några koder
+    .expected = områdena som granskades
+    .todo = lägg tillbaka området, eller flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+
+## Vad som drogs
+
+audit-drawn = Urvalet: { $sampled ->
+        [one] en insats
+       *[other] { $sampled } insatser
+    } av { $units } som vilar på regler eller förslag{ $new ->
+        [0] {""}
+       *[other] , varav { $new } nya
+    }.
+audit-larger = { $sampled } är fler än de { $size } som begärdes: det som är draget tas inte tillbaka, och nya svar har en egen andel.
+audit-takes-all = Urvalet är alla { $units }: människor läser allt.
+audit-draws-nothing = Inget mer drogs, och inget nytt behövde frysas.
+audit-given = { $coder }: { $answers ->
+        [one] ett svar
+       *[other] { $answers } svar
+    } utdelade nu
+audit-doubled = { $doubled ->
+        [one] Ett av dem läses
+       *[other] { $doubled } av dem läses
+    } av två. Ingen ser vilka.
+audit-begun = { $begun ->
+        [one] En insats i urvalet var påbörjad
+       *[other] { $begun } insatser i urvalet var påbörjade
+    } av en kodare innan den drogs; förslag kan ha setts.
+audit-written = Fryst i { $file }
+
+## Hur långt det är läst
+
+audit-head-frame = i ramen
+audit-head-sample = i urvalet
+audit-head-read = lästa
+audit-head-funds = urvalets medel ({ $unit })
+audit-head-funds-read = varav lästa
+audit-head-beside = kodade utanför
+audit-so-far = { $read } av { $sample } insatser i urvalet är lästa{ $money ->
+        [no] {""}
+       *[other] , { $funds } av { $of }
+    }.
+audit-to-settle = ska avgöras
+audit-waiting = { $count ->
+        [one] En kodning väntar
+       *[other] { $count } kodningar väntar
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }. Koda dem med insats review, eller i arbetsböckerna från insats sheet.
+audit-new = { $count ->
+        [one] En insats är inte med i någon dragning
+       *[other] { $count } insatser är inte med i någon dragning
+    }{ $money ->
+        [no] {""}
+       *[other] {" "}({ $funds })
+    }: dra igen med insats audit och --size; det som är draget står kvar.
+audit-edited = { $count ->
+        [one] En insats har
+       *[other] { $count } insatser har
+    } ändrats sedan dragningen{ $money ->
+        [no] {""}
+       *[other] {" "}({ $funds })
+    }: dra igen med insats audit och --size; det som är draget står kvar.
+audit-gone = { $count ->
+        [one] Ett svar som frystes är borta
+       *[other] { $count } svar som frystes är borta
+    }, och har lämnat ramen.
+audit-is-read = Urvalet är läst i sin helhet: skattningar vilar på det.
