@@ -12,6 +12,7 @@ mod agreement;
 mod allocations;
 mod architecture;
 mod audit_numbers;
+mod audits;
 mod browser;
 mod changed_sheets;
 mod check;
