@@ -1,9 +1,11 @@
 //! The model that a study declares: loading it, and the codes that may be accepted from it.
 
+use std::collections::BTreeMap;
+
 use super::judge::Verdict;
 use super::model::Model;
 use super::suggest::{Suggester, Suggestion};
-use crate::codebook::Codebook;
+use crate::codebook::{Codebook, Domain};
 use crate::coding::Suggested;
 use crate::coding::rules::RuleCodings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -24,12 +26,39 @@ pub fn note_changed_rules(model: &Model, book: &Codebook, messages: &mut Diagnos
     }
 }
 
+/// From which probability suggestions are accepted, where an audit of the model's suggestions says so; elsewhere the model does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Thresholds(pub BTreeMap<Domain, Option<f64>>);
+
+impl Thresholds {
+    /// Decides anew which suggestions of an answer are accepted: main codes from the threshold on, and of their subcodes those that the
+    /// model accepts; none where there is no threshold at which the promise holds.
+    pub fn decide(&self, domain: Domain, suggestions: &mut [Suggestion<'_>]) {
+        // What an audit has frozen is rounded so.
+        let rounded = |probability: f64| (probability * 1e6).round();
+        let Some(threshold) = self.0.get(&domain) else { return };
+        let is_enough = |probability: f64| threshold.is_some_and(|from| rounded(probability) >= rounded(from));
+        let mains: Vec<String> = suggestions
+            .iter()
+            .filter(|s| s.main == s.code && is_enough(s.probability))
+            .map(|s| s.code.to_owned())
+            .collect();
+        for own in suggestions {
+            let is_main = own.main == own.code;
+            let has_main = mains.iter().any(|main| main == own.main);
+            let accepted = has_main && (is_main || own.verdict == Verdict::Accepted);
+            own.verdict = if accepted { Verdict::Accepted } else { Verdict::Review };
+        }
+    }
+}
+
 /// The codes that a study's model suggests and that may be accepted, for [`crate::coding::Codings`].
 pub fn accepted(
     study: &Study,
     book: &Codebook,
     input: &Input,
     rules: &RuleCodings,
+    thresholds: &Thresholds,
     messages: &mut Diagnostics,
 ) -> Suggested {
     let model = match declared(study, book) {
@@ -45,7 +74,8 @@ pub fn accepted(
     let included: Vec<&Unit> = input.units().collect();
     let mut all = Suggested::new();
     for (intervention, domains) in included.iter().zip(suggester.suggest_all(&included, rules)) {
-        for (domain, suggestions) in domains {
+        for (domain, mut suggestions) in domains {
+            thresholds.decide(domain, &mut suggestions);
             let codes = finest(&suggestions);
             if !codes.is_empty() {
                 all.insert((intervention.id.to_string(), domain), codes);

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::estimated::estimates;
 use super::findings::{Findings, Weighed};
 use super::job::{Job, unchanged};
 use super::{Failure, Stage, fault};
@@ -32,7 +33,7 @@ impl Job<'_> {
 
     /// Counts what was weighed, if nothing was wrong so far.
     pub(super) fn count(&mut self, weighed: Weighed) -> Result<Findings, Failure> {
-        let Weighed { study, book, declaration, files, grant, input, codings, weighting, claims } = weighed;
+        let Weighed { study, book, declaration, files, grant, input, codings, weighting, claims, audit } = weighed;
         if self.messages.has_errors() {
             // Nobody will decide the claims, so what is wrong in them is said now.
             self.messages.push_all(claims.unreadable());
@@ -40,8 +41,10 @@ impl Job<'_> {
         }
         (self.progress)(Stage::Counting);
         let mut ledger = Ledger::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-        ledger.take_estimates(self.estimates(&study, &book, &input, &codings, &ledger));
-        Ok(Findings { study, book, declaration, files, grant, input, codings, weighting, ledger, claims })
+        if let Some(audit) = audit.as_ref().filter(|_| codings.choice == Some(CodesFrom::Estimated)) {
+            ledger.take_estimates(estimates(&audit.join(&input, &codings, &weighting), &book, &ledger));
+        }
+        Ok(Findings { study, book, declaration, files, grant, input, codings, weighting, ledger, claims, audit })
     }
 
     /// Reads, codes and weights; errors may be among the messages.
@@ -161,7 +164,6 @@ impl Job<'_> {
         (self.progress)(Stage::Coding);
         let mut codings = Codings::read(&study, &book, &input, &files, &mut self.messages);
         let choice = codings.choose(codes, &study);
-        self.asks_for_audit(choice);
         let (mut of_coding, mut of_weighting) = (Diagnostics::new(), Diagnostics::new());
         // Neither needs the other.
         let (settled, weighting) = rayon::join(
@@ -170,8 +172,10 @@ impl Job<'_> {
         );
         settled.map_err(fault)?;
         self.messages.extend(of_coding);
+        let audit = self.audit(&study, &book, &codings);
+        let thresholds = self.audited(choice, &study, audit.as_ref().map(|own| own.join(&input, &codings, &weighting)));
         if study.model.is_some() && book.domains().any(|domain| codings.takes_suggestions(domain)) {
-            let suggested = accepted(&study, &book, &input, &codings.rules, &mut self.messages);
+            let suggested = accepted(&study, &book, &input, &codings.rules, &thresholds, &mut self.messages);
             codings.add_suggestions(suggested, &input);
         }
         coding::open::settle(&mut input, &study, &book, &codings);
@@ -179,7 +183,7 @@ impl Job<'_> {
         let claims = Claims::read(&study, &files, &mut self.messages);
         // What is wrong further up makes factors unusual; notices about them would mislead.
         self.messages.extend(if self.messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-        Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims })
+        Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims, audit })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What commands rest on.
 
+use crate::audit::Audit;
 use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
@@ -24,6 +25,8 @@ pub(super) struct Findings {
     pub weighting: Weighting,
     pub ledger: Ledger,
     pub claims: Claims,
+    /// What was drawn to be audited.
+    pub audit: Option<Audit>,
 }
 
 impl Findings {
@@ -45,4 +48,5 @@ pub(super) struct Weighed {
     pub weighting: Weighting,
     pub claims: Claims,
     pub grant: Grant,
+    pub audit: Option<Audit>,
 }

@@ -119,29 +119,27 @@ fn numbers(study: &Path) -> [usize; 7] {
     [read, sample, frame, own.waiting.len(), new, edited, own.gone]
 }
 
-/// As the README of the case works it out: three strata, of which 4 of 14, 2 of 4 and 6 of 6 are read.
+/// Amounts that are a large part of all are read for certain: the six of 400 000 kr among 4 200 000.
 #[test]
 fn a_sample_is_drawn_once_and_frozen() {
     let (_place, study) = undrawn();
     let summary = drawn(&study, 12);
     assert_eq!((summary.new, summary.given.get("Anna")), (12, Some(&12)));
-    let strata: Vec<[u64; 3]> = design(&study, 1)["strata"]
-        .as_array()
-        .expect("strata")
-        .iter()
-        .map(|own| ["units", "times", "sampled"].map(|key| own[key].as_u64().expect("a number")))
-        .collect();
-    assert_eq!(strata, [[14, 1, 4], [4, 1, 2], [6, 3, 6]]);
+    let design = design(&study, 1);
+    let strata = design["strata"].as_array().expect("strata");
+    let sum = |key: &str| strata.iter().map(|own| own[key].as_u64().expect("a number")).sum::<u64>();
+    assert_eq!([sum("units"), sum("sampled")], [24, 12]);
+    assert!(strata.iter().all(|own| own["sampled"].as_u64() >= Some(2)), "{strata:?}");
     assert_eq!(numbers(&study), [0, 12, 24, 12, 0, 0, 0]);
     let large: BTreeSet<String> = (1..=6).map(|number| format!("R-{number}-1")).collect();
     assert!(sample(&study).is_superset(&large), "{:?}", sample(&study));
     // What the machine says is there, and nothing that anybody wrote.
     let values = String::from_utf8(frozen(&study)["draw-1.csv"].clone()).expect("UTF-8");
     assert!(
-        values.lines().any(|row| row.starts_with("R-5-1,activity,3,") && row.ends_with(",rules,G2,G2,")),
+        values.lines().any(|row| row.starts_with("R-5-1,activity,") && row.ends_with(",rules,G2,G2,")),
         "{values}"
     );
-    assert!(values.lines().any(|row| row.starts_with("R-9-2,activity,2,") && row.ends_with(",none,,,")), "{values}");
+    assert!(values.lines().any(|row| row.starts_with("R-9-2,activity,") && row.ends_with(",none,,,")), "{values}");
     for text in texts(&study).values().chain(&["Region".to_owned(), "400000".to_owned()]) {
         assert!(!values.contains(text.as_str()), "{text} stands in the frozen values");
     }
@@ -302,7 +300,7 @@ fn frozen_files_are_as_they_were_written_or_refused() {
     for (name, of, expected) in [
         (
             json,
-            (&|text: String| text.replace("\"sampled\": 4", "\"sampled\": 3")) as &dyn Fn(String) -> String,
+            (&|text: String| text.replacen("\"sampled\": 2", "\"sampled\": 1", 1)) as &dyn Fn(String) -> String,
             "not as it was written",
         ),
         (json, &half, "cannot be read"),

@@ -111,3 +111,30 @@ audit-gone = { $count ->
        *[other] { $count } answers that were frozen are gone
     }, and has left the frame.
 audit-is-read = The sample is wholly read: estimates stand on it.
+
+## In a run
+
+audit-codes-gone = frozen codes in { $domain } that the codebook does not have: { $codes }
+    .expected = codes of the codebook, or a line of insats codebook migrate that says what they are called now
+    .todo = nothing if they are gone for good: they count as none, and the sample corrects that
+audit-not-read = { $count ->
+        [one] one intervention
+       *[other] { $count } interventions
+    }{ $funds } of the { $sample } in the sample { $count ->
+        [one] has
+       *[other] have
+    } not been read: nothing can be estimated
+    .expected = the whole sample coded by those who were given it, and differences settled
+    .todo = code what is missing with insats review or insats sheet (insats audit lists it), or use codes = "best"
+audit-lacks-new = { $count ->
+        [one] one intervention is
+       *[other] { $count } interventions are
+    } in no draw{ $funds }: nothing can be estimated
+    .expected = every answer that rests on rules or suggestions among those that were drawn from
+    .todo = draw again with insats audit and --size: what was drawn stays
+audit-lacks-edited = { $count ->
+        [one] one intervention was
+       *[other] { $count } interventions were
+    } edited since the draw{ $funds }: nothing can be estimated
+    .expected = texts as they were when their codes were frozen
+    .todo = draw again with insats audit and --size: what was drawn stays

@@ -111,3 +111,30 @@ audit-gone = { $count ->
        *[other] { $count } svar som frystes är borta
     }, och har lämnat ramen.
 audit-is-read = Urvalet är läst i sin helhet: skattningar vilar på det.
+
+## I en körning
+
+audit-codes-gone = frysta koder i { $domain } som kodboken inte har: { $codes }
+    .expected = kodbokens koder, eller en rad från insats codebook migrate som säger vad de heter nu
+    .todo = inget, om de är borta för gott: de räknas som inga, och urvalet rättar det
+audit-not-read = { $count ->
+        [one] en insats
+       *[other] { $count } insatser
+    }{ $funds } av de { $sample } i urvalet är inte { $count ->
+        [one] läst
+       *[other] lästa
+    }: inget kan skattas
+    .expected = hela urvalet kodat av dem som har fått det, och skillnader avgjorda
+    .todo = koda det som fattas med insats review eller insats sheet (insats audit räknar upp det), eller använd codes = "best"
+audit-lacks-new = { $count ->
+        [one] en insats är
+       *[other] { $count } insatser är
+    } inte med i någon dragning{ $funds }: inget kan skattas
+    .expected = varje svar som vilar på regler eller förslag bland dem som det har dragits ur
+    .todo = dra igen med insats audit och --size: det som är draget står kvar
+audit-lacks-edited = { $count ->
+        [one] en insats har
+       *[other] { $count } insatser har
+    } ändrats sedan dragningen{ $funds }: inget kan skattas
+    .expected = texter som de var när deras koder frystes
+    .todo = dra igen med insats audit och --size: det som är draget står kvar
