@@ -35,6 +35,7 @@ mod review;
 mod rule;
 mod schema;
 mod sheet;
+mod standing;
 mod status;
 mod suggest;
 mod texts;

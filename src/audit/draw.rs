@@ -14,8 +14,9 @@ use super::frozen::{self, Design, Enlarged, FORMAT, FrozenStratum, Source, Sugge
 use super::join::Joined;
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::Codings;
-use crate::decisions::log::Moment;
+use crate::decisions::log::{Log, Moment};
 use crate::decisions::{Fingerprint, Lock};
+use crate::diagnostic::Diagnostic;
 use crate::learning::declared::finest;
 use crate::learning::judge::Verdict;
 use crate::learning::model::fingerprint;
@@ -71,6 +72,16 @@ impl Draw {
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty() && self.design.enlarged.is_empty()
+    }
+
+    /// An audit with it.
+    ///
+    /// # Errors
+    /// A fault of ours.
+    pub fn after(&self, before: &Audit, book: &Codebook, log: &Log) -> Result<Audit, Diagnostic> {
+        let mut all = before.clone();
+        all.take(self.design.clone(), self.values.clone(), book, log)?;
+        Ok(all)
     }
 
     /// The bytes of its files: those of the design, and those of the values where it freezes any.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draw::Draw;
 use super::frozen::{self, Design, FORMAT, Refused, Value};
 use crate::codebook::{Codebook, Domain};
 use crate::decisions::Lock;
@@ -78,18 +77,14 @@ impl Audit {
         Ok(Some(all))
     }
 
-    /// The same with a draw more, which stands in no file yet.
-    ///
-    /// # Errors
-    /// A fault of ours.
-    pub fn with(&self, draw: &Draw, book: &Codebook, log: &Log) -> Result<Self, Diagnostic> {
-        let mut all = self.clone();
-        all.take(draw.design.clone(), draw.values.clone(), book, log)?;
-        Ok(all)
-    }
-
     /// Takes in a draw.
-    fn take(&mut self, design: Design, values: Vec<Value>, book: &Codebook, log: &Log) -> Result<(), Diagnostic> {
+    pub(super) fn take(
+        &mut self,
+        design: Design,
+        values: Vec<Value>,
+        book: &Codebook,
+        log: &Log,
+    ) -> Result<(), Diagnostic> {
         let codebook = Lock::new(book).codebook;
         let error = |message| Diagnostic::error(Place::file(name(design.draw)), message);
         if !design.codebook.starts_with(&format!("{} ", book.id)) {

@@ -8,6 +8,7 @@ use super::accept::{Accepting, accepting_sound};
 use super::alone::alone;
 use super::job::{Job, unchanged};
 use super::sheet::{PROGRAM, coders, share};
+use super::standing::{audit_standing, none_drawn};
 use super::status::weighted;
 use super::{Failure, Options, SheetOptions, Stage, fault};
 use crate::audit::{Audit, Draw, Machine, Standing, Wanted, draw, name, usual_domains, values_name};
@@ -21,9 +22,8 @@ use crate::learning::declared::declared;
 use crate::msg;
 use crate::output::put_together;
 use crate::sheets::draw::{self as dividing, Candidate, Drawn, Wish};
-use crate::study::{Money, STUDY_FILE, Study};
-use crate::survey::{Input, Unit};
-use crate::weighting::Weighting;
+use crate::study::{Money, STUDY_FILE};
+use crate::survey::Unit;
 use crate::wording::Language;
 
 /// What a user may choose.
@@ -125,22 +125,6 @@ pub fn audit(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Result<AuditSu
     job.answer(AuditSummary { standing, money: weighting.money })
 }
 
-/// How far the audit of a study is read; `None` where nothing was drawn.
-pub(super) fn audit_standing(
-    study: &Study,
-    book: &Codebook,
-    input: &Input,
-    codings: &Codings,
-    weighting: &Weighting,
-) -> Result<Option<Standing>, Diagnostics> {
-    let audit = Audit::load(study, book, &codings.log)?;
-    Ok(audit.map(|audit| audit.join(input, codings, weighting).standing()))
-}
-
-pub(super) fn none_drawn() -> Diagnostic {
-    Diagnostic::error(Place::file(STUDY_FILE), msg!("audit-none-drawn"))
-}
-
 /// The draw, and the audit with it.
 fn drawn(
     accepting: &Accepting<'_>,
@@ -165,7 +149,7 @@ fn drawn(
         return Err(error(msg!("audit-all-coded")));
     }
     let before = before.unwrap_or_default();
-    let after = if drawn.is_empty() { before } else { before.with(&drawn, book, &codings.log)? };
+    let after = if drawn.is_empty() { before } else { drawn.after(&before, book, &codings.log)? };
     Ok((drawn, after))
 }
 

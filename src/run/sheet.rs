@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::accept::{Accepting, accepting, as_name};
 use super::alone::alone;
-use super::audit::audit_standing;
+use super::standing::audit_standing;
 use super::{Failure, Stage, fault};
 use crate::coding::listed;
 use crate::coding::rules::Rulebook;

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::audit::audit_standing;
 use super::job::Job;
+use super::standing::audit_standing;
 use super::{Failure, Options, Stage, fault};
 use crate::audit::Standing;
 use crate::coding::reworded::Reworded;
