@@ -14,8 +14,8 @@ use insats::peek::{Wishes, peek};
 use insats::run::{
     Asker, AuditOptions, Author, Failure, Measuring, Options, Settling, SheetOptions, Stage, accepting, agreement,
     allocate, audit, check, check_codebook, code, collect, decision_log, diff, diff_codebooks, draft_claims,
-    draw_audit, evaluate, explain, export_codebook, forget, import_codebook, init, learn, list_to_decide, lock,
-    migrate_codebook, reviewing, run, schema, sheet, status, suggest, verify, watched,
+    draw_audit, evaluate, evaluate_audit, explain, export_codebook, forget, import_codebook, init, learn,
+    list_to_decide, lock, migrate_codebook, reviewing, run, schema, sheet, status, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -257,7 +257,11 @@ impl Terminal {
     }
 
     fn audit(&self, arguments: &AuditArguments) -> ExitCode {
-        let AuditArguments { study, size, per, domain, seed, coders, double, manner } = arguments;
+        let AuditArguments { study, size, per, domain, seed, coders, double, evaluate, out, manner } = arguments;
+        if *evaluate {
+            let options = Options { out: out.clone(), ..Options::default() };
+            return self.finish(*manner, |stage| evaluate_audit(study, &options, stage), Console::audit_evaluated);
+        }
         let Some(size) = *size else {
             return self.finish(*manner, |stage| audit(study, stage), Console::audit);
         };

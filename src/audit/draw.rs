@@ -116,7 +116,8 @@ pub fn usual_domains(book: &Codebook) -> Vec<Domain> {
 pub fn draw(machine: Machine<'_>, before: Option<(&Audit, &Joined<'_>)>, wanted: &Wanted, when: &Moment) -> Draw {
     let frozen = machine.frozen(&wanted.domains, before.map(|(_, joined)| joined));
     let drawables: Vec<Drawable> = frozen.iter().map(|own| own.drawn).collect();
-    let (of, new_strata) = strata(&drawables, wanted.size);
+    let areas = if wanted.per_area { machine.input.surveys.len().max(1) } else { 1 };
+    let (of, new_strata) = strata(&drawables, wanted.size.saturating_mul(areas));
     let mut planned: Vec<Planned> = before.map(|(audit, joined)| joined.planned(audit)).unwrap_or_default();
     let old = planned.len();
     planned.extend(new_strata);

@@ -6,16 +6,17 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use hashbrown::HashMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::draws::{Audit, FrozenRow};
 use super::frame::{Frame, Row, Stratum};
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::{Code, Codebook, Domain};
 use crate::coding::Codings;
 use crate::coding::status::Count;
 use crate::decisions::Fingerprint;
-use crate::ledger::{AreaId, CodeId, InterventionId, Ledger};
+use crate::ledger::{AreaId, CodeId, InterventionId};
 use crate::survey::{Input, Unit};
 use crate::weighting::Weighting;
 
@@ -280,6 +281,11 @@ impl<'a> Joined<'a> {
         rows.map(|row| (&*row.unit.id, row.unit)).collect()
     }
 
+    /// What was drawn.
+    pub fn audit(&self) -> &'a Audit {
+        self.audit
+    }
+
     /// Whether an answer is in the frame.
     pub fn has(&self, intervention: &str, domain: Domain) -> bool {
         self.has.contains(&(intervention, domain))
@@ -295,46 +301,72 @@ impl<'a> Joined<'a> {
         AreaId::new(self.areas.iter().position(|own| *own == name).unwrap_or(self.areas.len()))
     }
 
-    /// What is known of every domain, for estimates.
-    pub fn frames(&self, book: &Codebook, ledger: &Ledger) -> Vec<Frame> {
-        self.rows.iter().map(|(domain, rows)| self.frame(*domain, rows, book, ledger)).collect()
+    /// What is known of every domain, for estimates. Codes, areas and interventions have the numbers that the ledger gives them.
+    pub fn frames(&self, book: &Codebook) -> Vec<Frame> {
+        self.rows.iter().map(|(domain, rows)| self.frame(*domain, rows, book)).collect()
     }
 
-    fn frame(&self, domain: Domain, rows: &[JoinedRow<'a>], book: &Codebook, ledger: &Ledger) -> Frame {
-        let codes = |given: &mut dyn Iterator<Item = &str>| implied(given, domain, book, ledger);
+    fn frame(&self, domain: Domain, rows: &[JoinedRow<'a>], book: &Codebook) -> Frame {
+        let numbers = Numbers::of(book, domain);
         let row = |own: &JoinedRow<'a>| {
             let value = &own.frozen.value;
             let suggested = value.suggestions.iter().filter_map(|suggested| {
-                let code = ledger.code_id(domain, &suggested.code)?;
-                Some((code, suggested.probability(), suggested.accepted))
+                let code = numbers.codes.get(suggested.code.as_str())?;
+                Some((*code, suggested.probability(), suggested.accepted))
             });
             Row {
                 intervention: own.at,
                 stratum: own.frozen.stratum,
                 funds: self.weighting.of(&own.unit.id).unwrap_or_default(),
                 sampled: own.is_sampled,
-                machine: codes(&mut value.codes.iter().map(String::as_str)),
-                people: own.people.map(|people| codes(&mut people.iter().map(String::as_str))),
-                rules: codes(&mut value.rules.iter().map(String::as_str)),
+                machine: numbers.implied(&value.codes),
+                people: own.people.map(|people| numbers.implied(people)),
+                rules: numbers.implied(&value.rules),
                 suggested: suggested.collect(),
             }
         };
-        let strata = self.audit.strata.iter().enumerate().map(|(at, own)| {
-            let of_it = || rows.iter().filter(move |row| row.frozen.stratum == at);
-            let area = ledger.area_id(&own.area).unwrap_or_else(|| self.area(&own.area));
-            Stratum { area, units: of_it().count(), sampled: of_it().filter(|row| row.is_sampled).count() }
-        });
-        Frame { domain, strata: strata.collect(), rows: rows.iter().map(row).collect() }
+        let mut strata: Vec<Stratum> =
+            self.audit.strata.iter().map(|own| Stratum { area: self.area(&own.area), units: 0, sampled: 0 }).collect();
+        for own in rows {
+            if let Some(stratum) = strata.get_mut(own.frozen.stratum) {
+                stratum.units += 1;
+                stratum.sampled += usize::from(own.is_sampled);
+            }
+        }
+        Frame { domain, strata, rows: rows.iter().map(row).collect() }
     }
 }
 
-/// Codes with the main codes that they imply, ascending.
-fn implied(given: &mut dyn Iterator<Item = &str>, domain: Domain, book: &Codebook, ledger: &Ledger) -> Vec<CodeId> {
-    let mut codes = BTreeSet::new();
-    for code in given {
-        codes.extend(ledger.code_id(domain, code));
-        let main = book.code(domain, code).and_then(|own| own.parent.as_deref());
-        codes.extend(main.and_then(|main| ledger.code_id(domain, main)));
+/// The main code of every code of a domain, in the order of the codebook; a main code's is itself.
+pub fn main_codes(book: &Codebook, domain: Domain) -> Vec<CodeId> {
+    Numbers::of(book, domain).mains
+}
+
+/// The codes of a domain by their places, as the ledger has them.
+struct Numbers<'b> {
+    codes: HashMap<&'b str, CodeId>,
+    mains: Vec<CodeId>,
+}
+
+impl<'b> Numbers<'b> {
+    fn of(book: &'b Codebook, domain: Domain) -> Self {
+        let all = book.codes(domain);
+        let codes: HashMap<&str, CodeId> =
+            all.iter().enumerate().map(|(at, code)| (code.id.as_str(), CodeId::new(at))).collect();
+        let main = |(at, code): (usize, &Code)| {
+            let parent = code.parent.as_deref().and_then(|parent| codes.get(parent));
+            parent.copied().unwrap_or(CodeId::new(at))
+        };
+        Self { mains: all.iter().enumerate().map(main).collect(), codes }
     }
-    codes.into_iter().collect()
+
+    /// Codes with the main codes that they imply, ascending.
+    fn implied(&self, given: &[String]) -> Vec<CodeId> {
+        let mut all: Vec<CodeId> = given.iter().filter_map(|code| self.codes.get(code.as_str()).copied()).collect();
+        let mains: Vec<CodeId> = all.iter().map(|code| self.mains[code.at()]).collect();
+        all.extend(mains);
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
 }

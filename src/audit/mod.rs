@@ -27,7 +27,7 @@ pub use draws::{Audit, Drawn, FrozenRow, name, values_name};
 pub use estimates::{Question, estimates, over_areas};
 pub use frame::{Frame, Row, Stratum};
 pub use frozen::{Design, FORMAT, Source, Suggested, Value};
-pub use join::{DomainStanding, Joined, Standing, Waiting};
+pub use join::{DomainStanding, Joined, Standing, Waiting, main_codes};
 
 #[cfg(test)]
 pub(crate) mod testing {

@@ -537,6 +537,12 @@ pub struct AuditArguments {
     /// The share that two coders read [default: 0.15 where several read].
     #[arg(long, requires = "coders", value_parser = share, allow_negative_numbers = true)]
     pub double: Option<Exact>,
+    /// Tell what the sample says, once it is read.
+    #[arg(long, conflicts_with = "size")]
+    pub evaluate: bool,
+    /// The output folder [default: output/<name of the study folder>-audit].
+    #[arg(long, requires = "evaluate")]
+    pub out: Option<PathBuf>,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,

@@ -1,11 +1,14 @@
 //! What `insats audit` prints: what was drawn, and how far it is read.
 
+use insats::audit::precision::{By, Measured, Precision};
+use insats::audit::promise::Promise;
 use insats::audit::{DomainStanding, Standing};
+use insats::codebook::Domain;
 use insats::coding::status::Count;
 use insats::diagnostic::printable;
 use insats::money::Amount;
 use insats::msg;
-use insats::run::{AuditSummary, DrawSummary};
+use insats::run::{AuditEvaluation, AuditSummary, DrawSummary};
 use insats::study::Money;
 use insats::wording::Message;
 
@@ -120,5 +123,76 @@ impl Console {
             rows.push(row);
         }
         rows
+    }
+}
+
+impl Console {
+    /// What a sample says.
+    pub fn audit_evaluated(&self, summary: &AuditEvaluation) {
+        if self.quiet {
+            return;
+        }
+        let AuditEvaluation { standing, money, precision, promises, folder } = summary;
+        let mut text = format!("{}\n{}", self.so_far(standing, *money), aligned(&self.measured(precision)));
+        if !promises.is_empty() {
+            let lines: Vec<String> = promises.iter().map(|(domain, own)| self.promised(*domain, own)).collect();
+            text += &format!("\n{}\n", lines.join("\n"));
+        }
+        text += &format!("\n{}\n", self.text(msg!("audit-evaluated", folder = shown_path(folder))));
+        self.print(&text);
+    }
+
+    /// Precision and recall of all main codes together, a row for every domain.
+    fn measured(&self, precision: &[(Domain, Vec<Precision>)]) -> Vec<Vec<String>> {
+        let heads = [
+            msg!("head-domain"),
+            msg!("audit-head-by"),
+            msg!("audit-head-read"),
+            msg!("audit-head-right"),
+            msg!("audit-head-precision"),
+            msg!("audit-head-recall"),
+        ];
+        let mut rows = vec![self.heads(heads).to_vec()];
+        let share = |own: &Option<Measured>| {
+            let own = own.as_ref()?;
+            let number = |share: f64| self.language.decimal(share, 2);
+            let interval = self.text(msg!("interval", low = number(own.low), high = number(own.high)));
+            Some(format!("{} {interval}", number(own.point)))
+        };
+        for (domain, all) in precision {
+            for own in all.iter().filter(|own| own.code.is_none()) {
+                let by = match own.by {
+                    By::Rules => msg!("audit-by-rules"),
+                    By::Suggestions => msg!("audit-by-suggestions"),
+                };
+                let shares = [share(&own.precision), share(&own.recall)];
+                let mut row = vec![self.domain(*domain), self.text(by)];
+                row.extend([own.read, own.right].map(|number| self.language.count(number)));
+                row.extend(shares.map(|share| share.unwrap_or_else(|| "–".to_owned())));
+                rows.push(row);
+            }
+        }
+        rows
+    }
+
+    /// From which probability suggestions are accepted; else how many more answers would do.
+    fn promised(&self, domain: Domain, own: &Promise) -> String {
+        let percent = |share: f64| self.language.with_percent(&self.language.decimal(share * 100.0, 1));
+        let (name, target) = (self.domain(domain), percent(own.target));
+        self.text(match (own.kept, own.more) {
+            (Some(kept), _) => msg!(
+                "audit-promised",
+                name,
+                from = self.language.decimal(kept.threshold, 3),
+                read = kept.read,
+                wrong = kept.wrong,
+                lower = percent(kept.lower),
+                target,
+                accepted = kept.accepted,
+                today = own.today
+            ),
+            (None, Some((more, then))) => msg!("audit-promises-later", name, target, more, then, today = own.today),
+            (None, None) => msg!("audit-promises-nothing", name, target),
+        })
     }
 }

@@ -26,17 +26,31 @@ pub fn note_changed_rules(model: &Model, book: &Codebook, messages: &mut Diagnos
     }
 }
 
-/// From which probability suggestions are accepted, where an audit of the model's suggestions says so; elsewhere the model does.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Thresholds(pub BTreeMap<Domain, Option<f64>>);
+/// From which probability suggestions of a model are accepted, where an audit says so; elsewhere the model does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thresholds {
+    /// The checksum of the model whose suggestions were audited.
+    pub model: String,
+    /// By domain; `None` where nothing can be promised.
+    pub from: BTreeMap<Domain, Option<f64>>,
+}
 
 impl Thresholds {
+    /// Whether they are about a model; where they are about another that is told.
+    pub fn fit(&self, model: &Model, messages: &mut Diagnostics) -> bool {
+        let fits = self.model == model.checksum;
+        if !fits {
+            messages.push(Diagnostic::notice(Place::file(STUDY_FILE), msg!("audit-of-other-model")));
+        }
+        fits
+    }
+
     /// Decides anew which suggestions of an answer are accepted: main codes from the threshold on, and of their subcodes those that the
     /// model accepts; none where there is no threshold at which the promise holds.
     pub fn decide(&self, domain: Domain, suggestions: &mut [Suggestion<'_>]) {
         // What an audit has frozen is rounded so.
         let rounded = |probability: f64| (probability * 1e6).round();
-        let Some(threshold) = self.0.get(&domain) else { return };
+        let Some(threshold) = self.from.get(&domain) else { return };
         let is_enough = |probability: f64| threshold.is_some_and(|from| rounded(probability) >= rounded(from));
         let mains: Vec<String> = suggestions
             .iter()
@@ -58,7 +72,7 @@ pub fn accepted(
     book: &Codebook,
     input: &Input,
     rules: &RuleCodings,
-    thresholds: &Thresholds,
+    thresholds: Option<&Thresholds>,
     messages: &mut Diagnostics,
 ) -> Suggested {
     let model = match declared(study, book) {
@@ -70,12 +84,13 @@ pub fn accepted(
         Some(Ok(model)) => model,
     };
     note_changed_rules(&model, book, messages);
+    let thresholds = thresholds.filter(|own| own.fit(&model, messages));
     let suggester = Suggester::new(&model, book);
     let included: Vec<&Unit> = input.units().collect();
     let mut all = Suggested::new();
     for (intervention, domains) in included.iter().zip(suggester.suggest_all(&included, rules)) {
         for (domain, mut suggestions) in domains {
-            thresholds.decide(domain, &mut suggestions);
+            thresholds.into_iter().for_each(|own| own.decide(domain, &mut suggestions));
             let codes = finest(&suggestions);
             if !codes.is_empty() {
                 all.insert((intervention.id.to_string(), domain), codes);

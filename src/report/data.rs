@@ -1,6 +1,7 @@
 //! The data files: everything that figures and tables are made of, traceable to intervention and recipient.
 
 pub mod agreement;
+pub mod audit;
 pub mod basis;
 pub mod drift;
 pub mod evaluation;

@@ -1,8 +1,9 @@
 //! What an audit says in a run: which suggestions are accepted, and, where the study asks for them, estimates in place of what was counted.
 
 use super::job::Job;
-use crate::audit::{Audit, Joined, Standing};
-use crate::codebook::Codebook;
+use crate::audit::promise::{Promise, promise};
+use crate::audit::{Audit, Joined, Standing, main_codes};
+use crate::codebook::{Codebook, Domain};
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::learning::declared::Thresholds;
@@ -10,7 +11,7 @@ use crate::ledger::{Estimates, Ledger};
 use crate::money::Amount;
 use crate::msg;
 use crate::study::{AUDIT, CodesFrom, STUDY_FILE, Study};
-use crate::wording::{Message, around, joined};
+use crate::wording::{Message, around, joined as one_after_the_other};
 
 impl Job<'_> {
     /// The audit of a study; what is wrong with its files is reported.
@@ -18,34 +19,69 @@ impl Job<'_> {
         let audit = Audit::load(study, book, &codings.log);
         let audit = audit.map_err(|wrong| self.messages.extend(wrong)).ok().flatten()?;
         for (domain, codes) in audit.unknown.iter().filter(|(_, codes)| !codes.is_empty()) {
-            let codes = joined(codes.iter().map(|code| shown(code)), ", ");
+            let codes = one_after_the_other(codes.iter().map(|code| shown(code)), ", ");
             let message = msg!("audit-codes-gone", domain = domain.word(), codes);
             self.messages.push(Diagnostic::warning(Place::file(AUDIT), message));
         }
         Some(audit)
     }
 
-    /// Says what stands in the way of estimates, where they are asked for; gives the thresholds from which suggestions are accepted.
-    pub(super) fn audited(&mut self, choice: CodesFrom, study: &Study, joined: Option<Joined<'_>>) -> Thresholds {
+    /// Says what stands in the way of estimates, where they are asked for, and from which probability suggestions are accepted.
+    pub(super) fn audited(
+        &mut self,
+        choice: CodesFrom,
+        study: &Study,
+        book: &Codebook,
+        joined: Option<&Joined<'_>>,
+    ) -> Option<Thresholds> {
         let is_asked = choice == CodesFrom::Estimated;
         let Some(joined) = joined else {
             // What is wrong with its files has been told.
             if is_asked && study.audit.draws == 0 {
                 self.messages.push(Diagnostic::error(Place::file(STUDY_FILE), msg!("no-audit")));
             }
-            return Thresholds::default();
+            return None;
         };
         let standing = joined.standing();
         if is_asked {
-            report(&standing, study, &mut self.messages);
+            report(&standing, study.draft, &mut self.messages);
         }
-        Thresholds::default()
+        if !standing.is_read() {
+            return None;
+        }
+        let (model, promises) = (joined.audit().model()?.to_owned(), promises(joined, book));
+        if choice != CodesFrom::Final && study.model.is_some() {
+            promises.iter().for_each(|(domain, own)| self.messages.push(accepted_from(*domain, own)));
+        }
+        let from = promises.into_iter().map(|(domain, own)| (domain, own.kept.map(|kept| kept.threshold)));
+        Some(Thresholds { model, from: from.collect() })
     }
 }
 
+/// By domain, from which probability suggestions keep what the model promises; nothing where no suggestions were frozen.
+pub(super) fn promises(joined: &Joined<'_>, book: &Codebook) -> Vec<(Domain, Promise)> {
+    let Some(target) = joined.audit().promise().filter(|_| joined.audit().model().is_some()) else { return Vec::new() };
+    let frames = joined.frames(book);
+    frames.iter().map(|own| (own.domain, promise(own, &main_codes(book, own.domain), target))).collect()
+}
+
+/// From which probability suggestions are accepted, and what that rests on.
+fn accepted_from(domain: Domain, own: &Promise) -> Diagnostic {
+    let percent = |share: f64| format!("{:.1}", share * 100.0);
+    let (domain, target) = (domain.word(), percent(own.target));
+    let message = match own.kept {
+        Some(kept) => {
+            let (from, lower) = (format!("{:.3}", kept.threshold), percent(kept.lower));
+            msg!("audit-accepted-from", domain, from, read = kept.read, wrong = kept.wrong, lower, target)
+        }
+        None => msg!("audit-accepts-nothing", domain, target),
+    };
+    Diagnostic::notice(Place::file(AUDIT), message)
+}
+
 /// Tells of what has to be read or drawn before anything can be estimated.
-fn report(standing: &Standing, study: &Study, messages: &mut Diagnostics) {
-    let level = if study.draft { Diagnostic::warning } else { Diagnostic::error };
+pub(super) fn report(standing: &Standing, is_draft: bool, messages: &mut Diagnostics) {
+    let level = if is_draft { Diagnostic::warning } else { Diagnostic::error };
     let amount = |funds: Option<Amount>| around(" (", funds, ")");
     let mut tell = |message: Message| messages.push(level(Place::file(AUDIT), message));
     let waits = standing.waits();
@@ -63,9 +99,8 @@ fn report(standing: &Standing, study: &Study, messages: &mut Diagnostics) {
 
 /// The estimates of what a ledger counts; none where the audit is not wholly read.
 pub(super) fn estimates(joined: &Joined<'_>, book: &Codebook, ledger: &Ledger) -> Estimates {
-    if !joined.standing().is_read() {
-        return Estimates::default();
+    match joined.standing().is_read() {
+        true => crate::audit::estimates(&joined.frames(book), ledger),
+        false => Estimates::default(),
     }
-    let _frames = joined.frames(book, ledger);
-    Estimates::default()
 }

@@ -33,7 +33,8 @@ impl Job<'_> {
 
     /// Counts what was weighed, if nothing was wrong so far.
     pub(super) fn count(&mut self, weighed: Weighed) -> Result<Findings, Failure> {
-        let Weighed { study, book, declaration, files, grant, input, codings, weighting, claims, audit } = weighed;
+        let Weighed { study, book, declaration, files, grant, input, codings, weighting, claims, audit, thresholds } =
+            weighed;
         if self.messages.has_errors() {
             // Nobody will decide the claims, so what is wrong in them is said now.
             self.messages.push_all(claims.unreadable());
@@ -44,7 +45,20 @@ impl Job<'_> {
         if let Some(audit) = audit.as_ref().filter(|_| codings.choice == Some(CodesFrom::Estimated)) {
             ledger.take_estimates(estimates(&audit.join(&input, &codings, &weighting), &book, &ledger));
         }
-        Ok(Findings { study, book, declaration, files, grant, input, codings, weighting, ledger, claims, audit })
+        Ok(Findings {
+            study,
+            book,
+            declaration,
+            files,
+            grant,
+            input,
+            codings,
+            weighting,
+            ledger,
+            claims,
+            audit,
+            thresholds,
+        })
     }
 
     /// Reads, codes and weights; errors may be among the messages.
@@ -173,9 +187,10 @@ impl Job<'_> {
         settled.map_err(fault)?;
         self.messages.extend(of_coding);
         let audit = self.audit(&study, &book, &codings);
-        let thresholds = self.audited(choice, &study, audit.as_ref().map(|own| own.join(&input, &codings, &weighting)));
+        let joined = audit.as_ref().map(|own| own.join(&input, &codings, &weighting));
+        let thresholds = self.audited(choice, &study, &book, joined.as_ref());
         if study.model.is_some() && book.domains().any(|domain| codings.takes_suggestions(domain)) {
-            let suggested = accepted(&study, &book, &input, &codings.rules, &thresholds, &mut self.messages);
+            let suggested = accepted(&study, &book, &input, &codings.rules, thresholds.as_ref(), &mut self.messages);
             codings.add_suggestions(suggested, &input);
         }
         coding::open::settle(&mut input, &study, &book, &codings);
@@ -183,7 +198,7 @@ impl Job<'_> {
         let claims = Claims::read(&study, &files, &mut self.messages);
         // What is wrong further up makes factors unusual; notices about them would mislead.
         self.messages.extend(if self.messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-        Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims, audit })
+        Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims, audit, thresholds })
     }
 }
 

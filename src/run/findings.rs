@@ -5,6 +5,7 @@ use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::grant::Grant;
+use crate::learning::declared::Thresholds;
 use crate::ledger::Ledger;
 use crate::read::Files;
 use crate::report::{Declaration, Material};
@@ -27,6 +28,8 @@ pub(super) struct Findings {
     pub claims: Claims,
     /// What was drawn to be audited.
     pub audit: Option<Audit>,
+    /// From which probability suggestions are accepted, where an audit says so.
+    pub thresholds: Option<Thresholds>,
 }
 
 impl Findings {
@@ -49,4 +52,6 @@ pub(super) struct Weighed {
     pub claims: Claims,
     pub grant: Grant,
     pub audit: Option<Audit>,
+    /// From which probability suggestions are accepted, where an audit says so.
+    pub thresholds: Option<Thresholds>,
 }

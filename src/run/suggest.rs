@@ -67,7 +67,10 @@ pub fn suggest(
     progress(Stage::Learning);
     let suggester = Suggester::new(&model, book);
     let included: Vec<&Unit> = input.units().collect();
-    let answers = answers(&suggester, &included, &codings.rules);
+    let mut answers = answers(&suggester, &included, &codings.rules);
+    if let Some(own) = findings.thresholds.as_ref().filter(|own| own.fit(&model, &mut job.messages)) {
+        answers.iter_mut().for_each(|answer| own.decide(answer.domain, &mut answer.suggestions));
+    }
     let drifts = drift::measure(&suggester, input, &codings.rules);
     let drift: Vec<Diagnostic> = drifts.iter().filter_map(Drift::warning).collect();
     job.messages.push_all(&drift);

@@ -138,3 +138,24 @@ audit-lacks-edited = { $count ->
     } edited since the draw{ $funds }: nothing can be estimated
     .expected = texts as they were when their codes were frozen
     .todo = draw again with insats audit and --size: what was drawn stays
+audit-of-other-model = the sample was drawn with the suggestions of another model: the promise of that model is not that of this one, whose own thresholds count
+audit-accepted-from = { $domain }: suggestions are accepted from the probability { $from }; of { $read } read { $wrong } were wrong, so that at least { $lower } percent are right ({ $target } are promised)
+audit-accepts-nothing = { $domain }: the sample is too small, or too much of it is wrong, to promise { $target } percent: no suggestion is accepted
+    .todo = see with insats audit --evaluate how many more answers would do
+
+## What it says
+
+audit-head-by = given by
+audit-head-right = right
+audit-head-precision = precision (95 %)
+audit-head-recall = recall (95 %)
+audit-by-rules = rules
+audit-by-suggestions = accepted suggestions
+audit-promised = { $name }: suggestions are accepted from the probability { $from }. Of { $read } that were read { $wrong ->
+        [0] none was wrong
+        [one] one was wrong
+       *[other] { $wrong } were wrong
+    }, so that at least { $lower } are right ({ $target } are promised). { $accepted } codings are automatic; by the model alone { $today }.
+audit-promises-later = { $name }: the sample is too small to promise { $target }; no suggestion is accepted. { $more } more answers would do if as much is wrong as was seen; { $then } codings would then be automatic; by the model alone { $today } are.
+audit-promises-nothing = { $name }: too much was wrong to promise { $target }, however many are read; no suggestion is accepted.
+audit-evaluated = Precision, thresholds and estimates are in { $folder }

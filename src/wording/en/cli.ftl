@@ -175,6 +175,7 @@ command-audit = Draw a random sample of what rests on rules or suggestions, and 
           insats audit input/lagesrapport-2024 --size 200 --coders anna,bo
           insats audit input/lagesrapport-2024 --size 60 --per area --coders anna --seed 7
           insats audit input/lagesrapport-2024
+          insats audit input/lagesrapport-2024 --evaluate
 
         With --size a sample of interventions is drawn by chance, and what rules and suggestions say of all of them is frozen in the
         study's folder audit: rules and models that change later change no estimate. The sample is given to coders, who see no
@@ -183,6 +184,10 @@ command-audit = Draw a random sample of what rests on rules or suggestions, and 
         back, and what people code counts as coded by people from then on.
 
         Without --size the command tells how far the sample is read, and what waits, is new, edited or gone.
+
+        With --evaluate it tells, once the sample is wholly read, how often rules and accepted suggestions are right this year and how
+        much they find, from which probability suggestions keep what is promised, and every number with a 95 percent interval. Runs
+        accept suggestions by that threshold, and draw estimates with codes = "estimated".
 command-diff = Tell what has changed since a run, in number and funds, by cause.
     .after =
         Examples:
@@ -397,6 +402,8 @@ option-audit-domain = The domains that are audited, with commas between [default
 option-audit-seed = The seed that decides which answers are drawn
 option-audit-coders = Who is to read the sample, with commas between
 option-audit-double = The share that two coders read, as 0.15 or 15% [default: 0.15 where several read]
+option-audit-evaluate = Tell what the sample says, once it is wholly read
+option-audit-out = The output folder [default: output/<name of the study folder>-audit]
 option-collect-files = The filled-in files [default: the workbooks in the study's folder private]
 option-collect-coder = Whose they are [default: as they say]
 option-collect-settle = A workbook of differences that was filled in

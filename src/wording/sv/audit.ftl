@@ -138,3 +138,24 @@ audit-lacks-edited = { $count ->
     } ändrats sedan dragningen{ $funds }: inget kan skattas
     .expected = texter som de var när deras koder frystes
     .todo = dra igen med insats audit och --size: det som är draget står kvar
+audit-of-other-model = urvalet drogs med förslag från en annan modell: vad den kan lova är inte vad den här kan, så dess egna trösklar gäller
+audit-accepted-from = { $domain }: förslag godtas från sannolikheten { $from }; av { $read } lästa var { $wrong } fel, så minst { $lower } procent är rätt ({ $target } är utlovade)
+audit-accepts-nothing = { $domain }: urvalet är för litet, eller för mycket av det är fel, för att lova { $target } procent: inget förslag godtas
+    .todo = se med insats audit --evaluate hur många svar till som räcker
+
+## Vad det säger
+
+audit-head-by = givna av
+audit-head-right = rätt
+audit-head-precision = precision (95 %)
+audit-head-recall = täckning (95 %)
+audit-by-rules = regler
+audit-by-suggestions = godtagna förslag
+audit-promised = { $name }: förslag godtas från sannolikheten { $from }. Av { $read } lästa var { $wrong ->
+        [0] inget fel
+        [one] ett fel
+       *[other] { $wrong } fel
+    }, så minst { $lower } är rätt ({ $target } är utlovade). { $accepted } kodningar är automatiska; med bara modellen { $today }.
+audit-promises-later = { $name }: urvalet är för litet för att lova { $target }; inget förslag godtas. { $more } svar till räcker om lika mycket är fel som har setts; då blir { $then } kodningar automatiska; med bara modellen är det { $today }.
+audit-promises-nothing = { $name }: för mycket var fel för att lova { $target }, hur många som än läses; inget förslag godtas.
+audit-evaluated = Precision, trösklar och skattningar finns i { $folder }

@@ -177,6 +177,7 @@ command-audit = Drar ett slumpmässigt urval av det som vilar på regler eller f
           insats audit input/lagesrapport-2024 --size 200 --coders anna,bo
           insats audit input/lagesrapport-2024 --size 60 --per area --coders anna --seed 7
           insats audit input/lagesrapport-2024
+          insats audit input/lagesrapport-2024 --evaluate
 
         Med --size dras ett urval av insatser av slumpen, och det som regler och förslag säger om dem alla fryses i studiens mapp
         audit: regler och modeller som ändras senare ändrar ingen skattning. Urvalet ges till kodare, som inte ser några förslag:
@@ -185,6 +186,10 @@ command-audit = Drar ett slumpmässigt urval av det som vilar på regler eller f
         människor kodar räknas från och med då som kodat av människor.
 
         Utan --size berättar kommandot hur långt urvalet är läst, och vad som väntar, är nytt, ändrat eller borta.
+
+        Med --evaluate berättar det, när urvalet är läst i sin helhet, hur ofta regler och godtagna förslag är rätt i år och hur
+        mycket de finner, från vilken sannolikhet förslag håller vad som är utlovat, och varje tal med ett 95-procentigt intervall.
+        Körningar godtar förslag efter den tröskeln, och ritar skattningar med codes = "estimated".
 command-diff = Berättar vad som har ändrats sedan en körning, i antal och medel, efter orsak.
     .after =
         Exempel:
@@ -399,6 +404,8 @@ option-audit-domain = Områdena som granskas, med komma emellan [förval: alla s
 option-audit-seed = Fröet som avgör vilka svar som dras
 option-audit-coders = Vilka som ska läsa urvalet, med komma emellan
 option-audit-double = Andelen som läses av två, som 0.15 eller 15 % [förval: 0.15 när flera läser]
+option-audit-evaluate = Berätta vad urvalet säger, när det är läst i sin helhet
+option-audit-out = Utdatamappen [förval: output/<studiemappens namn>-audit]
 option-collect-files = De ifyllda filerna [förval: arbetsböckerna i studiens mapp private]
 option-collect-coder = Vems de är [förval: som de själva säger]
 option-collect-settle = En arbetsbok med skillnader som har fyllts i

@@ -1,0 +1,173 @@
+//! What a sample that people read says: how good rules and suggestions are, what can be promised, and every number with its interval.
+
+use std::collections::BTreeMap;
+
+use super::super::table::{ALL_AREAS, Column, Kind, Table, Value};
+use super::measured::{measured, number};
+use crate::audit::Question;
+use crate::audit::precision::{By, Measured, Precision};
+use crate::audit::promise::{Promise, Step};
+use crate::codebook::{Codebook, Domain};
+use crate::coding::State;
+use crate::ledger::{CodeId, Estimated, Estimates, Ledger, Selection};
+use crate::study::Money;
+
+/// How good rules and accepted suggestions are: all main codes of a domain together first, then every code.
+pub fn precision(all: &[(Domain, Vec<Precision>)], book: &Codebook) -> Table {
+    let head = [
+        ("domain", Kind::Text),
+        ("by", Kind::Text),
+        ("code", Kind::Text),
+        ("given", Kind::Integer),
+        ("read", Kind::Integer),
+        ("right", Kind::Integer),
+        ("by_people", Kind::Integer),
+        ("precision", Kind::Number),
+        ("precision_low", Kind::Number),
+        ("precision_high", Kind::Number),
+        ("recall", Kind::Number),
+        ("recall_low", Kind::Number),
+        ("recall_high", Kind::Number),
+    ];
+    let mut table = measured("precision", &head);
+    for (domain, own) in all.iter().flat_map(|(domain, all)| all.iter().map(move |own| (domain, own))) {
+        let code = own.code.and_then(|code| book.codes(*domain).get(code.at()));
+        let mut row: Vec<Value> =
+            vec![domain.word().into(), by(own.by).into(), code.map_or(Value::Missing, |code| code.id.as_str().into())];
+        row.extend([own.given, own.read, own.right, own.by_people].map(Value::from));
+        row.extend(share(own.precision.as_ref()));
+        row.extend(share(own.recall.as_ref()));
+        table.rows.push(row);
+    }
+    table
+}
+
+/// The word for who gave codes.
+pub fn by(by: By) -> &'static str {
+    match by {
+        By::Rules => "rules",
+        By::Suggestions => "suggestions",
+    }
+}
+
+fn share(own: Option<&Measured>) -> [Value; 3] {
+    [own.map(|own| own.point), own.map(|own| own.low), own.map(|own| own.high)].map(number)
+}
+
+/// By domain, from which probability suggestions are accepted.
+pub fn thresholds(all: &[(Domain, Promise)]) -> Table {
+    let head = [
+        ("domain", Kind::Text),
+        ("promise", Kind::Number),
+        ("threshold", Kind::Number),
+        ("accepted", Kind::Integer),
+        ("read", Kind::Integer),
+        ("wrong", Kind::Integer),
+        ("right", Kind::Number),
+        ("right_low", Kind::Number),
+        ("accepted_by_model", Kind::Integer),
+        ("more_to_read", Kind::Integer),
+        ("accepted_then", Kind::Integer),
+    ];
+    let mut table = measured("thresholds", &head);
+    for (domain, own) in all {
+        let mut row: Vec<Value> = vec![domain.word().into(), number(Some(own.target))];
+        row.extend(own.kept.as_ref().map_or_else(|| vec![Value::Missing; 6], step));
+        row.push(own.today.into());
+        row.extend(own.more.map_or([Value::Missing, Value::Missing], |(more, then)| [more.into(), then.into()]));
+        table.rows.push(row);
+    }
+    table
+}
+
+/// Every threshold, the highest first.
+pub fn curve(all: &[(Domain, Promise)]) -> Table {
+    let head = [
+        ("domain", Kind::Text),
+        ("threshold", Kind::Number),
+        ("accepted", Kind::Integer),
+        ("read", Kind::Integer),
+        ("wrong", Kind::Integer),
+        ("right", Kind::Number),
+        ("right_low", Kind::Number),
+    ];
+    let mut table = measured("curve", &head);
+    for (domain, own) in all.iter().flat_map(|(domain, all)| all.curve.iter().map(move |own| (domain, own))) {
+        table.rows.push([vec![domain.word().into()], step(own)].concat());
+    }
+    table
+}
+
+fn step(own: &Step) -> Vec<Value> {
+    vec![
+        // As it is frozen: what is accepted must not hang on a rounded number.
+        Value::Number((own.threshold * 1e6).round() / 1e6),
+        own.accepted.into(),
+        own.read.into(),
+        own.wrong.into(),
+        number(own.right),
+        number(Some(own.lower)),
+    ]
+}
+
+/// Every number by code with its interval: all areas together first. A code is blank where answers have none.
+pub fn estimates(
+    of_areas: &Estimates,
+    all: &BTreeMap<(Domain, Question), Estimated>,
+    ledger: &Ledger,
+    money: Option<Money>,
+) -> Table {
+    let plain = |id: &str, kind| Column::plain(id, kind);
+    let mut columns = vec![plain("area", Kind::Text), plain("domain", Kind::Text)];
+    columns.extend([plain("code", Kind::Text), plain("state", Kind::Text)]);
+    columns.extend(["interventions", "interventions_low", "interventions_high"].map(|id| plain(id, Kind::Integer)));
+    if let Some(money) = money {
+        let id = money.column(money.counted());
+        columns.extend(["", "_low", "_high"].map(|end| plain(&format!("{id}{end}"), Kind::Money)));
+    }
+    columns.extend(["read", "of"].map(|id| plain(id, Kind::Integer)));
+    let mut table = Table::new("estimates", columns);
+    let mut push = |area: &str, domain: Domain, (code, state): (Option<CodeId>, &str), own: &Estimated| {
+        let code = code.and_then(|code| ledger.code(domain, code));
+        let mut row = vec![Value::area(area), domain.word().into()];
+        row.extend([code.map_or(Value::Missing, Value::code), state.into()]);
+        let numbers = own.numbers.as_ref();
+        row.push(own.number.into());
+        row.extend(
+            [numbers.map(|own| own.low), numbers.map(|own| own.high)]
+                .map(|end| end.map_or(Value::Missing, Value::from)),
+        );
+        if money.is_some() {
+            let amounts = own.amounts.as_ref();
+            row.push(Value::Amount(own.funds));
+            row.extend(
+                [amounts.map(|own| own.low), amounts.map(|own| own.high)]
+                    .map(|end| end.map_or(Value::Missing, Value::Amount)),
+            );
+        }
+        row.extend([own.read, own.of].map(Value::from));
+        table.rows.push(row);
+    };
+    for ((domain, question), own) in all {
+        let what = match question {
+            Question::Code(code) => (Some(*code), State::Coded.word()),
+            Question::OnlyMain(main) => (Some(*main), ONLY_MAIN),
+            Question::Without => (None, State::None.word()),
+        };
+        push(ALL_AREAS, *domain, what, own);
+    }
+    for (selection, own) in of_areas {
+        let (area, domain, what) = match *selection {
+            Selection::Code(area, domain, code) => (area, domain, (Some(code), State::Coded.word())),
+            Selection::WithoutSubcode(area, domain, main) => (area, domain, (Some(main), ONLY_MAIN)),
+            Selection::Without(area, domain, State::None) => (area, domain, (None, State::None.word())),
+            _ => continue,
+        };
+        let name = ledger.areas.get(area.at()).map_or("", |area| area.total.area.as_str());
+        push(name, domain, what, own);
+    }
+    table
+}
+
+/// The word for a main code without any of its subcodes.
+const ONLY_MAIN: &str = "only-main";
