@@ -2,8 +2,8 @@
 //!
 //! What the machine says of every row divides them in two, its yes and its no. In each a share of what nobody has read is
 //! taken to be yes: the share that was seen in the sample, weighted by how many each sampled row stands for
-//! (post-stratification; Särndal, Swensson and Wretman 1992, ch. 7). An area's point uses the shares of all areas together,
-//! corrected by what its own sample differs from them (the regression estimator, ch. 6), so that points of areas add up. The
+//! (post-stratification; Särndal, Swensson and Wretman 1992, ch. 7). The point of an area, and of funds, uses the shares of all
+//! areas by number, corrected by what its own sample differs from them (the regression estimator, ch. 6): so points of areas add up. The
 //! interval comes from the area's own sample: of each share the exact interval at its effective sample size (Korn and Graubard
 //! 1998), and the distances of both to their shares combined as squares (MOVER, Zou and Donner 2008). A normal interval
 //! would be far too short where few errors were seen or none. `docs/method.md` has the formulas.
@@ -101,6 +101,13 @@ pub struct Tally {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rates([f64; 2]);
 
+/// Funds of which the sample is worth fewer equal rows than this get no interval, unless hardly any are unread: a single amount
+/// that was not drawn may be a large part of them.
+const FEWEST: f64 = 6.0;
+
+/// What is hardly any, of all funds.
+const HARDLY_ANY: f64 = 0.1;
+
 /// An interval is at most so many times as wide as that of the sample alone.
 const WIDEST: f64 = 1.1;
 
@@ -174,7 +181,7 @@ impl Tally {
         value.min(self.most()).max(self.least())
     }
 
-    /// The point by the shares of all areas, between what is known.
+    /// The point by the shares of all areas (for funds, too, those of numbers), between what is known.
     pub fn point(&self, rates: Rates) -> f64 {
         let parts = self.verdicts.iter().zip(rates.0);
         let unread: f64 = parts.map(|(own, rate)| rate * own.unread + (own.seen_yes - rate * own.seen)).sum();
@@ -192,11 +199,13 @@ impl Tally {
         (no.variance(0) + yes.variance(1)).sqrt()
     }
 
-    /// The 95 percent interval around a point; `None` where nothing of what is unread was sampled.
+    /// The 95 percent interval around a point; `None` where it is refused: nothing of what is unread was sampled, or, of funds, too
+    /// little. That is decided by what was drawn, not by what people say of it.
     pub fn interval(&self, point: f64, caution: Caution) -> Option<(f64, f64)> {
         let [no, yes] = self.verdicts;
         let alone = no.plus(&yes);
-        if alone.unread > 0.0 && alone.seen <= 0.0 {
+        let is_little = caution == Caution::Exact && alone.effective() < FEWEST && alone.unread > HARDLY_ANY * self.all;
+        if alone.unread > 0.0 && (alone.seen <= 0.0 || is_little) {
             return None;
         }
         let (of_no, of_yes) = (no.distances(0, caution), yes.distances(1, caution));

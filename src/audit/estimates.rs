@@ -184,8 +184,9 @@ impl<'a> Known<'a> {
     fn points(&self, tallies: &[(Question, Vec<Both>)]) -> BTreeMap<Question, Vec<(usize, Amount)>> {
         let exact = tallies.iter().map(|(question, areas)| {
             let all = areas.iter().fold(Both::default(), |all, area| all.plus(area));
-            let (numbers, funds) = (all.numbers.rates(), all.funds.rates());
-            let points = areas.iter().map(|area| (area.numbers.point(numbers), area.funds.point(funds)));
+            // Shares of funds rest on few large amounts; those of numbers are steady, and what they miss is corrected.
+            let rates = all.numbers.rates();
+            let points = areas.iter().map(|area| (area.numbers.point(rates), area.funds.point(rates)));
             (*question, points.collect::<Vec<_>>())
         });
         let mut exact: BTreeMap<Question, Vec<(f64, f64)>> = exact.collect();

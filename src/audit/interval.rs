@@ -52,14 +52,27 @@ pub fn at_most(k: f64, n: f64, probability: f64) -> f64 {
 /// What sums of weights may differ from nothing by.
 const NOTHING: f64 = 1e-9;
 
-/// The quantile of a beta distribution, by halving; exact to 12 digits.
+/// The quantile of a beta distribution, by Newton's steps within halves; exact to 12 digits.
 fn quantile(probability: f64, a: f64, b: f64) -> f64 {
-    let (mut low, mut high) = (0.0, 1.0);
-    while high - low > 1e-12 {
-        let middle = f64::midpoint(low, high);
-        if beta(middle, a, b) < probability { low = middle } else { high = middle }
+    let scale = ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b);
+    let (mut low, mut high, mut x) = (0.0, 1.0, a / (a + b));
+    for _ in 0..200 {
+        let above = beta(x, a, b) - probability;
+        if above < 0.0 {
+            low = x
+        } else {
+            high = x
+        }
+        let density = (scale + (a - 1.0) * x.ln() + (b - 1.0) * (-x).ln_1p()).exp();
+        let step = x - above / density;
+        let next = if step > low && step < high { step } else { f64::midpoint(low, high) };
+        let moved = (next - x).abs();
+        x = next;
+        if moved < 1e-14 || high - low < 1e-13 {
+            break;
+        }
     }
-    f64::midpoint(low, high)
+    x
 }
 
 /// The regularised incomplete beta function Iₓ(a, b), by its continued fraction (Abramowitz and Stegun 26.5.8).

@@ -155,17 +155,17 @@ fn more(frame: &Frame, curve: &[Step], today: usize, target: f64) -> Option<(usi
     Some((found.0.min(unread), found.1))
 }
 
+/// Nobody codes more in order to promise something.
+const MOST_CODINGS: f64 = 20_000.0;
+
 /// How many codings it takes where so large a share is wrong.
 fn enough(wrong: f64, target: f64) -> Option<f64> {
-    let holds = |n: f64| at_least(n - (n * wrong).ceil(), n, LEVEL) >= target;
-    let mut n = 59.0;
-    while n < 100_000.0 {
-        if holds(n) {
-            return Some(n);
-        }
-        n = (n * 1.02).ceil();
+    if wrong >= 1.0 - target {
+        return None;
     }
-    None
+    let holds = |n: f64| at_least(n - (n * wrong).ceil(), n, LEVEL) >= target;
+    let steps = std::iter::successors(Some(59.0_f64), |n| Some((n * 1.03).ceil()));
+    steps.take_while(|n| *n < MOST_CODINGS).find(|n| holds(*n))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 Standard library only. `python3 tests/audit/independent.py` writes, beside itself, `designs.csv` (three designs: the rows of a
 frame, what was sampled, what people said) and `expected.csv` (points, standard errors and intervals that follow). The test
-`audit::independent` reads both and asks the program for the same. Quantiles of the beta distribution are found here by
+`audit_numbers` reads both and asks the program for the same. Quantiles of the beta distribution are found here by
 summing a series (DLMF 8.17.8), not by a continued fraction.
 """
 
@@ -92,7 +92,7 @@ def effective(group):
 
 
 def estimate(rows, everything, measure, added):
-    all_rates = {machine: rate(sums(everything, measure, machine), machine) for machine in (False, True)}
+    all_rates = {machine: rate(sums(everything, lambda row: 1.0, machine), machine) for machine in (False, True)}
     groups = {machine: sums(rows, measure, machine) for machine in (False, True)}
     read_yes = sum(measure(row) for row in rows if row["sampled"] and row["people"])
     least = sum(measure(row) for row in rows if row["people"])
@@ -109,6 +109,8 @@ def estimate(rows, everything, measure, added):
         own += p * group["u"]
     alone = sums(rows, measure, None)
     p, n = rate(alone, None), effective(alone)
+    if alone["u"] > 0 and (alone["s"] <= 0 or (added == 0 and n < 6 and alone["u"] > 0.1 * sum(map(measure, rows)))):
+        return point, math.sqrt(variance), None, None
     low, high = share(p * n, n, added)
     middle = min(max(read_yes + p * alone["u"], least), most)
     wide = min(middle + alone["u"] * (high - p), most) - max(middle - alone["u"] * (p - low), least)
@@ -138,7 +140,7 @@ def main():
                 own = [row for row in everything if area in ("all", row["area"])]
                 for name, measure, added in (("number", lambda row: 1.0, 0.25), ("funds", lambda row: row["funds"], 0.0)):
                     found = estimate(own, everything, measure, added)
-                    out.writerow([design, area, name] + ["%.9g" % value for value in found])
+                    out.writerow([design, area, name] + ["" if value is None else "%.9g" % value for value in found])
 
 
 if __name__ == "__main__":

@@ -12,10 +12,13 @@ use insats::audit::design::{Drawable, Planned, allocate, strata};
 use insats::audit::estimate::{Asked, Tally};
 use insats::audit::interval::Caution;
 use insats::audit::promise::promise;
-use insats::audit::{Frame, Row, Stratum};
-use insats::codebook::Codebook;
-use insats::ledger::{AreaId, CodeId, InterventionId};
+use insats::audit::{Frame, Row, Stratum, estimates, over_areas};
+use insats::codebook::{Codebook, Domain};
+use insats::coding::State;
+use insats::ledger::{AreaId, CodeId, InterventionId, Selection};
 use insats::money::Amount;
+use insats::run::{Counted, count};
+use insats::study::CodesFrom;
 
 /// A file of `tests/audit`.
 fn file(name: &str) -> PathBuf {
@@ -50,12 +53,18 @@ fn an_independent_program_gives_the_same_estimates_and_standard_errors() {
     }
     let (mut designs, mut compared) = (std::collections::BTreeSet::new(), 0);
     for row in rows("expected.csv") {
-        let of = |area: &str| tallies.iter().find(|(key, _)| (&*key.0, &*key.1, key.2) == (&row[0], area, &row[2]));
-        let (own, all) = (of(&row[1]).expect("the area").1, of("all").expect("all areas").1);
+        let of = |area: &str, measure: &str| {
+            let found = tallies.iter().find(|(key, _)| (&*key.0, &*key.1, key.2) == (&row[0], area, measure));
+            *found.expect("the area").1
+        };
+        let own = of(&row[1], &row[2]);
         let caution = if row[2] == "number" { Caution::Middle } else { Caution::Exact };
-        let point = own.point(all.rates());
-        let (low, high) = own.interval(point, caution).expect("an interval");
-        for (found, expected) in [point, own.error(), low, high].into_iter().zip(&row[3..]) {
+        let point = own.point(of("all", "number").rates());
+        let interval = own.interval(point, caution);
+        assert_eq!(interval.is_none(), row[5].is_empty(), "{row:?}");
+        let (low, high) = interval.unzip();
+        let found = [Some(point), Some(own.error()), low, high].into_iter().flatten();
+        for (found, expected) in found.zip(&row[3..]) {
             let expected = number(expected);
             assert!(
                 (found - expected).abs() <= 1e-6 * expected.abs().max(1.0),
@@ -65,7 +74,8 @@ fn an_independent_program_gives_the_same_estimates_and_standard_errors() {
         }
         designs.insert(row[0].clone());
     }
-    assert_eq!((designs.len(), compared), (3, 72));
+    assert_eq!(designs.len(), 3);
+    assert!(compared >= 60, "{compared}");
 }
 
 const AREAS: [&str; 7] =
@@ -210,6 +220,8 @@ fn members(of: &[usize], strata: usize) -> Vec<Vec<usize>> {
 #[derive(Default)]
 struct Held {
     held: usize,
+    /// In how many an interval was given.
+    given: usize,
     audits: usize,
     truth: f64,
     points: (f64, f64),
@@ -219,7 +231,7 @@ struct Held {
 
 impl Held {
     fn share(&self) -> f64 {
-        self.held as f64 / self.audits as f64
+        if self.given == 0 { 1.0 } else { self.held as f64 / self.given as f64 }
     }
 
     /// How many standard errors of the simulation the mean of the points is from the truth.
@@ -284,10 +296,11 @@ fn of_domain(
                 truths[area][funds] += if truth { measure } else { 0.0 };
             }
         }
+        let of_numbers = tallies.iter().fold(Tally::default(), |sum, area| sum.plus(&area[0]));
+        let rates = of_numbers.rates();
         for funds in [false, true] {
             let at = usize::from(funds);
             let sum = tallies.iter().fold(Tally::default(), |sum, area| sum.plus(&area[at]));
-            let rates = sum.rates();
             let mut cells =
                 vec![(None, sum, truths.map(|area| area[at]).iter().sum(), truths.map(|area| area[0]).iter().sum())];
             if areas {
@@ -299,15 +312,16 @@ fn of_domain(
                 let _ = number;
                 let caution = if funds { Caution::Exact } else { Caution::Middle };
                 let point = tally.point(rates);
+                let held = found.entry((domain.clone(), code.clone(), area, funds)).or_default();
+                held.audits += 1;
+                held.truth = truth;
+                held.points.0 += point;
+                held.points.1 += point * point;
                 let Some((low, high)) = tally.interval(point, caution) else { continue };
                 // Numbers are told whole.
                 let (low, high) = if funds { (low, high) } else { (low.round(), high.round()) };
-                let held = found.entry((domain.clone(), code.clone(), area, funds)).or_default();
-                held.truth = truth;
-                held.audits += 1;
+                held.given += 1;
                 held.held += usize::from((low..=high).contains(&truth));
-                held.points.0 += point;
-                held.points.1 += point * point;
                 held.width += high - low;
                 held.alone += tally.width_alone(caution);
             }
@@ -332,12 +346,15 @@ fn tell(title: &str, found: &BTreeMap<Cell, Held>) {
             let shares: Vec<f64> = cells.iter().map(|(_, held)| held.share()).collect();
             let worst = cells.iter().min_by(|a, b| a.1.share().total_cmp(&b.1.share())).expect("a cell");
             let biased = cells.iter().max_by(|a, b| a.1.bias().abs().total_cmp(&b.1.bias().abs())).expect("a cell");
-            let ratios: Vec<f64> = cells.iter().map(|(_, held)| held.width / held.alone).collect();
+            let ratios = cells.iter().filter(|(_, held)| held.given > 0).map(|(_, held)| held.width / held.alone);
+            let ratios: Vec<f64> = ratios.collect();
+            let refused = cells.iter().map(|(_, held)| 1.0 - held.given as f64 / held.audits as f64).sum::<f64>();
             println!(
-                "{title} {} {}: {} codes; holds {:.3} on average, at least {:.3} ({:?}); width to that of the sample alone {:.2} (at most {:.2}); bias at most {:.1} standard errors, {:.3} of the truth ({:?})",
+                "{title} {} {}: {} codes, {:.2} refused; holds {:.3} on average, at least {:.3} ({:?}); width to that of the sample alone {:.2} (at most {:.2}); bias at most {:.1} standard errors, {:.3} of the truth ({:?})",
                 if in_areas { "areas" } else { "all" },
                 if funds { "kronor" } else { "numbers" },
                 cells.len(),
+                refused / cells.len() as f64,
                 shares.iter().sum::<f64>() / shares.len() as f64,
                 worst.1.share(),
                 worst.0,
@@ -386,7 +403,7 @@ fn thousands_of_audits_hold_the_truth() {
     let material = Material::read();
     for machine in [Machine::Rules, Machine::Honest, Machine::Swapped] {
         for size in [50, 200, 400] {
-            let found = audits(&material, machine, size, 2_000, true);
+            let found = audits(&material, machine, size, if size == 200 { 2_000 } else { 500 }, true);
             tell(&format!("{machine:?} {size}"), &found);
             if size == 200 {
                 must_hold(machine, &found, (0.94, 0.93));
@@ -473,11 +490,130 @@ fn promises_are_kept() {
 fn thousands_of_promises_are_kept() {
     let material = Material::read();
     for size in [50, 200, 400] {
-        let found = promises(&material, size, 1_000);
+        let found = promises(&material, size, 500);
         println!("{size}: {found:?}");
         for (domain, (given, kept, share)) in found.into_iter().filter(|_| size == 200) {
-            assert!(given - kept <= 50, "{domain}: {given} given, {kept} kept");
+            assert!(given - kept <= 25, "{domain}: {given} given, {kept} kept");
             assert!(domain == "effect" || share >= 0.5, "{domain}: {share} of today's stay automatic");
         }
+    }
+}
+
+/// What a ledger says of every intervention that counts, by domain of interventions that is not optional.
+fn codes_of(counted: &Counted) -> BTreeMap<Domain, Vec<Vec<CodeId>>> {
+    let (ledger, all) = (&counted.ledger, counted.ledger.interventions.height());
+    let domains = counted.book.domains().filter(|domain| domain.is_of_interventions() && !domain.is_optional());
+    let of_domain = |domain: Domain| {
+        let mut codes = vec![Vec::new(); all];
+        for area in (0..ledger.areas.len()).map(AreaId::new) {
+            for code in (0..ledger.main_codes(domain).len()).map(CodeId::new) {
+                let counted = ledger.counted(Selection::Code(area, domain, code));
+                counted.ids.interventions().for_each(|id| codes[id.at()].push(code));
+            }
+        }
+        (domain, codes)
+    };
+    domains.map(of_domain).collect()
+}
+
+/// Frames in which every intervention that counts could be drawn: the rules' codes, and people's where they read one of `every`.
+fn frames(rules: &Counted, people: &Counted, every: usize) -> Vec<Frame> {
+    let (by_rules, by_people) = (codes_of(rules), codes_of(people));
+    let frame = |(domain, machine): (Domain, Vec<Vec<CodeId>>)| {
+        let ids = (0..machine.len()).map(InterventionId::new).filter(|id| rules.ledger.included(*id));
+        let mut strata: Vec<Stratum> = (0..rules.ledger.areas.len())
+            .map(|area| Stratum { area: AreaId::new(area), units: 0, sampled: 0 })
+            .collect();
+        let row = |id: InterventionId| {
+            let area = rules.ledger.area_of(id).expect("an area");
+            let sampled = id.at() % every == 0;
+            strata[area.at()].units += 1;
+            strata[area.at()].sampled += usize::from(sampled);
+            Row {
+                intervention: id,
+                stratum: area.at(),
+                funds: rules.ledger.weighted(id).unwrap_or(Amount::ZERO),
+                sampled,
+                machine: machine[id.at()].clone(),
+                people: sampled.then(|| by_people[&domain][id.at()].clone()),
+                rules: machine[id.at()].clone(),
+                suggested: Vec::new(),
+            }
+        };
+        let rows = ids.map(row).collect();
+        Frame { domain, strata, rows }
+    };
+    by_rules.into_iter().map(frame).collect()
+}
+
+fn counted(codes: CodesFrom) -> Counted {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("input/lagesrapport-2024");
+    count(&folder, Some(codes), &|_| {}).expect("the study of 2024")
+}
+
+#[test]
+fn where_everything_is_read_estimates_are_todays_numbers() {
+    let (rules, people) = (counted(CodesFrom::Rules), counted(CodesFrom::Final));
+    let estimates = estimates(&frames(&rules, &people, 1), &rules.ledger);
+    assert!(estimates.len() > 500, "{}", estimates.len());
+    for (selection, estimated) in &estimates {
+        let mut counted = people.ledger.counted(*selection);
+        if let Selection::Without(area, domain, State::None) = selection {
+            // The frame has what people did not code as read to be none.
+            let gaps = State::GAPS.map(|state| people.ledger.counted(Selection::Without(*area, *domain, state)));
+            counted.number += gaps.iter().map(|gap| gap.number).sum::<usize>();
+            counted.funds = counted.funds + gaps.iter().map(|gap| gap.funds).sum();
+        }
+        assert_eq!((estimated.number, estimated.funds), (counted.number, counted.funds), "{selection:?}");
+        assert!(estimated.numbers.is_some_and(|interval| interval.is_exact()), "{selection:?} {estimated:?}");
+        assert!(estimated.amounts.is_some_and(|interval| interval.is_exact()), "{selection:?} {estimated:?}");
+        assert_eq!(estimated.read, estimated.of);
+    }
+}
+
+#[test]
+fn estimates_reconcile() {
+    let (rules, people) = (counted(CodesFrom::Rules), counted(CodesFrom::Final));
+    let mut frames = frames(&rules, &people, 5);
+    let main_of: BTreeMap<Domain, Vec<CodeId>> =
+        frames.iter().map(|frame| (frame.domain, rules.ledger.main_codes(frame.domain))).collect();
+    // In one domain every intervention has one main code at most: the first, with its subcodes.
+    let single = frames[0].domain;
+    for row in &mut frames[0].rows {
+        let only_first = |codes: &mut Vec<CodeId>| {
+            let first = codes.first().map(|code| main_of[&single][code.at()]);
+            codes.retain(|code| Some(main_of[&single][code.at()]) == first);
+        };
+        only_first(&mut row.machine);
+        row.people.iter_mut().for_each(only_first);
+    }
+    let found = estimates(&frames, &rules.ledger);
+    let over = over_areas(&frames, &rules.ledger);
+    for ((domain, question), all) in &over {
+        let areas = (0..rules.ledger.areas.len()).map(|area| &found[&question.selection(AreaId::new(area), *domain)]);
+        assert_eq!(areas.clone().map(|area| area.number).sum::<usize>(), all.number, "{domain} {question:?}");
+        assert_eq!(areas.map(|area| area.funds).sum::<Amount>(), all.funds, "{domain} {question:?}");
+    }
+    for (selection, estimated) in &found {
+        let holds = estimated.numbers.is_some_and(|numbers| (numbers.low..=numbers.high).contains(&estimated.number));
+        assert!(holds && estimated.number <= estimated.of, "{selection:?} {estimated:?}");
+        let holds = estimated.amounts.is_none_or(|amounts| (amounts.low..=amounts.high).contains(&estimated.funds));
+        assert!(holds, "{selection:?} {estimated:?}");
+        if let Selection::Code(area, domain, code) = selection {
+            let main = &found[&Selection::Code(*area, *domain, main_of[domain][code.at()])];
+            assert!(estimated.number <= main.number && estimated.funds <= main.funds, "{selection:?}");
+        }
+    }
+    for area in (0..rules.ledger.areas.len()).map(AreaId::new) {
+        let all = rules.ledger.counted(Selection::Area(area));
+        let mains = (0..main_of[&single].len()).map(CodeId::new).filter(|code| main_of[&single][code.at()] == *code);
+        let parts = mains.map(|code| Selection::Code(area, single, code)).chain([Selection::Without(
+            area,
+            single,
+            State::None,
+        )]);
+        let parts: Vec<_> = parts.map(|part| &found[&part]).collect();
+        assert_eq!(parts.iter().map(|part| part.number).sum::<usize>(), all.number, "{area:?}");
+        assert_eq!(parts.iter().map(|part| part.funds).sum::<Amount>(), all.funds, "{area:?}");
     }
 }
