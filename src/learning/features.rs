@@ -1,8 +1,9 @@
 //! Feature extraction: words, bigrams of neighbouring words, and character n-grams inside words, weighted by tf-idf.
 //!
 //! Character n-grams have three to five characters, word boundaries included, so that Swedish compounds and inflections share
-//! features. What a word contributes depends on the word only, so its sums can be cached (`scoring`). Vectors are scaled to
-//! length 1; the length is taken over words and bigrams with their parts, which is the Euclidean norm but for repeated parts.
+//! features. Bigrams do not cross the ends of sentences. What a word contributes depends on the word only, so its sums can be
+//! cached (`scoring`). Vectors are scaled so that longer texts stay somewhat longer; the length is taken over words and bigrams
+//! with their parts, which is the Euclidean norm but for repeated parts.
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,9 @@ use crate::codebook::words;
 const LONGEST: usize = 40;
 /// Lengths of character n-grams, the word boundaries (written `_`) included.
 const CHARACTERS: std::ops::RangeInclusive<usize> = 3..=5;
+/// A vector is divided by its squared length to this power. At ½ each of several statements would count for less than one
+/// that stands alone; at 0 a long text would count for more than it says.
+const POWER: f64 = 0.35;
 
 /// The n-grams of a model, in alphabetical order. A word is written `=word`, a bigram `=word word`, a character n-gram `_wor`.
 #[derive(Clone, Debug, Default)]
@@ -74,13 +78,13 @@ impl Vocabulary {
         self.index.get(gram).copied()
     }
 
-    /// A text as a sparse vector of length 1 (see the module's comment); empty for a text without known n-grams.
+    /// A text as a sparse, scaled vector (see the module's comment); empty for a text without known n-grams.
     pub fn vector(&self, text: &str) -> Vector {
         let mut counts: Vec<u32> = Vec::new();
         for_each_gram(text, |gram| counts.extend(self.number(gram)));
         counts.sort_unstable();
         let square: f64 = counts.iter().map(|at| f64::from(self.rarity[*at as usize]).powi(2)).sum();
-        let scale = if square > 0.0 { 1.0 / square.sqrt() } else { 0.0 };
+        let scale = scale(square);
         let mut vector: Vector = Vec::new();
         for at in counts {
             let value = (f64::from(self.rarity[at as usize]) * scale) as f32;
@@ -97,6 +101,19 @@ impl Vocabulary {
         let all = distinct_words(text);
         (all.iter().filter(|word| self.number(&format!("={word}")).is_some()).count(), all.len())
     }
+}
+
+/// By what a vector of this squared length is multiplied.
+pub(super) fn scale(square: f64) -> f64 {
+    if square > 0.0 { square.powf(-POWER) } else { 0.0 }
+}
+
+/// The sentences of a text; a text without words is one.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let mut starts = Vec::new();
+    words::sentences(text, &mut starts);
+    starts.push(text.len());
+    starts.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect()
 }
 
 /// Four decimals are kept in the model file; training uses the same.
@@ -204,18 +221,21 @@ pub(super) fn grams_of_word(word: &str, mut visit: impl FnMut(&str)) {
 
 /// Every n-gram of a text, as often as it stands there.
 fn for_each_gram(text: &str, mut visit: impl FnMut(&str)) {
-    let mut pair = String::new();
-    Words::default().read(text, |word| {
-        grams_of_word(word, &mut visit);
-        if !pair.is_empty() {
-            pair.push(' ');
+    let (mut words, mut pair) = (Words::default(), String::new());
+    for sentence in sentences(text) {
+        pair.clear();
+        words.read(sentence, |word| {
+            grams_of_word(word, &mut visit);
+            if !pair.is_empty() {
+                pair.push(' ');
+                pair.push_str(word);
+                visit(&pair);
+                pair.clear();
+            }
+            pair.push('=');
             pair.push_str(word);
-            visit(&pair);
-            pair.clear();
-        }
-        pair.push('=');
-        pair.push_str(word);
-    });
+        });
+    }
 }
 
 #[cfg(test)]
@@ -228,6 +248,9 @@ mod tests {
         for_each_gram("Nå 12", |gram| grams.push(gram.to_owned()));
         // _nå_ has two parts of three characters and one of four; _00_ the same; the pair stands last.
         assert_eq!(grams, ["=nå", "_nå", "nå_", "_nå_", "=00", "_00", "00_", "_00_", "=nå 00"]);
+        grams.clear();
+        for_each_gram("Nå. Ja", |gram| grams.push(gram.to_owned()));
+        assert_eq!(grams.iter().filter(|gram| gram.contains(' ')).count(), 0, "no pair over the end of a sentence");
     }
 
     #[test]
@@ -241,14 +264,15 @@ mod tests {
     }
 
     #[test]
-    fn a_vector_has_length_one_and_grows_with_rarity() {
+    fn a_vector_is_scaled_and_grows_with_rarity() {
         let texts = [("a", "x y"), ("b", "x"), ("c", "x")];
         let vocabulary = Vocabulary::learn(&texts, 1);
         // Grams: =x and _x_ in 3 of 3 texts: 1 + ln(4/4) = 1; =y, _y_ and "=x y" in one: 1 + ln(4/2) = 1.6931.
         assert_eq!(vocabulary.rarity[vocabulary.number("=x").unwrap_or(99) as usize], 1.0);
         assert_eq!(vocabulary.rarity[vocabulary.number("=x y").unwrap_or(99) as usize], 1.6931);
-        let length: f32 = vocabulary.vector("x y").iter().map(|(_, v)| v * v).sum();
-        assert!((length - 1.0).abs() < 1e-6, "{length}");
+        // 2 · 1² + 3 · 1.6931² = 10.5997; divided by its power of 0.35, 2.2849, twice: 2.0303.
+        let square: f32 = vocabulary.vector("x y").iter().map(|(_, v)| v * v).sum();
+        assert!((square - 2.0303).abs() < 1e-3, "{square}");
         assert!(vocabulary.vector("okänt").is_empty());
     }
 

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 
-use crate::codebook::words;
+use super::features;
 
 /// Into how many parts wordings are divided; as many as respondents.
 pub const PARTS: usize = 5;
@@ -65,11 +65,8 @@ pub fn wordings(answers: &[Answer<'_>]) -> Vec<BTreeSet<usize>> {
 
 /// The sentences of a text, normalised: lower case, digits as 0, no punctuation.
 fn sentences(text: &str) -> Vec<String> {
-    let mut starts = Vec::new();
-    words::sentences(text, &mut starts);
-    starts.push(text.len());
     let normal = |sentence: &str| {
-        let mut words = super::features::Words::default();
+        let mut words = features::Words::default();
         let mut normal = String::new();
         words.read(sentence, |word| {
             normal += if normal.is_empty() { "" } else { " " };
@@ -77,7 +74,7 @@ fn sentences(text: &str) -> Vec<String> {
         });
         normal
     };
-    starts.windows(2).map(|pair| normal(&text[pair[0]..pair[1]])).filter(|sentence| !sentence.is_empty()).collect()
+    features::sentences(text).into_iter().map(normal).filter(|sentence| !sentence.is_empty()).collect()
 }
 
 /// Joins sentences whose four-letter sequences overlap.

@@ -16,11 +16,9 @@ use super::solver::sigmoid;
 const OWN_CALIBRATION: usize = 20;
 /// The prior mean of the weights: the calibrated log-odds count as they are, a code by rules adds 1.5, another code by rules
 /// takes 0.5 off.
-const PRIOR: [f64; FEATURES] = [0.0, 1.0, 1.5, 0.0, -0.5, 0.0, 0.0, 0.0, 0.0];
-/// The smallest number of codings among held-back answers that refit the weights.
-const ENOUGH_UNSEEN: usize = 40;
+const PRIOR: [f64; FEATURES] = [0.0, 1.0, 1.5, 0.0, -0.5, 0.0, 0.0, 0.0, 0.0, 0.0];
 /// The strength of the prior: the ridge penalty.
-const RIDGE: f64 = 30.0;
+const RIDGE: f64 = 2.0;
 
 /// How scores become decisions in a domain.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,12 +28,12 @@ pub struct Judge {
     pub one_code: bool,
     /// Platt's a and b of every code.
     pub calibration: Vec<[f64; 2]>,
-    /// The weights of the features: intercept, calibrated log-odds, that rules gave the code, ln(1 + their score), that rules
-    /// gave another code and not this one, the highest log-odds of another code; the companion's score, that rules gave it
-    /// the code, that there is none.
-    pub weights: [f64; FEATURES],
+    /// The weights of the features, of main codes and of subcodes: intercept, calibrated log-odds, that rules gave the code,
+    /// ln(1 + their score), that rules gave another code and not this one, the highest log-odds of another code; the
+    /// companion's score, that rules gave it the code, that there is none; the log-odds of the code's kin.
+    pub weights: Weights,
     /// The same without rules: zero for their features.
-    pub weights_alone: [f64; FEATURES],
+    pub weights_alone: Weights,
     /// The probability from which each code is accepted; none for codes that never are.
     pub accepted_from: Vec<Option<f64>>,
     /// The probability from which a main code and a subcode are for review: where F1 is best.
@@ -66,6 +64,9 @@ impl Verdict {
     }
 }
 
+/// The weights of the features, of main codes and of subcodes.
+pub type Weights = [[f64; FEATURES]; 2];
+
 /// The main code of every code, itself for main codes.
 pub type Mains = [usize];
 
@@ -75,14 +76,14 @@ impl Judge {
         let mut judge = Self {
             one_code,
             calibration: calibrations(answers, mains.len()),
-            weights: PRIOR,
-            weights_alone: without_rules(PRIOR),
+            weights: [PRIOR; 2],
+            weights_alone: [without_rules(PRIOR); 2],
             accepted_from: vec![None; mains.len()],
             given_from: [0.5; 2],
             given_alone_from: [0.5; 2],
         };
-        judge.weights_alone = judge.fit(answers, mains, judge.weights_alone, without_rules);
-        judge.weights = judge.fit_weights(answers, mains);
+        judge.weights_alone = judge.fit(answers, mains, without_rules);
+        judge.weights = judge.fit(answers, mains, |features| features);
         let alone: Vec<_> = answers.iter().map(|answer| judge.alone(answer, mains)).collect();
         let both: Vec<_> = answers.iter().map(|answer| judge.with_rules(answer, mains)).collect();
         judge.given_alone_from = best_f1(answers, &alone, mains, one_code);
@@ -118,38 +119,30 @@ impl Judge {
     fn round(&mut self) {
         let digits = |value: &mut f64| *value = (*value * 1e6).round() / 1e6;
         self.calibration.iter_mut().flatten().for_each(digits);
-        self.weights.iter_mut().chain(&mut self.weights_alone).for_each(digits);
+        self.weights.iter_mut().chain(&mut self.weights_alone).flatten().for_each(digits);
         // Upwards, lest anything below the threshold is accepted.
         self.accepted_from.iter_mut().flatten().for_each(|t| *t = (*t * 1e6).ceil() / 1e6);
     }
 
-    /// Fitted to all answers; where held-back answers are many enough, refitted to these with the first fit as the prior.
-    fn fit_weights(&self, answers: &[&Scored], mains: &Mains) -> [f64; FEATURES] {
-        let all = self.fit(answers, mains, self.weights, |features| features);
-        let unseen: Vec<&Scored> = answers.iter().copied().filter(|answer| answer.unseen).collect();
-        let codings: usize = unseen.iter().map(|a| a.labels.iter().filter(|label| **label).count()).sum();
-        if codings < ENOUGH_UNSEEN { all } else { self.fit(&unseen, mains, all, |features| features) }
-    }
-
     /// The weights of the features, with a prior mean.
-    fn fit(
-        &self,
-        answers: &[&Scored],
-        mains: &Mains,
-        prior: [f64; FEATURES],
-        select: impl Fn([f64; FEATURES]) -> [f64; FEATURES],
-    ) -> [f64; FEATURES] {
-        let (mut inputs, mut targets) = (Vec::new(), Vec::new());
+    fn fit(&self, answers: &[&Scored], mains: &Mains, select: impl Fn([f64; FEATURES]) -> [f64; FEATURES]) -> Weights {
+        let (mut inputs, mut targets) = ([Vec::new(), Vec::new()], [Vec::new(), Vec::new()]);
         for answer in answers {
-            inputs.extend(self.features(answer, mains).into_iter().map(&select));
-            targets.extend(answer.labels.iter().map(|label| f64::from(u8::from(*label))));
+            for (code, features) in self.features(answer, mains).into_iter().enumerate() {
+                inputs[level(code, mains)].push(select(features));
+                targets[level(code, mains)].push(f64::from(u8::from(answer.labels[code])));
+            }
         }
-        logistic(&inputs, &targets, prior, RIDGE)
+        [0, 1].map(|level| logistic(&inputs[level], &targets[level], select(PRIOR), RIDGE))
     }
 
     fn features(&self, answer: &Scored, mains: &Mains) -> Vec<[f64; FEATURES]> {
-        let odds: Vec<f64> = (0..mains.len()).map(|code| self.log_odds(answer, code)).collect();
-        features(answer, &odds, mains)
+        features(answer, &self.odds(answer, mains), mains)
+    }
+
+    /// The calibrated log-odds of every code.
+    pub fn odds(&self, answer: &Scored, mains: &Mains) -> Vec<f64> {
+        (0..mains.len()).map(|code| self.log_odds(answer, code)).collect()
     }
 
     fn log_odds(&self, answer: &Scored, code: usize) -> f64 {
@@ -170,9 +163,10 @@ impl Judge {
         self.probabilities(answer, mains, &self.weights)
     }
 
-    fn probabilities(&self, answer: &Scored, mains: &Mains, weights: &[f64; FEATURES]) -> Vec<f64> {
-        let own = self.features(answer, mains).iter().map(|features| sigmoid(dot(weights, features))).collect();
-        below_mains(own, mains)
+    fn probabilities(&self, answer: &Scored, mains: &Mains, weights: &Weights) -> Vec<f64> {
+        let all = self.features(answer, mains);
+        let own = all.iter().enumerate().map(|(code, features)| sigmoid(dot(&weights[level(code, mains)], features)));
+        below_mains(own.collect(), mains)
     }
 
     /// The decision about every code, by the probabilities of [`Self::with_rules`].
@@ -193,6 +187,11 @@ impl Judge {
         }
         verdicts
     }
+}
+
+/// 0 of a main code, 1 of a subcode.
+pub(super) fn level(code: usize, mains: &Mains) -> usize {
+    usize::from(mains[code] != code)
 }
 
 /// A subcode is no more probable than its main code.
@@ -257,18 +256,26 @@ fn calibrations(answers: &[&Scored], codes: usize) -> Vec<[f64; 2]> {
         (scores, labels)
     };
     let (scores, labels) = of(&|_| true);
-    let domain = platt(&scores, &labels);
+    let domain = rising(&scores, &labels);
     let own = |code: usize| {
         let (scores, labels) = of(&|other| other == code);
         let enough = labels.iter().filter(|label| **label).count() >= OWN_CALIBRATION;
-        if enough { platt(&scores, &labels) } else { domain }
+        if enough { rising(&scores, &labels) } else { domain }
     };
     (0..codes).map(own).collect()
+}
+
+/// Platt's calibration. A score that speaks against its code, as where there are few wordings and all are left out in turn, has
+/// nothing to say: the code is then as probable as it is frequent.
+fn rising(scores: &[f64], labels: &[bool]) -> [f64; 2] {
+    let found = platt(scores, labels);
+    if found[0] >= 0.0 { found } else { platt(&vec![0.0; scores.len()], labels) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::learning::judge_features::column;
 
     const MAINS: [usize; 3] = [0, 0, 2];
 
@@ -276,8 +283,8 @@ mod tests {
         Judge {
             one_code,
             calibration: vec![[1.0, 0.0]; 3],
-            weights: [0.0, 1.0, 2.0, 0.0, -2.0, 0.0, 0.5, 1.0, 0.0],
-            weights_alone: [0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0],
+            weights: [[0.0, 1.0, 2.0, 0.0, -2.0, 0.0, 0.5, 1.0, 0.0, 0.0]; 2],
+            weights_alone: [[0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0]; 2],
             accepted_from: vec![Some(0.8), Some(0.8), None],
             given_from: [0.3, 0.3],
             given_alone_from: [0.3, 0.3],
@@ -308,6 +315,29 @@ mod tests {
             for (found, expected) in probabilities.iter().zip(expected) {
                 assert!((found - expected).abs() < 1e-6, "{found} {expected}");
             }
+        }
+    }
+
+    #[test]
+    fn a_score_that_speaks_against_its_code_says_nothing() {
+        let scores: Vec<f64> = (0..40).map(|n| if n % 4 == 0 { -1.0 } else { 1.0 }).collect();
+        let labels: Vec<bool> = scores.iter().map(|score| *score < 0.0).collect();
+        // Ten of forty: the softened targets are 11/12 and 1/32, their mean 0.2526, and ln(0.2526 / 0.7474) = −1.0848.
+        let [a, b] = rising(&scores, &labels);
+        assert!(a == 0.0 && (b + 1.0848).abs() < 1e-2, "{a} {b}");
+        let [a, _] = rising(&scores, &labels.iter().map(|label| !label).collect::<Vec<_>>());
+        assert!(a > 1.0, "{a}");
+    }
+
+    #[test]
+    fn main_codes_and_subcodes_have_weights_of_their_own_and_hear_their_kin() {
+        let mut judge = judge(false);
+        judge.weights_alone[0][column::KIN] = 0.5;
+        judge.weights_alone[1] = [0.0; FEATURES];
+        let answer = Scored { scores: vec![1.0, 2.0, 3.0], rules: vec![None; 3], ..Scored::default() };
+        // σ(1 + 0.5 · 2); the subcode σ(0); code 2 has no subcode: σ(3 + 0.5 · 3).
+        for (found, expected) in judge.alone(&answer, &MAINS).iter().zip([0.880_797, 0.5, 0.989_013]) {
+            assert!((found - expected).abs() < 1e-6, "{found} {expected}");
         }
     }
 

@@ -6,7 +6,7 @@
 use super::judge::Mains;
 
 /// How many features the judge weighs for a code.
-pub const FEATURES: usize = 9;
+pub const FEATURES: usize = 10;
 
 /// The columns of the features; column 0 is the intercept, always 1.
 pub(super) mod column {
@@ -24,6 +24,8 @@ pub(super) mod column {
     pub const COMPANION_RULES: usize = 7;
     /// Whether there is no companion.
     pub const SINGLE: usize = 8;
+    /// The log-odds of the code's kin.
+    pub const KIN: usize = 9;
 }
 
 /// The log-odds of a code that is too rare to be learned.
@@ -77,6 +79,7 @@ impl Companion {
 
 /// The features of every code, one row each; `odds` are the calibrated log-odds of the learned scores.
 pub(super) fn features(answer: &Scored, odds: &[f64], mains: &Mains) -> Vec<[f64; FEATURES]> {
+    let kin = kin(odds, mains);
     let level_of = |code: usize| usize::from(mains[code] != code);
     let mut levels = [Level { highest: [-FARTHEST; 2], given: false }; 2];
     for (code, odds) in odds.iter().enumerate() {
@@ -91,6 +94,7 @@ pub(super) fn features(answer: &Scored, odds: &[f64], mains: &Mains) -> Vec<[f64
         features[column::STRENGTH] = given.map_or(0.0, strength);
         features[column::ANOTHER] = flag(given.is_none() && level.given);
         features[column::RIVAL] = level.highest_beside(odds[code]);
+        features[column::KIN] = odds[kin[code]];
         match &answer.companion {
             Some(companion) => {
                 features[column::COMPANION] = companion.score(code);
@@ -101,6 +105,17 @@ pub(super) fn features(answer: &Scored, odds: &[f64], mains: &Mains) -> Vec<[f64
         features
     };
     (0..mains.len()).map(of_code).collect()
+}
+
+/// The kin of every code: of a main code its most probable subcode, of a subcode its main code; itself where it has none.
+pub(super) fn kin(odds: &[f64], mains: &Mains) -> Vec<usize> {
+    let mut kin = mains.to_vec();
+    for (code, main) in mains.iter().enumerate().filter(|(code, main)| code != *main) {
+        if kin[*main] == *main || odds[code] > odds[kin[*main]] {
+            kin[*main] = code;
+        }
+    }
+    kin
 }
 
 /// The feature of a code's score by rules: ln(1 + score).
@@ -155,6 +170,9 @@ mod tests {
         assert_eq!(column_of(&rows, column::RIVAL), [1.5, -7.5, 1.5, 1.5, 0.5]);
         assert_eq!(column_of(&rows, column::ANOTHER), [0.0, 1.0, 1.0, 1.0, 0.0], "rules gave another");
         assert_eq!(column_of(&rows, column::SINGLE), [1.0; 5]);
+        // Subcode 1 belongs to 0, and 4 to 2; 3 has none.
+        assert_eq!(column_of(&rows, column::KIN), [0.5, 1.5, -7.5, -4.0, 1.5]);
+        assert_eq!(kin(&[0.0, -1.0, 2.0], &[0, 0, 0]), [2, 0, 0], "the most probable subcode");
     }
 
     #[test]

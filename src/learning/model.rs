@@ -17,7 +17,7 @@ use crate::read::hex;
 use crate::wording::{Arg, Message, joined, library_says};
 
 /// The version of the file format.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;
 

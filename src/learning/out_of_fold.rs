@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::features::Vector;
 use super::folds::Cell;
 use super::judge_features::{Companion, Scored};
 use super::material::System;
@@ -19,6 +20,8 @@ const OF_CELL: Effort = Effort { cost: COST, passes: 5, tolerance: 0.1 };
 /// The answers of a system as a sparse matrix.
 pub(super) struct Texts {
     pub rows: Rows,
+    /// The sentences of each answer; none of an answer that is one sentence.
+    pub sentences: Vec<Vec<Vector>>,
     pub merged: MergedFeatures,
 }
 
@@ -29,8 +32,12 @@ impl Texts {
     }
 
     fn score(&self, row: usize, weights: &[f32]) -> f64 {
-        let sum: f32 = self.rows.vectors[row].iter().map(|(at, value)| weights[*at as usize] * value).sum();
-        f64::from(sum + weights[self.rows.features])
+        let of = |vector: &Vector| {
+            let sum: f32 = vector.iter().map(|(at, value)| weights[*at as usize] * value).sum();
+            f64::from(sum + weights[self.rows.features])
+        };
+        let whole = of(&self.rows.vectors[row]);
+        whole.midpoint(self.sentences[row].iter().map(of).reduce(f64::max).unwrap_or(whole))
     }
 }
 
@@ -149,6 +156,16 @@ mod tests {
     }
 
     #[test]
+    fn a_score_is_that_of_the_whole_and_of_the_best_sentence() {
+        let rows = Rows { vectors: vec![vec![(0, 1.0), (1, 0.5)], vec![(0, 2.0)]], features: 2, ..Rows::default() };
+        let sentences = vec![vec![vec![(0, 1.5)], vec![(1, 0.75)]], Vec::new()];
+        let texts = Texts { rows, sentences, merged: MergedFeatures::find(&[], 0) };
+        // Whole: 3 − 2 · 0.5 + 0.25 = 2.25; sentences: 4.75 and −1.25. The second answer is one sentence.
+        let weights = [3.0, -2.0, 0.25];
+        assert_eq!([texts.score(0, &weights), texts.score(1, &weights)], [3.5, 6.25]);
+    }
+
+    #[test]
     fn patterns_count_where_they_match_in_training_answers() {
         // Code 1 is a subcode of code 0. "kurs" also stands in the third answer, "möte" in the second alone.
         let patterns: [&[&str]; 4] = [&["kurs"], &["kurs", "möte", "möte"], &["kurs"], &["möte"]];
@@ -174,7 +191,7 @@ mod tests {
         let system = System { codes, mains: vec![0, 0], examples: examples.into(), ..System::default() };
         assert_eq!(system.companions(), [[1], [0], [3], [2]]);
         let rows = Rows { vectors: vec![Vec::new(); 4], blocks: vec![0, 1, 0, 1], domains: 2, features: 0 };
-        let texts = Texts { rows, merged: MergedFeatures::find(&[], 0) };
+        let texts = Texts { rows, sentences: vec![Vec::new(); 4], merged: MergedFeatures::find(&[], 0) };
         let validation = CrossValidation::new(&system, &texts, &[None, None]);
         // The first answer's cell attests "kurs", that of its companion does not.
         let cells = [

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rayon::prelude::*;
 
 use super::features::{Vocabulary, Words};
-use super::judge::{Judge, Verdict};
-use super::judge_features::{Companion, Scored, column, strength};
+use super::judge::{Judge, Mains, Verdict, level};
+use super::judge_features::{Companion, Scored, column, kin, strength};
 use super::material::{System, systems};
 use super::model::{LearnedSystem, Model};
 use super::scoring::{Memory, Table};
@@ -163,7 +163,7 @@ impl<'a> Suggester<'a> {
     ) -> Vec<(Domain, Vec<Suggestion<'a>>)> {
         let known = self.scored(intervention, rules, scratch).into_iter().filter_map(|(domain, scored)| {
             let (at, table) = self.table(domain)?;
-            Some((domain, suggestions(table, &scored, &scratch.memories[at])))
+            Some((domain, suggestions(table, &scored, &mut scratch.memories[at])))
         });
         known.collect()
     }
@@ -187,28 +187,37 @@ impl<'a> Suggester<'a> {
 }
 
 /// What is suggested for an answer, whose text the memory has just read.
-fn suggestions<'a>(table: &Table<'a>, scored: &Scored, memory: &Memory) -> Vec<Suggestion<'a>> {
+fn suggestions<'a>(table: &Table<'a>, scored: &Scored, memory: &mut Memory) -> Vec<Suggestion<'a>> {
     let (mains, judge) = (&table.system.mains, &table.domain.judge);
     let probabilities = judge.with_rules(scored, mains);
     let verdicts = judge.verdicts(&probabilities, mains);
+    let kin = kin(&judge.odds(scored, mains), mains);
     let given = (0..verdicts.len()).filter(|code| verdicts[*code] != Verdict::No);
     let suggestion = |code: usize| Suggestion {
         code: &table.system.codes[code],
         main: &table.system.codes[mains[code]],
         probability: probabilities[code],
         verdict: verdicts[code],
-        evidence: evidence(judge, code, scored, memory),
+        evidence: evidence(judge, (code, kin[code]), mains, scored, memory),
     };
     given.map(suggestion).collect()
 }
 
-/// The strongest pieces of evidence for a code: words by their shares of the learned score, rules where they gave it, and the
-/// companion where it adds to it.
-fn evidence(judge: &Judge, code: usize, scored: &Scored, memory: &Memory) -> Vec<(Evidence, f64)> {
-    let (weights, scale) = (&judge.weights, judge.calibration[code][0] * judge.weights[column::LEARNED]);
+/// The strongest pieces of evidence for a code: words by their shares of the learned scores of it and its kin, rules where they
+/// gave it, and the companion where it adds to it.
+fn evidence(
+    judge: &Judge,
+    (code, kin): (usize, usize),
+    mains: &Mains,
+    scored: &Scored,
+    memory: &mut Memory,
+) -> Vec<(Evidence, f64)> {
+    let weights = &judge.weights[level(code, mains)];
+    let factor = |code: usize, column: usize| (code, judge.calibration[code][0] * weights[column]);
+    let factors = [factor(code, column::LEARNED), factor(kin, column::KIN)];
+    let words = memory.evidence::<PIECES>(&factors);
     let mut pieces = Vec::with_capacity(PIECES + 2);
-    pieces
-        .extend(memory.evidence::<PIECES>(code).map(|(words, share)| (Evidence::Words(words.clone()), share * scale)));
+    pieces.extend(words.map(|(words, share)| (Evidence::Words(words.clone()), share)));
     let by_rules = scored.rules[code].map(|score| weights[column::RULES] + weights[column::STRENGTH] * strength(score));
     let by_companion = scored.companion.as_ref().map(|companion| {
         let given = if companion.rules[code] { weights[column::COMPANION_RULES] } else { 0.0 };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::features::{Vector, Vocabulary, distinct_words};
+use super::features::{Vector, Vocabulary, distinct_words, sentences};
 use super::folds::{Answer, Cell, careless_cells, cells, wordings};
 use super::judge::Judge;
 use super::judge_features::Scored;
@@ -105,15 +105,26 @@ fn learn_system(system: &System, promise: f64) -> (LearnedSystem, Vec<Prediction
 fn read(system: &System) -> (Vocabulary, Texts) {
     let written: Vec<(&str, &str)> = system.examples.iter().map(|e| (e.respondent.as_str(), e.text.as_str())).collect();
     let vocabulary = Vocabulary::learn(&written, RESPONDENTS);
-    let vectors: Vec<Vector> = written.par_iter().map(|(_, text)| vocabulary.vector(text)).collect();
+    let mut vectors: Vec<Vector> = written.par_iter().map(|(_, text)| vocabulary.vector(text)).collect();
+    let of_sentences = |(_, text): &(&str, &str)| {
+        let sentences = sentences(text);
+        let several = sentences.iter().filter(|_| sentences.len() > 1);
+        several.map(|sentence| vocabulary.vector(sentence)).collect()
+    };
+    let sentences: Vec<Vec<Vector>> = written.par_iter().map(of_sentences).collect();
+    // Columns are identical only where they are so in sentences, too.
+    vectors.extend(sentences.iter().flatten().cloned());
     let merged = MergedFeatures::find(&vectors, vocabulary.len());
+    vectors.truncate(written.len());
+    let sentences = sentences.into_par_iter().map(|own| own.iter().map(|vector| merged.merge(vector)).collect());
+    let sentences = sentences.collect();
     let rows = Rows {
         vectors: vectors.par_iter().map(|vector| merged.merge(vector)).collect(),
         blocks: system.examples.iter().map(|example| example.block).collect(),
         domains: system.domains.len(),
         features: merged.merged(),
     };
-    (vocabulary, Texts { rows, merged })
+    (vocabulary, Texts { rows, sentences, merged })
 }
 
 fn labels(system: &System, code: usize) -> Vec<bool> {
