@@ -72,8 +72,12 @@ pub fn range(scope: &Scope<'_>, quantity: &Quantity) -> Result<Range, Stop> {
 pub(super) fn cell(scope: &Scope<'_>, table: &Table, row: usize, name: &Named) -> Result<Range, Stop> {
     let column = tables::column(table, name)?;
     let number = tables::number(table, row, column, name)?;
-    let Some(selection) = tables::estimated(table, row, column, scope.facts.ledger) else { return Ok(number.into()) };
-    estimated::cell(scope, selection, table.columns.get(column).is_some_and(|c| c.kind == Kind::Money), number)
+    let is_money = table.columns.get(column).is_some_and(|c| c.kind == Kind::Money);
+    // The ends themselves are known.
+    match table.selection(row, column).filter(|_| !table.is_end(column)) {
+        Some(selection) => estimated::cell(scope, selection, is_money, number),
+        None => Ok(number.into()),
+    }
 }
 
 fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Range, Stop> {

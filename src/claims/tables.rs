@@ -6,7 +6,6 @@ use super::texts::{key, position};
 use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::exact::Exact;
-use crate::ledger::{Ledger, Selection};
 use crate::msg;
 use crate::report::{Kind, Table, Value};
 
@@ -98,16 +97,6 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
         _ => None,
     };
     exact.ok_or_else(|| Mistake::new(name.span, msg!("column-of-texts", column = shown(&name.text))).into())
-}
-
-/// What a number of a table counts or sums, where that is estimated: what its cell counts, or for an amount what the only cell
-/// of its row does that counts.
-pub fn estimated(table: &Table, row: usize, column: usize, ledger: &Ledger) -> Option<Selection> {
-    let own = table.counts.get(&(row, column));
-    let mut of_row = table.counts.range((row, 0)..(row + 1, 0)).map(|(_, count)| count);
-    let only = || of_row.next().filter(|_| of_row.next().is_none() && table.ends(column).is_some());
-    let selection = own.or_else(only)?.selection;
-    ledger.estimated(selection).map(|_| selection)
 }
 
 /// Whether the text of a column is any of the values; where the column holds numbers, whether it equals that of any of

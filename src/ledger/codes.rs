@@ -22,6 +22,16 @@ pub struct CodeCount {
     pub funds: Amount,
 }
 
+impl CodeCount {
+    /// What it counts.
+    pub fn selection(&self) -> Selection {
+        match self.code {
+            Ok(code) => Selection::Code(self.area, self.domain, code),
+            Err(state) => Selection::Without(self.area, self.domain, state),
+        }
+    }
+}
+
 /// How many codings of a domain in an area come from one source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceCount {
@@ -41,7 +51,7 @@ pub struct SourceCount {
 
 impl Ledger {
     /// Every code that occurs, and what has none in the domains that describe every intervention (not the themes): in the
-    /// order of areas, domains and codebook, what has none last in each domain, by its state.
+    /// order of areas, domains and codebook, what has none last in each domain, by its state. What is estimated occurs where it may.
     pub fn codes(&self) -> Vec<CodeCount> {
         let mut counts = Vec::new();
         for area in (0..self.areas.len()).map(AreaId::new) {
@@ -53,7 +63,8 @@ impl Ledger {
                         Err(state) => Selection::Without(area, *domain, state),
                     };
                     let counted = self.counted(selection);
-                    if counted.number > 0 {
+                    let may_occur = counted.estimated.and_then(|own| own.numbers).is_some_and(|ends| ends.high > 0);
+                    if counted.number > 0 || may_occur {
                         let (interventions, funds) = (counted.number, counted.funds);
                         counts.push(CodeCount { area, domain: *domain, code, interventions, funds });
                     }
@@ -97,11 +108,12 @@ impl Ledger {
         self.numbers(self.area_id(area).map(|area| Selection::Without(area, domain, state)))
     }
 
-    /// The interventions that somebody has yet to decide on in a domain, and their kronor.
+    /// The interventions that somebody has yet to decide on in a domain, and their kronor. Where a domain is estimated nobody need.
     pub fn gaps(&self) -> (usize, Amount) {
         let areas = (0..self.areas.len()).map(AreaId::new);
         let all =
             areas.flat_map(|area| self.codes.keys().flat_map(move |domain| State::GAPS.map(|s| (area, *domain, s))));
+        let all = all.filter(|(area, domain, _)| !self.estimates_domain(*area, *domain));
         let waiting: BTreeSet<InterventionId> = all
             .flat_map(|(area, domain, state)| {
                 self.counted(Selection::Without(area, domain, state)).ids.interventions().collect::<Vec<_>>()

@@ -3,6 +3,7 @@
 //! First everything is laid out as plain geometry, which tests can look at; then it is drawn.
 
 mod drawing;
+mod whiskers;
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,7 @@ use super::plane::{Circle, Line};
 use crate::report::{Bubble, BubbleMark};
 
 pub(super) use drawing::{draw, height};
+pub use whiskers::Whiskers;
 
 /// The chart's height in millimetres, without its key.
 const HEIGHT: f64 = 121.0;
@@ -50,6 +52,8 @@ pub struct BubbleLayout {
     pub bubbles: Vec<Placed>,
     /// Every bubble's label: its name, or a number of the key.
     pub labels: Vec<Label>,
+    /// The intervals of estimated numbers, in the order of the bubbles.
+    pub whiskers: Vec<Whiskers>,
     /// Lines between the bubbles of a code, from one domain to the next.
     pub joints: Vec<[(f64, f64); 2]>,
     /// What the numbers stand for, in their order.
@@ -105,10 +109,16 @@ pub fn layout(chart: &Bubble, frame: &Rect) -> BubbleLayout {
     let values: Vec<(f64, f64)> = chart.marks.iter().map(|m| (m.funds.in_unit(unit), m.interventions as f64)).collect();
     let most_funds = values.iter().map(|v| v.0).fold(0.0, f64::max);
     let radius = |funds: f64| if most_funds > 0.0 { LARGEST * (funds / most_funds).sqrt() } else { 0.0 };
-    let across: Vec<_> = values.iter().map(|(funds, _)| (*funds, radius(*funds))).collect();
-    let upward: Vec<_> = values.iter().map(|(funds, count)| (*count, radius(*funds))).collect();
-    let most = values.iter().map(|v| v.1).fold(0.0, f64::max);
-    let x = Scale::fit(Axis::new(most_funds, 6, false), &across, plot.left, plot.right);
+    // The axes hold the ends of intervals, too, and the strokes there.
+    let ends = chart.marks.iter().map(|mark| whiskers::ends(mark, unit));
+    let [of_funds, of_numbers]: [Vec<_>; 2] = {
+        let (funds, numbers): (Vec<_>, Vec<_>) = ends.map(<[_; 2]>::into).unzip();
+        [funds, numbers].map(|ends| ends.into_iter().flatten().flatten().map(|end| (end, whiskers::CAP)).collect())
+    };
+    let across: Vec<_> = values.iter().map(|(funds, _)| (*funds, radius(*funds))).chain(of_funds).collect();
+    let upward: Vec<_> = values.iter().map(|(funds, count)| (*count, radius(*funds))).chain(of_numbers).collect();
+    let [farthest, most] = [&across, &upward].map(|all| all.iter().map(|(value, _)| *value).fold(0.0, f64::max));
+    let x = Scale::fit(Axis::new(farthest, 6, false), &across, plot.left, plot.right);
     let y = Scale::fit(Axis::new(most, 6, true), &upward, plot.bottom, plot.top);
     let mut bubbles: Vec<Placed> = values
         .iter()
@@ -122,10 +132,12 @@ pub fn layout(chart: &Bubble, frame: &Rect) -> BubbleLayout {
     let codes: BTreeSet<_> = chart.marks.iter().map(|mark| &mark.code).collect();
     let widest = if codes.len() > 9 { "88" } else { "8" };
     let axes = [[(x.zero, plot.top), (x.zero, plot.bottom)], [(plot.left, y.zero), (plot.right, y.zero)]];
-    let scene = Scene { circles: &circles, joints: &joints, axes: &axes, frame: &plot };
+    let whiskers = whiskers::of(chart, &bubbles, (&x, &y));
+    let lines: Vec<Line> = whiskers.iter().flat_map(|own| own.lines.iter().copied()).collect();
+    let scene = Scene { circles: &circles, joints: &joints, whiskers: &lines, axes: &axes, frame: &plot };
     let mut labels = place(&scene, &names, widest);
     let key = number(chart, &bubbles, &mut labels);
-    BubbleLayout { plot, bubbles, labels, joints, key, x, y }
+    BubbleLayout { plot, bubbles, labels, whiskers, joints, key, x, y }
 }
 
 /// From the edge of every bubble to the edge of the same code's bubble in the next domain, where they stand apart.

@@ -38,6 +38,8 @@ mod cost {
     pub(super) const OVER_BUBBLE: f64 = 1.0;
     /// Text on a line that joins two bubbles.
     pub(super) const ON_JOINT: f64 = 0.4;
+    /// Text on the line of an interval.
+    pub(super) const ON_WHISKER: f64 = 2.0;
     /// Text on an axis.
     pub(super) const ON_AXIS: f64 = 5.0;
     /// A line that ends in a word that belongs to the next.
@@ -67,6 +69,8 @@ pub(super) struct Scene<'a> {
     pub circles: &'a [Circle],
     /// Lines between bubbles that belong together: text stands on them where it must.
     pub joints: &'a [Line],
+    /// What numbers may be: text stands on these lines where there is no better place.
+    pub whiskers: &'a [Line],
     /// The axes: text stands on them only in need.
     pub axes: &'a [Line],
     pub frame: &'a Rect,
@@ -126,7 +130,9 @@ impl Scene<'_> {
             rect,
             leader: None,
             inside: true,
-            cost: cost::LINE / 2.0 * (block.lines.len() - 1) as f64 + if block.parted { cost::PARTED } else { 0.0 },
+            cost: cost::LINE / 2.0 * (block.lines.len() - 1) as f64
+                + if block.parted { cost::PARTED } else { 0.0 }
+                + self.on_whiskers(&rect),
         })
     }
 
@@ -143,7 +149,7 @@ impl Scene<'_> {
                 let (x, y) = towards(direction, offset);
                 let rect = around(circle.x + x, circle.y + y, width, height);
                 let over = self.others(bubble).filter(|other| other.gap_to(&rect) < 0.0).count();
-                let cost = cost + 0.2 * ring as f64 + cost::ON_BUBBLE * over as f64;
+                let cost = cost + 0.2 * ring as f64 + cost::ON_BUBBLE * over as f64 + self.on_whiskers(&rect);
                 places.push(Place { block: None, rect, leader: None, inside: true, cost });
             }
         }
@@ -176,7 +182,7 @@ impl Scene<'_> {
             }
         }
         let on = |lines: &[Line]| lines.iter().filter(|line| crosses(line, &rect)).count() as f64;
-        cost += cost::ON_JOINT * on(self.joints) + cost::ON_AXIS * on(self.axes);
+        cost += cost::ON_JOINT * on(self.joints) + cost::ON_AXIS * on(self.axes) + self.on_whiskers(&rect);
         let leader = (distance > NEAR).then(|| self.leader(bubble, &rect));
         if let Some(line) = &leader {
             cost += cost::LEADER + cost::MILLIMETRE * distance;
@@ -209,6 +215,12 @@ impl Scene<'_> {
         let from = clear.into_iter().find(|point| self.others(bubble).all(|other| !other.holds(*point)));
         let gap = 0.3 / length;
         [from.unwrap_or_else(|| at(1.0)), (x - dx * gap, y - dy * gap)]
+    }
+
+    /// What it costs that lines of intervals run through a text.
+    fn on_whiskers(&self, rect: &Rect) -> f64 {
+        let space = grow(rect, MARGIN);
+        cost::ON_WHISKER * self.whiskers.iter().filter(|line| crosses(line, &space)).count() as f64
     }
 
     fn others(&self, bubble: usize) -> impl Iterator<Item = &Circle> {

@@ -2,9 +2,11 @@
 //! number, so that what goes unlabelled in a drawing is still named.
 
 use super::bubble::BubbleMark;
+use super::interval::{with_funds, with_numbers};
 use super::mark::of_base;
 use super::noun::interventions;
 use super::{Bars, Bubble, Content, Item, Likert};
+use crate::ledger::Estimated;
 use crate::msg;
 use crate::wording::{Language, NO_BREAK, all_of};
 
@@ -101,13 +103,18 @@ fn gap(bubble: &Bubble, language: Language) -> Option<String> {
 /// All numbers of a domain, those without a code last.
 fn all_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option<String> {
     let (_, name) = bubble.domains.get(series)?;
-    let told = |label: &str, count, funds| {
-        format!("{label} ({}, {})", interventions(count, language), language.funds(funds, bubble.currency))
+    let told = |label: &str, (count, funds), estimated: &Option<Estimated>| {
+        let (number, funds) = (interventions(count, language), language.funds(funds, bubble.currency));
+        let Some(own) = estimated else { return format!("{label} ({number}, {funds})") };
+        let number = with_numbers(number, Some(own), language);
+        format!("{label} ({number}; {})", with_funds(funds, Some(own), (language, bubble.currency)))
     };
     let marks = by_number(bubble, series);
-    let mut bubbles: Vec<String> = marks.iter().map(|m| told(&m.label, m.interventions, m.funds)).collect();
+    let of_mark = |m: &&BubbleMark| told(&m.label, (m.interventions, m.funds), &m.estimated);
+    let mut bubbles: Vec<String> = marks.iter().map(of_mark).collect();
     for gap in bubble.without_code.iter().filter(|gap| gap.series == series) {
-        bubbles.push(told(&in_sentence(gap.state.label().get(language)), gap.interventions, gap.funds));
+        let label = in_sentence(gap.state.label().get(language));
+        bubbles.push(told(&label, (gap.interventions, gap.funds), &gap.estimated));
     }
     let message = msg!("bubbles-of-domain", domain = name.to_lowercase(), bubbles = bubbles.join("; "));
     (!bubbles.is_empty()).then(|| message.text(language))

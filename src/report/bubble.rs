@@ -1,10 +1,10 @@
 //! Bubble charts: interventions against funds, one bubble per main code and domain.
 
-use super::Material;
 use super::table::{CellCount, Column, Kind, Table, Value};
+use super::{Material, interval};
 use crate::codebook::Domain;
 use crate::coding::State;
-use crate::ledger::{AreaId, Selection};
+use crate::ledger::{AreaId, Estimated, Selection};
 use crate::money::{Amount, Currency, unit_of_axis};
 use crate::msg;
 
@@ -46,6 +46,8 @@ pub struct BubbleMark {
     pub interventions: usize,
     /// Their funds: the horizontal position and the area.
     pub funds: Amount,
+    /// What both may be, where they are estimated.
+    pub estimated: Option<Estimated>,
 }
 
 /// The interventions of a state without a code in a domain.
@@ -59,6 +61,8 @@ pub struct WithoutCode {
     pub interventions: usize,
     /// Their funds.
     pub funds: Amount,
+    /// What both may be, where they are estimated.
+    pub estimated: Option<Estimated>,
 }
 
 pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joined: bool) -> Bubble {
@@ -70,8 +74,9 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
             let counted = material.ledger.counted(selection);
             if counted.number > 0 {
                 let label = code.label.get(material.language).to_owned();
-                let (interventions, funds) = (counted.number, counted.funds);
-                marks.push(BubbleMark { series, code: code.id.clone(), selection, label, interventions, funds });
+                let (interventions, funds, estimated) = (counted.number, counted.funds, counted.estimated.cloned());
+                let code = code.id.clone();
+                marks.push(BubbleMark { series, code, selection, label, interventions, funds, estimated });
             }
         }
     }
@@ -79,7 +84,9 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
     let states = domains.iter().enumerate().flat_map(|at| State::WITHOUT_CODE.map(|state| (at, state)));
     let without_code = states.map(|((series, domain), state)| {
         let (interventions, funds) = material.ledger.without_code(area, *domain, state);
-        WithoutCode { series, state, interventions, funds }
+        let selection = material.ledger.area_id(area).map(|area| Selection::Without(area, *domain, state));
+        let estimated = selection.and_then(|selection| material.ledger.estimated(selection)).cloned();
+        WithoutCode { series, state, interventions, funds, estimated }
     });
     Bubble {
         domains: domains.iter().map(|d| (*d, d.plural(material.language).to_owned())).collect(),
@@ -97,7 +104,11 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
 impl Bubble {
     /// How much one unit of the axis of funds is.
     pub fn unit(&self) -> i64 {
-        unit_of_axis(self.marks.iter().map(|mark| mark.funds.rounded().0).max().unwrap_or(0))
+        let most = |mark: &BubbleMark| {
+            let high = mark.estimated.as_ref().and_then(|own| own.amounts).map(|ends| ends.high);
+            high.map_or(mark.funds, |high| high.max(mark.funds))
+        };
+        unit_of_axis(self.marks.iter().map(|mark| most(mark).rounded().0).max().unwrap_or(0))
     }
 
     /// The row of a mark in the chart's table, where what has no code ends its domain.
@@ -145,6 +156,7 @@ impl Bubble {
                 push(&mut table, row, material, (*domain, label, selection));
             }
         }
+        interval::add(&mut table, material.ledger, language, published);
         table
     }
 }

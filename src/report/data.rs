@@ -15,7 +15,8 @@ pub mod suggestions;
 
 use std::fmt::Write;
 
-use super::table::{Column, Kind, Table, Value};
+use super::interval;
+use super::table::{CellCount, Column, Kind, Table, Value};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::open::state_of_option;
 use crate::coding::{Codings, Source};
@@ -215,8 +216,9 @@ pub fn codes(ledger: &Ledger, book: &Codebook, money: Option<Money>, language: L
             count.interventions.into(),
         ];
         row.extend(money.map(|_| count.funds.into()));
-        table.rows.push(row);
+        table.push_counting(row, "interventions", CellCount { selection: count.selection(), name: label.to_owned() });
     }
+    interval::add(&mut table, ledger, language, Value::from);
     table
 }
 

@@ -1,5 +1,6 @@
 //! One mark of a figure in words: what a pointer resting on it, or a screen reader, says.
 
+use super::interval::{with_funds, with_numbers};
 use super::{Bars, Bubble, Likert, interventions};
 use crate::wording::{Language, NO_BREAK};
 
@@ -12,7 +13,10 @@ impl Bubble {
         let number = interventions(mark.interventions, language);
         let number = with_share(&number, language.percent(mark.interventions, self.interventions));
         let funds = with_share(&language.funds(mark.funds, self.currency), share_of_funds);
-        format!("{domain}: {}. {number}, {funds}", mark.label)
+        let Some(own) = mark.estimated.as_ref() else { return format!("{domain}: {}. {number}, {funds}", mark.label) };
+        let number = with_numbers(number, Some(own), language);
+        let funds = with_funds(funds, Some(own), (language, self.currency));
+        format!("{domain}: {}. {number}; {funds}", mark.label)
     }
 }
 

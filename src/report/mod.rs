@@ -10,6 +10,7 @@ mod declare;
 pub mod document;
 pub mod explain;
 mod fill;
+mod interval;
 mod left_out;
 mod likert;
 mod mark;
@@ -18,6 +19,7 @@ mod noun;
 mod percent;
 mod printed;
 mod reliance;
+mod sample;
 mod subcodes;
 mod table;
 
@@ -162,12 +164,14 @@ impl Material<'_> {
     /// The declared note, then what the item leaves out and what it rests on.
     fn note(&self, declared: &ItemDeclaration, note: String) -> String {
         let left_out = left_out::sentences(self, declared).into_iter();
+        let estimated = sample::sentences(self, declared);
         let missing = account::missing(self, declared);
         left_out::draft(self)
             .into_iter()
             .chain(left_out)
             .chain(missing)
             .chain(reliance::sentence(self, declared))
+            .chain(estimated)
             .fold(note, |note, more| joined(note, Some(&more)))
     }
 

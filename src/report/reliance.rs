@@ -3,6 +3,7 @@
 use super::{ItemDeclaration, KindDeclaration, Material};
 use crate::coding::Source;
 use crate::coding::open::Sources;
+use crate::ledger::SourceCount;
 use crate::msg;
 use crate::wording::{Message, around};
 
@@ -21,7 +22,10 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
         KindDeclaration::Likert { .. } => return None,
     };
     let areas: Vec<_> = areas.into_iter().filter_map(|area| material.ledger.area_id(area)).collect();
-    let shown = || material.ledger.sources().filter(|s| areas.contains(&s.area) && domains.contains(&s.domain));
+    // What an audit says of a domain is said by itself.
+    let is_estimated = |s: &&SourceCount| material.ledger.estimates_domain(s.area, s.domain);
+    let is_shown = |s: &&SourceCount| areas.contains(&s.area) && domains.contains(&s.domain) && !is_estimated(s);
+    let shown = || material.ledger.sources().filter(is_shown);
     let total: usize = shown().map(|s| s.codings).sum();
     let language = material.language;
     told(|source| {

@@ -1,7 +1,7 @@
 //! Tables of subcodes: how many interventions, by domain, in one or several groups.
 
 use super::table::{CellCount, Column, Kind, Table, Value};
-use super::{AreaGroup, ItemDeclaration, Material};
+use super::{AreaGroup, ItemDeclaration, Material, interval};
 use crate::codebook::{Code, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::ledger::Selection;
@@ -61,6 +61,7 @@ pub(super) fn build(
         }
         table.rows.push(row);
     }
+    interval::add(&mut table, material.ledger, language, Value::from);
     table
 }
 

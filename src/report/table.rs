@@ -158,6 +158,20 @@ impl Table {
         Some([low?, high?])
     }
 
+    /// What a number comes of: what its cell counts, or for an amount what the only cell of its row does that counts.
+    pub fn selection(&self, row: usize, column: usize) -> Option<Selection> {
+        let own = self.counts.get(&(row, column));
+        let is_money = self.columns.get(column).is_some_and(|column| column.kind == Kind::Money);
+        let mut of_row = self.counts.range((row, 0)..(row + 1, 0)).filter(|_| is_money).map(|(_, count)| count);
+        let only = of_row.next().filter(|_| of_row.next().is_none());
+        own.or(only).map(|count| count.selection)
+    }
+
+    /// Whether a column holds the ends of the intervals of another.
+    pub fn is_end(&self, column: usize) -> bool {
+        (0..column).any(|number| self.ends(number).is_some_and(|ends| ends.contains(&column)))
+    }
+
     /// The value in a row and column, by their key and id.
     pub fn cell(&self, key: &str, column: &str) -> Option<&Value> {
         let row = self.keys.iter().position(|known| known == key)?;

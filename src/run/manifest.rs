@@ -10,7 +10,7 @@ use super::findings::Findings;
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::{Source, State};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::ledger::{AreaTotal, FundsTotal};
+use crate::ledger::{AreaTotal, Estimated, FundsTotal, Ledger, Selection};
 use crate::money::Amount;
 use crate::output::OutputFile;
 use crate::read::hex;
@@ -85,6 +85,9 @@ struct Settings<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     weighting_per: Option<&'static str>,
     codes: &'static str,
+    /// What estimates rest on, by area and domain.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    estimates: Vec<EstimateEntry<'a>>,
     /// Whether the study allows codes to be missing.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     draft: bool,
@@ -94,6 +97,15 @@ struct Settings<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     decimals: Option<u32>,
     complete: CompleteEntry<'a>,
+}
+
+/// How many interventions of an area people have read in a domain, of how many.
+#[derive(Serialize)]
+struct EstimateEntry<'a> {
+    area: &'a str,
+    domain: &'static str,
+    read: usize,
+    of: usize,
 }
 
 /// When an intervention is complete.
@@ -225,6 +237,7 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             language: language.word(),
             weighting_per: study.money.map(|money| money.weighting.word()),
             codes: findings.codings.choice.map_or("", CodesFrom::word),
+            estimates: estimates(&findings.ledger),
             draft: study.draft,
             texts_in_output: study.texts_in_output,
             formats,
@@ -323,6 +336,17 @@ fn sources(findings: &Findings) -> Vec<SourceEntry> {
         }
     }
     entries
+}
+
+fn estimates(ledger: &Ledger) -> Vec<EstimateEntry<'_>> {
+    let of_domain = |(selection, own): (&Selection, &Estimated)| match selection {
+        Selection::Without(area, domain, State::None) => {
+            let area = &ledger.areas.get(area.at())?.total.area;
+            Some(EstimateEntry { area, domain: domain.word(), read: own.read, of: own.of })
+        }
+        _ => None,
+    };
+    ledger.estimates().iter().filter_map(of_domain).collect()
 }
 
 fn states(findings: &Findings) -> Vec<StateEntry> {

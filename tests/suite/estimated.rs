@@ -15,6 +15,7 @@ use insats::ledger::{AreaId, Estimated, Estimates, Interval, Ledger, Selection};
 use insats::money::Amount;
 use insats::read::Files;
 use insats::register::{Level, recipients};
+use insats::report::explain::{Basis, explain};
 use insats::report::{Declaration, Item, Material};
 use insats::run::{Failure, Options, run};
 use insats::study::{CodesFrom, Study};
@@ -115,6 +116,7 @@ struct Read {
     declaration: Declaration,
     input: Input,
     weighting: Weighting,
+    codings: Codings,
     ledger: Ledger,
     claims: Claims,
     grant: Grant,
@@ -136,7 +138,7 @@ impl Read {
         let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).expect("counts");
         let claims = Claims::read(&study, &files, &mut messages);
         assert!(!messages.has_errors(), "{}", shown(&messages));
-        Self { study, book, declaration, input, weighting, ledger, claims, grant: Grant::default() }
+        Self { study, book, declaration, input, weighting, codings, ledger, claims, grant: Grant::default() }
     }
 
     /// The same with the estimates of the tests.
@@ -240,7 +242,7 @@ fn estimates_of_codes_that_were_never_audited_are_an_error() {
 }
 
 /// Assertions with what the intervals say of them: G1 112 to 127 of 200, G2 33 to 49, G4 24 to 38, G5 0 to 4, no code 6 to 15.
-const CLAIMS: [(&str, &str); 47] = [
+const CLAIMS: [(&str, &str); 55] = [
     ("holds", "interventions(activity = G1) > 111"),
     ("open", "interventions(activity = G1) > 112"),
     ("fails", "interventions(activity = G1) > 127"),
@@ -290,11 +292,20 @@ const CLAIMS: [(&str, &str); 47] = [
     ("holds", "interventions by activity among G1, G2 same order as kronor by activity among G1, G2"),
     ("holds", "total(interventions by activity among G1, G2, G4) >= 169"),
     ("holds", "interventions(activity = G1 and level = municipality) > 111"),
+    // Cells of items as the measures that they show; their ends are numbers of their own.
+    ("holds", "cell(figur-01, 'G1', interventions) > 111"),
+    ("open", "cell(figur-01, 'G1', reported_kr) = 1200000 kr"),
+    ("holds", "cell(figur-01, 'G1', interventions_high) = 127"),
+    ("open", "cell(tabell-01, 'G1.1', activity) > 50"),
+    ("fails", "sum(figur-01, interventions) > 431"),
+    ("holds", "rows(figur-01: reported_kr > 1270000 kr) = 0"),
+    ("undecided", "rows(figur-01: reported_kr > 1200000 kr) = 0"),
+    ("holds", "'G1.1' first in cells(tabell-01, activity)"),
     // Who is behind the numbers nobody knows.
     ("undecided", "interventions(activity = G1, G2) = 160"),
     ("undecided", "respondents(interventions(activity = G1) > 0) = 60"),
     ("undecided", "interventions(number(activity) > 1) = 0"),
-    ("undecided", "interventions(activity = G1 and recipient = Ale) > 0"),
+    ("undecided", "interventions(activity = G1 and recipient = 'Upplands Väsby') > 0"),
     ("undecided", "interventions(activity = G3) > 0"),
     // One statement fails, whatever the other comes to.
     ("fails", "interventions(activity = G1) = 120; interventions(activity = G2) > 50"),
@@ -339,6 +350,77 @@ fn open_claims_say_their_interval_and_what_would_decide_them() {
         told("wrong")[2],
         "Antalet insatser med aktivitet Implementering och utveckling av nya arbetssätt och metoder är 120, intervall 112–127."
     );
+}
+
+#[test]
+fn tables_have_the_ends_of_intervals_beside_their_numbers() {
+    let read = Read::estimated(&[]);
+    let items = read.items(Language::Swedish);
+    let csv = |item: &Item| String::from_utf8(insats::render::csv(&item.table).expect("a table")).expect("a text");
+    // G5 is estimated at nothing and is no bubble; of G3 the interval was refused.
+    let figure = "domain,code,label,interventions,interventions_low,interventions_high,reported_kr,reported_kr_low,reported_kr_high\n\
+        activity,G1,Implementering och utveckling av nya arbetssätt och metoder,120,112,127,1200000,1120000,1270000\n\
+        activity,G2,Personal- och resursförstärkning,40,33,49,400000,330000,490000\n\
+        activity,G3,\"Samverkan, samarbete och samordning\",2,,,20000,,\n\
+        activity,G4,\"Kartläggning, analys och utvärdering\",30,24,38,300000,240000,380000\n\
+        activity,none,Ingen kod passar,10,6,15,100000,60000,150000\n";
+    assert_eq!(csv(&items[0]), figure);
+    assert!(csv(&items[1]).starts_with("code,label,activity,activity_low,activity_high\n"));
+    assert!(csv(&items[1]).contains("58,50,66\n"), "{}", csv(&items[1]));
+    // Data: what may occur is there, too.
+    let codes = insats::report::data::codes(&read.ledger, &read.book, read.study.money, Language::Swedish);
+    let codes = String::from_utf8(insats::render::csv(&codes).expect("a table")).expect("a text");
+    assert!(codes.starts_with("area,domain,code,label,interventions,interventions_low,interventions_high,reported_kr,reported_kr_low,reported_kr_high\n"), "{codes}");
+    assert!(codes.contains(",0,0,4,0,0,40000\n"), "{codes}");
+    // Without estimates nothing is beside the numbers.
+    let counted = Read::new(&[]).items(Language::Swedish);
+    assert!(csv(&counted[0]).starts_with("domain,code,label,interventions,reported_kr\n"));
+}
+
+#[test]
+fn notes_and_text_alternatives_say_what_numbers_rest_on() {
+    let read = Read::estimated(&[]);
+    let items = read.items(Language::Swedish);
+    let plain = |text: &str| text.replace('\u{a0}', " ");
+    let note = plain(&items[0].note);
+    for said in [
+        "Skattning: 60 av 200 insatser lästa av människor; strecken visar 95 procents intervall.",
+        "För samverkan, samarbete och samordning är urvalet för litet för ett intervall.",
+        "enligt intervallen har ingen av dem fler än 4 insatser.",
+    ] {
+        assert!(note.contains(said), "{note}");
+    }
+    assert!(plain(&items[1].note).contains("Skattning: 60 av 200 insatser lästa av människor; 95 procents intervall."));
+    let words = plain(&items[0].alternative);
+    let told = "Personal- och resursförstärkning (40 insatser, intervall 33–49; 0,4 mnkr, intervall 0,3 mnkr–0,5 mnkr)";
+    assert!(words.contains(told), "{words}");
+    let refused = "(2 insatser, utan intervall; ";
+    assert!(words.contains(refused), "{words}");
+    let counted = Read::new(&[]).items(Language::Swedish);
+    assert!(!counted[0].note.contains("Skattning") && !counted[0].alternative.contains("intervall"));
+}
+
+#[test]
+fn an_explanation_says_how_an_estimate_came() {
+    let read = Read::estimated(&[]);
+    let Read { input, codings, weighting, .. } = &read;
+    let (material, language) = (read.material(Language::Swedish), Language::Swedish);
+    let basis = Basis { material, input, codings, weighting, language, texts: false };
+    let words = ["tabell-01", "activity", "G1.1"].map(str::to_owned);
+    let page = explain(&basis, &words).expect("a cell").replace('\u{a0}', " ");
+    let lines: Vec<&str> = page.lines().take(5).collect();
+    // 60 were coded with G1.1, at 600 000 kr; 58 are estimated, between 50 and 66.
+    let called = "tabell-01, activity G1.1 Arbete med handlingsplaner";
+    let head = "är en skattning: 58, intervall 50–66. Människor och maskin har kodat 60; det som människor fann i urvalet rättar det med −2 (60 av 200 lästa av människor).";
+    assert_eq!(lines[0], format!("{called} {head}"));
+    assert_eq!(
+        lines[1],
+        "Medel: 580 000 kr, intervall 500 000 kr–660 000 kr; kodat 600 000 kr, rättat med −20 000 kr."
+    );
+    assert_eq!(lines[2], "Listan är vad människor och maskin har kodat, och inte skattningen:");
+    assert!(lines[4].starts_with(&format!("{called}: 60 insatser")), "{page}");
+    let page = explain(&basis, &["tabell-01".to_owned()]).expect("an item");
+    assert!(page.contains("58 av 200    activity G1.1, intervall 50–66"), "{page}");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use insats::codebook::Codebook;
 use insats::coding::Codings;
 use insats::diagnostic::Diagnostics;
 use insats::grant::Grant;
-use insats::ledger::{AreaId, CodeId, Ledger, Selection};
-use insats::money::{Currency, Kronor};
+use insats::ledger::{AreaId, CodeId, Estimated, Interval, Ledger, Selection};
+use insats::money::{Amount, Currency, Kronor};
 use insats::read::Files;
 use insats::render::{BubbleLayout, Rect, bubble_layout};
 use insats::report::{Bubble, BubbleMark, Content, Item, Material, Value};
@@ -27,7 +27,26 @@ fn check(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
     bubbles_are_whole_and_to_scale(chart, layout)?;
     every_bubble_is_named(chart, layout)?;
     labels_are_free(layout)?;
-    leaders_are_free(layout)
+    leaders_are_free(layout)?;
+    whiskers_are_whole(layout)
+}
+
+/// What numbers may be lies inside the axes, with the strokes at its ends, and runs through its bubble's middle.
+fn whiskers_are_whole(layout: &BubbleLayout) -> Result<(), String> {
+    for own in &layout.whiskers {
+        let bubble = &layout.bubbles[own.bubble];
+        let inside = |(x, y): &(f64, f64)| layout.plot.contains(&Rect { left: *x, top: *y, right: *x, bottom: *y });
+        if !own.lines.iter().chain(&own.caps).flatten().all(inside) {
+            return Err(format!("an interval leaves the axes: {own:?}"));
+        }
+        let through = |[from, to]: &[(f64, f64); 2]| {
+            (from.1 == bubble.y && to.1 == bubble.y) || (from.0 == bubble.x && to.0 == bubble.x)
+        };
+        if !own.lines.iter().all(through) || own.caps.len() != 2 * own.lines.len() {
+            return Err(format!("an interval is not its bubble's: {own:?} and {bubble:?}"));
+        }
+    }
+    Ok(())
 }
 
 /// Whether a line runs through a rectangle: what is left of it between the edges, one pair after the other (Liang and
@@ -320,6 +339,64 @@ fn crowded_chart() -> impl Strategy<Value = Bubble> {
     })
 }
 
+/// A chart whose numbers are estimated, each with an interval of its own width to either side; every fifth has none.
+fn estimated(mut chart: Bubble) -> Bubble {
+    for (at, mark) in chart.marks.iter_mut().enumerate().filter(|(at, _)| at % 5 != 4) {
+        let (number, ore, part) = (mark.interventions, mark.funds.ore(), at % 4 + 2);
+        let numbers = Interval { low: number - number / part, high: (number + number / (part + 1)).min(800) };
+        let funds = |ore: i64| Amount::from_ore(ore);
+        let amounts = Interval { low: funds(ore - ore / part as i64), high: funds(ore + ore / (part as i64 + 1)) };
+        let (numbers, amounts, funds) = (Some(numbers), Some(amounts), mark.funds);
+        mark.estimated = Some(Estimated { number, numbers, funds, amounts, read: 200, of: 800 });
+    }
+    chart
+}
+
+#[test]
+fn whiskers_end_where_the_intervals_do() {
+    // 100 and 300 interventions with 100 and 200 million.
+    let mut chart = chart_of(vec![(0, 0, 100, 99_999_999), (1, 1, 300, 199_999_999)]);
+    let amount = |millions: i64| Amount::from_kronor(1_000_000 * millions).expect("an amount");
+    let numbers = Some(Interval { low: 60, high: 150 });
+    let amounts = Some(Interval { low: amount(80), high: amount(250) });
+    let funds = amount(100);
+    chart.marks[0].estimated = Some(Estimated { number: 100, numbers, funds, amounts, read: 200, of: 800 });
+    // An interval that was refused, and one that is a single number, have no line.
+    let numbers = Some(Interval { low: 300, high: 300 });
+    let funds = amount(200);
+    chart.marks[1].estimated = Some(Estimated { number: 300, numbers, funds, amounts: None, read: 800, of: 800 });
+    let layout = bubble_layout(&chart, &FRAME);
+    assert_eq!(check(&chart, &layout), Ok(()));
+    let of = |mark: usize| layout.bubbles.iter().find(|bubble| bubble.mark == mark).expect("a bubble");
+    let (one, other) = (of(0), of(1));
+    // From 100 to 200 million, and from 100 to 300 interventions.
+    let (million, intervention) = ((other.x - one.x) / 100.0, (other.y - one.y) / 200.0);
+    let [own] = &layout.whiskers[..] else { panic!("{:?}", layout.whiskers) };
+    assert_eq!(layout.bubbles[own.bubble], *one);
+    let [across, upward] = &own.lines[..] else { panic!("{own:?}") };
+    let near = |a: f64, b: f64| (a - b).abs() < 1e-6;
+    assert!(near(across[0].0, one.x - 20.0 * million) && near(across[1].0, one.x + 150.0 * million), "{across:?}");
+    assert!(
+        near(upward[0].1, one.y - 40.0 * intervention) && near(upward[1].1, one.y + 50.0 * intervention),
+        "{upward:?}"
+    );
+}
+
+#[test]
+fn whiskers_are_drawn_above_all_bubbles_and_below_labels() {
+    let (id, chart) = charts_of_the_report(Language::Swedish).remove(0);
+    let item = items_of_the_report(Language::Swedish).iter().find(|item| item.id == id).expect("the item");
+    let without = insats::render::svg(item, Language::Swedish).expect("a figure");
+    assert!(!without.contains("class=\"whisker\""));
+    let item = Item { content: Content::Bubble(estimated(chart)), ..item.clone() };
+    let svg = insats::render::svg(&item, Language::Swedish).expect("a figure");
+    let place = |class: &str, last: bool| {
+        let group = format!("<g class=\"{class}\"");
+        if last { svg.rfind(&group) } else { svg.find(&group) }.expect("a group")
+    };
+    assert!(place("mark", true) < place("whisker", false) && place("whisker", true) < place("label", false));
+}
+
 fn chart_of(marks: Vec<(usize, usize, usize, i64)>) -> Bubble {
     Bubble {
         area: None,
@@ -336,6 +413,7 @@ fn chart_of(marks: Vec<(usize, usize, usize, i64)>) -> Bubble {
                 label: LABELS[label].to_owned(),
                 interventions,
                 funds: Kronor(kronor + 1).into(),
+                estimated: None,
             })
             .collect(),
         without_code: Vec::new(),
@@ -352,6 +430,16 @@ proptest! {
 
     #[test]
     fn random_charts_are_sound(chart in random_chart()) {
+        let layout = bubble_layout(&chart, &FRAME);
+        prop_assert_eq!(check(&chart, &layout), Ok(()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn random_charts_with_intervals_are_sound(chart in random_chart().prop_map(estimated)) {
         let layout = bubble_layout(&chart, &FRAME);
         prop_assert_eq!(check(&chart, &layout), Ok(()));
     }

@@ -7,6 +7,7 @@ use crate::render::axis::{Axis, round_below};
 use crate::render::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
 use crate::render::font;
 use crate::render::labels::Label;
+use crate::render::plane::crosses;
 use crate::render::style::{
     AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, JOINT, LEADING, POINT, SERIES, SERIES_INK, SMALL,
 };
@@ -15,6 +16,8 @@ use crate::wording::Language;
 
 /// The width of a bubble's edge.
 const EDGE: f64 = 0.3;
+/// The width of the line of an interval.
+const WHISKER: f64 = 0.25;
 /// Space above the key, and between its columns.
 const KEY_GAP: f64 = 3.0;
 const KEY_LINE: f64 = LEADING * SMALL * POINT;
@@ -49,6 +52,13 @@ pub(in crate::render) fn draw(
         canvas.mark(&Mark { class: "mark", row: chart.row(bubble.mark), title: &title, data: &data }, || {
             canvas.disc(bubble.x, bubble.y, bubble.radius, colour, BUBBLE_OPACITY, EDGE);
         });
+    }
+    // Above all bubbles, so that none hides what a number may be.
+    for own in &layout.whiskers {
+        let mark = layout.bubbles[own.bubble].mark;
+        let colour = SERIES_INK[chart.marks[mark].series % SERIES_INK.len()];
+        let group = Mark { class: "whisker", row: chart.row(mark), title: "", data: &[] };
+        canvas.mark(&group, || canvas.grid(own.lines.iter().chain(&own.caps).copied(), stroked(colour, WHISKER)));
     }
     for label in &layout.labels {
         let mark = layout.bubbles[label.bubble].mark;
@@ -85,7 +95,8 @@ fn draw_label(canvas: &Canvas<'_>, layout: &BubbleLayout, chart: &Bubble, label:
             canvas.text(line, x, *baseline, look);
         }
     };
-    if label.inside { write() } else { canvas.halo(write) }
+    let is_crossed = || layout.whiskers.iter().flat_map(|own| &own.lines).any(|line| crosses(line, &label.rect));
+    if label.inside && !is_crossed() { write() } else { canvas.halo(write) }
 }
 
 fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, layout: &BubbleLayout, language: Language) {

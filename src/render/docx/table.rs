@@ -36,16 +36,14 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// A table's cells as readers see them, without columns that are empty from top to bottom.
+    /// A table's cells as readers see them, without columns that are empty from top to bottom; intervals stand beside their numbers.
     pub(super) fn of(table: &Table, names: &Names) -> Self {
-        let shown: Vec<(usize, &Column)> = table.columns_with_content().collect();
+        let own = |(column, _): &(usize, &Column)| !table.is_end(*column);
+        let shown: Vec<(usize, &Column)> = table.columns_with_content().filter(own).collect();
         Self {
             head: shown.iter().map(|(_, column)| (column.label.clone(), column.is_number())).collect(),
-            rows: table
-                .rows
-                .iter()
-                .take(MOST_ROWS)
-                .map(|row| shown.iter().map(|(index, _)| names.cell(&row[*index])).collect())
+            rows: (0..table.rows.len().min(MOST_ROWS))
+                .map(|row| shown.iter().map(|(column, _)| names.cell_of(table, row, *column)).collect())
                 .collect(),
             more: names.more_rows(table.rows.len()),
         }

@@ -39,7 +39,8 @@ pub(super) fn write(m: &mut Markup, table: &Table, look: &Look<'_>) {
         .map(|(position, column)| {
             let mut attributes: Vec<Attribute<'_>> = Vec::new();
             attributes.extend(column.is_number().then_some(("class", "number")));
-            let is_hidden = position != naming && (says_nothing(table, position) || !filled.contains(&position));
+            let is_hidden = position != naming
+                && (says_nothing(table, position) || !filled.contains(&position) || table.is_end(position));
             attributes.extend(is_hidden.then_some(("hidden", "")));
             Shown { column, names_row: position == naming, attributes }
         })
@@ -89,7 +90,8 @@ fn write_row(m: &mut Markup, table: &Table, columns: &[Shown<'_>], row: usize, l
     let attributes: Vec<_> = domain.map(|domain| ("data-domain", domain)).into_iter().collect();
     m.element("tr", &attributes, |m| {
         for (column, (shown, value)) in columns.iter().zip(&table.rows[row]).enumerate() {
-            write_cell(m, shown, value, look, (look.behind)(row, column));
+            let text = look.names.cell_of(table, row, column);
+            write_cell(m, shown, (value, &text), (look.behind)(row, column));
             for share in look.shares.iter().filter(|share| share.after == shown.column.id) {
                 let (ratio, percent) = share.cell(row);
                 m.line("td", &[("class", "number"), ("data-value", &ratio)], &percent);
@@ -98,16 +100,16 @@ fn write_row(m: &mut Markup, table: &Table, columns: &[Shown<'_>], row: usize, l
     });
 }
 
-fn write_cell(m: &mut Markup, shown: &Shown<'_>, value: &Value, look: &Look<'_>, behind: Option<usize>) {
-    let (bare, text) = (bare(value), look.names.cell(value));
+fn write_cell(m: &mut Markup, shown: &Shown<'_>, (value, text): (&Value, &str), behind: Option<usize>) {
+    let bare = bare(value);
     let behind = behind.map(|list| list.to_string());
     let mut attributes = shown.attributes.clone();
     attributes.extend((bare != text).then_some(("data-value", bare.as_str())));
     attributes.extend(behind.as_deref().map(|list| ("data-behind", list)));
     if shown.names_row {
         attributes.push(("scope", "row"));
-        m.line("th", &attributes, &text);
+        m.line("th", &attributes, text);
     } else {
-        m.line("td", &attributes, &text);
+        m.line("td", &attributes, text);
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{MOST_ROWS, Sources};
 use crate::ledger::InterventionId;
 use crate::money::Amount;
+use crate::msg;
 use crate::report::data::amounts;
 use crate::report::{Column, Item};
 use crate::survey::without_contacts;
@@ -60,7 +61,8 @@ impl Behind {
         for item in items {
             let mut cells = BTreeMap::new();
             for (cell, count) in &item.table.counts {
-                let ids = ledger.counted(count.selection).ids;
+                let counted = ledger.counted(count.selection);
+                let (ids, is_estimated) = (counted.ids, counted.estimated.is_some());
                 let mut listed: Vec<usize> = ids.interventions().filter_map(|id| positions.get(&id).copied()).collect();
                 if listed.is_empty() {
                     continue;
@@ -69,6 +71,8 @@ impl Behind {
                 listed.sort_by_key(|position| std::cmp::Reverse(behind.interventions[*position].funds));
                 let total = listed.iter().filter_map(|position| behind.interventions[*position].funds).sum();
                 let (name, count) = (count.name.clone(), listed.len());
+                let as_coded = || msg!("list-as-coded", name = &name).text(language);
+                let name = if is_estimated { as_coded() } else { name };
                 listed.truncate(MOST_ROWS);
                 cells.insert(*cell, behind.lists.len());
                 behind.lists.push(List { name, interventions: listed, count, total });

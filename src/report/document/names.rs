@@ -5,7 +5,7 @@ use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::msg;
-use crate::report::{ALL_AREAS, Value};
+use crate::report::{ALL_AREAS, Table, Value};
 use crate::study::Study;
 use crate::wording::Language;
 
@@ -51,6 +51,20 @@ impl Names {
         domain.label(self.language)
     }
 
+    /// A cell of a table as readers see it: an estimated number with its interval, `123 (118–131)`.
+    pub fn cell_of(&self, table: &Table, row: usize, column: usize) -> String {
+        let value = |column: usize| table.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Value::Missing);
+        let own = self.cell(value(column));
+        match table.ends(column).map(|ends| ends.map(value)) {
+            None | Some([Value::Missing, _] | [_, Value::Missing]) => own,
+            Some([low, high]) if low == high => own,
+            Some(ends) => {
+                let [low, high] = ends.map(|end| self.cell(end));
+                msg!("value-with-ends", value = own, low, high).text(self.language)
+            }
+        }
+    }
+
     /// A cell as readers see it; what is missing is a dash.
     pub fn cell(&self, value: &Value) -> String {
         let language = self.language;
@@ -90,6 +104,7 @@ mod tests {
     use super::*;
     use crate::codebook::Codebook;
     use crate::coding::State;
+    use crate::report::{Column, Kind};
     use crate::study::TextNames;
     use crate::survey::Exclusion;
     use crate::wording::NO_BREAK;
@@ -115,6 +130,20 @@ mod tests {
         assert_eq!(names.cell(&Value::Exclusion(Exclusion::Missing(activity))), "aktiviteten är inte beskriven");
         // A text that happens to be a word of files stays as it was written.
         assert_eq!(names.cell(&Value::from("goal")), "goal");
+    }
+
+    #[test]
+    fn intervals_stand_beside_their_numbers() {
+        let ids = ["interventions", "interventions_low", "interventions_high", "base"];
+        let columns = ids.map(|id| Column::plain(id, Kind::Integer));
+        let mut table = Table::new("t", columns.to_vec());
+        table.rows.push([123, 118, 131, 200].map(Value::Integer).to_vec());
+        table.rows.push(vec![Value::Integer(2), Value::Missing, Value::Missing, Value::Integer(200)]);
+        table.rows.push([7, 7, 7, 200].map(Value::Integer).to_vec());
+        let cells: Vec<String> = (0..3).map(|row| names().cell_of(&table, row, 0)).collect();
+        assert_eq!(cells, ["123 (118–131)", "2", "7"]);
+        assert_eq!(names().cell_of(&table, 0, 3), "200");
+        assert_eq!((0..4).map(|column| table.is_end(column)).collect::<Vec<_>>(), [false, true, true, false]);
     }
 
     #[test]

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::super::interval::{with, with_numbers};
 use super::super::{CellCount, Item};
 use super::{Basis, clean, given_by};
 use crate::codebook::Domain;
 use crate::coding::State;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::ledger::{InterventionId, RespondentId, Selection};
-use crate::money::Amount;
+use crate::ledger::{Counted, InterventionId, RespondentId, Selection};
+use crate::money::{Amount, Kronor};
 use crate::msg;
 use crate::read::plain;
 use crate::survey::Intervention;
@@ -125,7 +126,8 @@ pub(super) fn cells(basis: &Basis<'_>, id: &str) -> Option<String> {
     let of = basis.text(msg!("explain-of"));
     for count in item.table.counts.values() {
         let counted = basis.material.ledger.counted(count.selection);
-        let _ = writeln!(page, "{:>8} {of} {:<6} {}", counted.number, counted.base, words(basis, count));
+        let words = with_numbers(words(basis, count), counted.estimated, basis.language);
+        let _ = writeln!(page, "{:>8} {of} {:<6} {words}", counted.number, counted.base);
     }
     if item.table.counts.is_empty() {
         page += &format!("{}\n", basis.text(msg!("item-counts-nothing")));
@@ -169,6 +171,7 @@ fn page(basis: &Basis<'_>, called: &str, meant: &[&CellCount]) -> String {
         let base: usize = counted.iter().map(|(_, counted)| counted.base).sum();
         return of_respondents(basis, called, &respondents, base);
     }
+    let estimates: String = counted.iter().map(|(_, counted)| of_estimate(basis, called, counted)).collect();
     let mut domains: BTreeMap<InterventionId, BTreeSet<Domain>> = BTreeMap::new();
     for (count, counted) in &counted {
         for id in counted.ids.interventions() {
@@ -178,7 +181,33 @@ fn page(basis: &Basis<'_>, called: &str, meant: &[&CellCount]) -> String {
             }
         }
     }
-    of_interventions(basis, called, domains)
+    estimates + &of_interventions(basis, called, domains)
+}
+
+/// That a number is an estimate, and how it came: what people and machine have coded, the correction, the interval, and how many
+/// people have read. Nothing where it was counted.
+fn of_estimate(basis: &Basis<'_>, called: &str, counted: &Counted<'_>) -> String {
+    let Some(own) = counted.estimated else { return String::new() };
+    let coded = counted.ids.interventions().count();
+    let signed = |number: i64| format!("{}{}", if number < 0 { "\u{2212}" } else { "+" }, number.abs());
+    let correction = signed(own.number as i64 - coded as i64);
+    let number = with_numbers(own.number.to_string(), Some(own), basis.language);
+    let head = msg!("explain-estimate", cell = called, number, coded, correction, read = own.read, of = own.of);
+    let mut page = format!("{}\n", basis.text(head));
+    if basis.weighting.money.is_some() {
+        let weighted = |id| basis.material.ledger.weighted(id).unwrap_or_default();
+        let coded: Amount = counted.ids.interventions().map(weighted).sum();
+        let (language, currency) = (basis.language, basis.currency());
+        let correction = own.funds.rounded().0 - coded.rounded().0;
+        let sign = if correction < 0 { "\u{2212}" } else { "+" };
+        let correction = format!("{sign}{}", language.amount(Kronor(correction.abs()).into(), currency));
+        let [number, coded] = [own.funds, coded].map(|funds| language.amount(funds.rounded().into(), currency));
+        let ends =
+            own.amounts.map(|ends| [ends.low, ends.high].map(|end| language.amount(end.rounded().into(), currency)));
+        let number = with(number, Some(ends), language);
+        page += &format!("{}\n", basis.text(msg!("explain-estimate-of-funds", number, coded, correction)));
+    }
+    page + &format!("{}\n\n", basis.text(msg!("explain-not-the-estimate")))
 }
 
 fn of_respondents(basis: &Basis<'_>, called: &str, respondents: &[usize], base: usize) -> String {

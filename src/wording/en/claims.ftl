@@ -246,9 +246,6 @@ cell-without-value = { $item } has no value for { $row } in { $column }
 ## What is stated and what is true
 
 part-of-base = { $part } of { $base }
-value-without-interval = { $value }, without an interval
-value-with-interval = { $value }, interval { $low }–{ $high }
-value-with-ends = { $value } ({ $low }–{ $high })
 part-of-base-with-share = { $part } of { $base } ({ $share })
 share-in-percent = { $number }%
 quantity-is = { $quantity } is { $value }.

@@ -218,6 +218,25 @@ codings-of-all =
        *[other] { $number } of { $all } codings
     }
 funds-in-all = { $funds } in all
+rests-on-sample = Estimate: { $parts } read by people; 95 percent intervals.
+rests-on-sample-drawn = Estimate: { $parts } read by people; lines show 95 percent intervals.
+read-of-all =
+    { $of ->
+        [one] { $number } intervention
+       *[other] { $number } interventions
+    }
+read-of-some = { $read } ({ $what })
+intervals-refused = For { $codes } the sample is too small for an interval.
+codes-and-more = { $codes } and { $more } more
+codes-estimated-at-nothing =
+    Codes that are estimated at none are left out; by their intervals none of them has more than { $most ->
+        [one] one intervention
+       *[other] { $most } interventions
+    }.
+value-without-interval = { $value }, without an interval
+value-with-interval = { $value }, interval { $low }–{ $high }
+value-with-ends = { $value } ({ $low }–{ $high })
+list-as-coded = { $name } – as coded by people and machine, not the estimate
 rests-on-rules =
     { $count ->
         [one] { $codings }{ $funds } rests on the codebook's rules and has not been reviewed.

@@ -260,6 +260,8 @@ report-amounts-in-all = Amounts in all
 report-amounts = Amounts
 report-excluded-interventions = Excluded interventions
 report-none = none
+report-interval-low = { $column }, at least
+report-interval-high = { $column }, at most
 report-codes-of-the-final-coding = Codes of the final coding
 report-codes-that-coders-agree-on = Codes that coders agree on
 report-codes-by-the-codebooks-rules = Codes by the codebook's rules
@@ -413,6 +415,9 @@ explain-answers-counted-in = answers of its respondent are counted in
 explain-of = of
 explain-respondents = { $cell }: { $number } of { $base } respondents
 explain-amount = { $funds }
+explain-estimate = { $cell } is an estimate: { $number }. People and machine have coded { $coded }; what people found in the sample corrects that by { $correction } ({ $read } of { $of } read by people).
+explain-estimate-of-funds = Funds: { $number }; coded { $coded }, corrected by { $correction }.
+explain-not-the-estimate = The list is what people and machine have coded, and not the estimate:
 explain-interventions =
     { $cell }: { $number ->
         [one] { $number } intervention

@@ -245,9 +245,6 @@ cell-without-value = { $item } har inget värde för { $row } i { $column }
 ## Vad som anges och vad som är sant
 
 part-of-base = { $part } av { $base }
-value-without-interval = { $value }, utan intervall
-value-with-interval = { $value }, intervall { $low }–{ $high }
-value-with-ends = { $value } ({ $low }–{ $high })
 part-of-base-with-share = { $part } av { $base } ({ $share })
 share-in-percent = { $number }{"\u00A0"}%
 quantity-is = { $quantity } är { $value }.

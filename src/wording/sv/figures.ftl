@@ -222,6 +222,25 @@ codings-of-all =
        *[other] { $number } av { $all } kodningar
     }
 funds-in-all = sammanlagt { $funds }
+rests-on-sample = Skattning: { $parts } lästa av människor; 95 procents intervall.
+rests-on-sample-drawn = Skattning: { $parts } lästa av människor; strecken visar 95 procents intervall.
+read-of-all =
+    { $of ->
+        [one] { $number } insats
+       *[other] { $number } insatser
+    }
+read-of-some = { $read } ({ $what })
+intervals-refused = För { $codes } är urvalet för litet för ett intervall.
+codes-and-more = { $codes } och { $more } till
+codes-estimated-at-nothing =
+    Koder med skattningen noll är inte med; enligt intervallen har ingen av dem fler än { $most ->
+        [one] en insats
+       *[other] { $most } insatser
+    }.
+value-without-interval = { $value }, utan intervall
+value-with-interval = { $value }, intervall { $low }–{ $high }
+value-with-ends = { $value } ({ $low }–{ $high })
+list-as-coded = { $name } – som kodat av människor och maskin, inte skattningen
 rests-on-rules =
     { $count ->
         [one] { $codings }{ $funds } bygger på kodbokens regler och är inte granskad.

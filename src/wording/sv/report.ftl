@@ -258,6 +258,8 @@ report-amounts-in-all = Summerade belopp
 report-amounts = Belopp
 report-excluded-interventions = Exkluderade insatser
 report-none = inga
+report-interval-low = { $column }, lägst
+report-interval-high = { $column }, högst
 report-codes-of-the-final-coding = Koder ur slutlig kodning
 report-codes-that-coders-agree-on = Koder som kodarna är eniga om
 report-codes-by-the-codebooks-rules = Koder ur kodbokens regler
@@ -411,6 +413,9 @@ explain-answers-counted-in = uppgiftslämnarens svar räknas i
 explain-of = av
 explain-respondents = { $cell }: { $number } av { $base } svarande
 explain-amount = { $funds }
+explain-estimate = { $cell } är en skattning: { $number }. Människor och maskin har kodat { $coded }; det som människor fann i urvalet rättar det med { $correction } ({ $read } av { $of } lästa av människor).
+explain-estimate-of-funds = Medel: { $number }; kodat { $coded }, rättat med { $correction }.
+explain-not-the-estimate = Listan är vad människor och maskin har kodat, och inte skattningen:
 explain-interventions =
     { $cell }: { $number ->
         [one] { $number } insats
