@@ -9,7 +9,7 @@ use super::{Console, aligned, shown_path};
 
 impl Console {
     /// What was given out.
-    pub fn given_out(&self, SheetSummary { sheets, doubled, kept }: &SheetSummary) {
+    pub fn given_out(&self, SheetSummary { sheets, doubled, waits_for_audit, kept }: &SheetSummary) {
         if self.quiet {
             return;
         }
@@ -20,6 +20,9 @@ impl Console {
         let mut lines: Vec<String> = sheets.iter().map(written).collect();
         if *doubled > 0 {
             lines.push(self.text(msg!("sheet-doubled", doubled = *doubled)));
+        }
+        if *waits_for_audit {
+            lines.push(self.text(msg!("sheet-audit-first")));
         }
         self.print(&format!("{}\n{}", lines.join("\n"), self.kept_as(kept)));
     }

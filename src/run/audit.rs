@@ -94,7 +94,6 @@ pub fn draw_audit(
     let unread = sample.unread();
     let divided = divided(&accepting, options, &unread)?;
     let begun = unread.keys().filter(|id| is_begun(&accepting.codings, &after, id)).count();
-    let standing = sample.standing();
     drop(sample);
     let files = if drawn.is_empty() { Vec::new() } else { put(&accepting, folder, &drawn)? };
     let assigned = accepting.codings.log.assignments();
@@ -106,6 +105,7 @@ pub fn draw_audit(
         let why = msg!("audit-drawn-by", draw, seed).text(Language::English);
         accepting.assign(assign, plain, &why, when)?;
     }
+    let standing = after.join(&accepting.input, &accepting.codings, &accepting.weighting).standing();
     let (size, per_area, new) = (options.size, options.per_area, drawn.new);
     Ok(DrawSummary { size, per_area, standing, new, given, doubled, begun, money: accepting.weighting.money, files })
 }

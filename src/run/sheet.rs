@@ -59,6 +59,8 @@ pub struct SheetSummary {
     pub sheets: Vec<WrittenSheet>,
     /// How many of the new answers two coders have.
     pub doubled: usize,
+    /// Whether nothing new was given out because a sample that was drawn has yet to be read.
+    pub waits_for_audit: bool,
     /// Where old workbooks are kept.
     pub kept: Vec<PathBuf>,
 }
@@ -102,7 +104,8 @@ pub fn sheet(
     let mut accepting = accepting(folder, PROGRAM, progress)?;
     let coders = coders(&accepting, options)?;
     check_areas(&accepting, &options.areas)?;
-    let drawn = drawn(&accepting, options, &coders)?;
+    let waits_for_audit = waits_for_audit(&accepting)?;
+    let drawn = drawn(&accepting, options, &coders, waits_for_audit)?;
     let private = accepting.study.path(PRIVATE_FOLDER);
     let mut claimed = Vec::new();
     let reader = Reader::new(accepting.material());
@@ -139,7 +142,7 @@ pub fn sheet(
     }
     let Accepting { job, study, .. } = accepting;
     let kept = job.put_private(&study, files)?;
-    Ok(SheetSummary { sheets, doubled, kept })
+    Ok(SheetSummary { sheets, doubled, waits_for_audit, kept })
 }
 
 /// The workbook of a coder, in the private folder.
@@ -200,12 +203,17 @@ pub(super) fn share(options: &SheetOptions, coders: usize) -> Exact {
     options.double.or(own).unwrap_or_else(|| Exact::whole(0))
 }
 
-fn drawn(accepting: &Accepting<'_>, options: &SheetOptions, coders: &[(String, String)]) -> Result<Drawn, Diagnostics> {
+fn drawn(
+    accepting: &Accepting<'_>,
+    options: &SheetOptions,
+    coders: &[(String, String)],
+    waits_for_audit: bool,
+) -> Result<Drawn, Diagnostics> {
     let names: Vec<String> = coders.iter().map(|(coder, _)| coder.clone()).collect();
     let material = accepting.material();
     let wish = Wish { coders: &names, double: share(options, coders.len()), seed: options.seed };
     // Who reads a sample was given it when it was drawn; the rest need not be coded.
-    let candidates = if waits_for_audit(accepting)? { Vec::new() } else { material.candidates(&options.areas) };
+    let candidates = if waits_for_audit { Vec::new() } else { material.candidates(&options.areas) };
     let drawn = draw(&candidates, &wish);
     let assigned = accepting.codings.log.assignments();
     let has_any = |coder: &&String| {

@@ -74,6 +74,7 @@ sheet-written = { $coder }: { $answers ->
         [0] {""}
        *[other] , { $new } of them new
     }: { $file }
+sheet-audit-first = Nothing new was given out: a sample that insats audit drew has to be read first.
 sheet-doubled = { $doubled ->
         [one] One of the new answers is
        *[other] { $doubled } of the new answers are

@@ -74,6 +74,7 @@ sheet-written = { $coder }: { $answers ->
         [0] {""}
        *[other] , varav { $new } nya
     }: { $file }
+sheet-audit-first = Inget nytt delades ut: ett urval som insats audit drog ska läsas först.
 sheet-doubled = { $doubled ->
         [one] Ett av de nya svaren kodas
        *[other] { $doubled } av de nya svaren kodas
