@@ -106,3 +106,38 @@ pub fn finest(suggestions: &[Suggestion<'_>]) -> Vec<String> {
     let finest = accepted.iter().filter(|s| !accepted.iter().any(|o| o.main == s.code && o.code != s.code));
     finest.map(|s| s.code.to_owned()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// G1 and its subcode are accepted by the model, G2 is for people to read.
+    #[test]
+    fn an_audit_decides_from_which_probability_main_codes_are_accepted() {
+        let book = Codebook::load("codebook/psykisk-halsa.json".as_ref(), "codebook").unwrap();
+        let domain = book.domain("activity").unwrap();
+        let decided = |thresholds: &[(Domain, Option<f64>)]| {
+            let own = |code, main, probability, verdict| Suggestion {
+                code,
+                main,
+                probability,
+                verdict,
+                evidence: Vec::new(),
+            };
+            let mut all = [
+                own("G1", "G1", 0.900_000_4, Verdict::Accepted),
+                own("G1.1", "G1", 0.8, Verdict::Accepted),
+                own("G2", "G2", 0.6, Verdict::Review),
+            ];
+            let from = thresholds.iter().copied().collect();
+            Thresholds { model: String::new(), from }.decide(domain, &mut all);
+            all.map(|own| own.verdict == Verdict::Accepted)
+        };
+        assert_eq!(decided(&[(domain, Some(0.9))]), [true, true, false]);
+        assert_eq!(decided(&[(domain, Some(0.900_001))]), [false, false, false]);
+        assert_eq!(decided(&[(domain, Some(0.55))]), [true, true, true]);
+        assert_eq!(decided(&[(domain, None)]), [false, false, false]);
+        // A domain that was not audited is the model's.
+        assert_eq!(decided(&[]), [true, true, false]);
+    }
+}

@@ -394,7 +394,7 @@ fn a_sample_that_is_not_read_stops_a_run_that_rests_on_it() {
     assert!(refused("a").contains("have not been audited"));
     drawn(&study, 12);
     let wrong = refused("b");
-    assert!(wrong.contains("12 interventions (SEK 3,000,000) of the 12 in the sample have not been read"), "{wrong}");
+    assert!(wrong.contains("12 interventions (3,000,000 kr) of the 12 in the sample have not been read"), "{wrong}");
     change(&study, "study.toml", "year = 2025\n", "year = 2025\ndraft = true\n");
     let summary = run("c").unwrap_or_else(|failure| panic!("{}", told(&failure)));
     assert!(summary.notices.iter().any(|notice| notice.name() == "audit-not-read"));
