@@ -229,12 +229,12 @@ mod tests {
 
     #[test]
     fn a_large_amount_is_read_for_certain_and_the_rest_is_cut_by_its_sums() {
-        // An area of 41 interventions: 1 000, and forty from 101 to 99.05. A twentieth of 5 000 is 250.
-        let mut units = vec![unit(0, true, 1_000_00)];
-        units.extend((0..40).map(|at| unit(0, at % 2 == 0, 101_00 - 5 * at)));
+        // An area of 41 interventions: 100 000, and forty from 10 100 to 9 905. A twentieth of 500 100 is 25 005.
+        let mut units = vec![unit(0, true, 100_000)];
+        units.extend((0..40).map(|at| unit(0, at % 2 == 0, 10_100 - 5 * at)));
         let (of, strata) = strata(&units, 20);
         assert_eq!((strata[0].times, strata[0].units, of[0]), (READ_WHOLE, 1, 0));
-        // 30 and 60 percent of 4 000 are 12 and 24 amounts; six accepted are enough for a stratum of their own (5 are needed).
+        // 30 and 60 percent of 400 100 are 12 and 24 amounts; six accepted are enough for a stratum of their own (5 are needed).
         let sizes: Vec<(usize, u32)> = strata[1..].iter().map(|stratum| (stratum.units, stratum.times)).collect();
         assert_eq!(sizes, [(6, 1), (6, 1), (6, 1), (6, 1), (8, 1), (8, 1)]);
         assert_eq!(of.iter().filter(|at| **at == 1).count(), 6);

@@ -157,22 +157,24 @@ impl Material {
     /// What the machine says, by domain and row.
     fn machine(&self, machine: Machine) -> BTreeMap<&str, Vec<Vec<String>>> {
         let mut random = Random(1);
-        let said = |(domain, coded): (&'_ String, &'_ Vec<Coded>)| {
+        let mut said = |(domain, coded): (&String, &Vec<Coded>)| {
             let codes = self.codes(domain);
             let of_row = |row: &Coded| match machine {
                 Machine::Rules => row.rules.clone(),
                 Machine::Honest => row.honest.clone(),
                 Machine::Swapped => {
-                    let swap = |code: &String| match random.below(3) {
-                        0 => codes[random.below(codes.len())].clone(),
-                        _ => code.clone(),
+                    let mut swap = |code: &String| {
+                        let others: Vec<&String> = codes.iter().filter(|other| *other != code).collect();
+                        if random.below(3) == 0 { others[random.below(others.len())].clone() } else { code.clone() }
                     };
-                    row.rules.iter().map(swap).collect()
+                    let mut swapped: Vec<String> = row.rules.iter().map(&mut swap).collect();
+                    swapped.sort();
+                    swapped.dedup();
+                    swapped
                 }
             };
             coded.iter().map(of_row).collect::<Vec<_>>()
         };
-        let mut said = said;
         self.domains.iter().map(|entry| (entry.0.as_str(), said(entry))).collect()
     }
 
@@ -308,8 +310,7 @@ fn of_domain(
                     (0..AREAS.len()).map(|area| (Some(area), tallies[area][at], truths[area][at], truths[area][0])),
                 );
             }
-            for (area, tally, truth, number) in cells.into_iter().filter(|cell: &(_, _, f64, f64)| cell.3 >= 20.0) {
-                let _ = number;
+            for (area, tally, truth, _) in cells.into_iter().filter(|cell: &(_, _, f64, f64)| cell.3 >= 20.0) {
                 let caution = if funds { Caution::Exact } else { Caution::Middle };
                 let point = tally.point(rates);
                 let held = found.entry((domain.clone(), code.clone(), area, funds)).or_default();
