@@ -220,7 +220,11 @@ impl Terminal {
             let mut accepting = accepting(study, who, stage)?;
             console.stages_done();
             let all = match unit.is_empty() {
-                true => accepting.waiting(domain)?,
+                true => {
+                    let waits = accepting.waiting(domain)?;
+                    console.left_to_readers(waits.left_to_readers);
+                    waits.codings
+                }
                 false => accepting.of(unit, domain)?,
             };
             let asked = console.ask(&mut accepting, &all, why)?;

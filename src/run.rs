@@ -44,7 +44,7 @@ mod verify;
 
 use std::path::{Path, PathBuf};
 
-pub use accept::{Accepting, ListSummary, LogLine, TakenBack, accepting, decision_log, list_to_decide};
+pub use accept::{Accepting, ListSummary, LogLine, TakenBack, Waits, accepting, decision_log, list_to_decide};
 pub use agreement::{AgreementSummary, agreement};
 pub use allocate::{AllocationSummary, allocate};
 pub use audit::{AuditOptions, AuditSummary, DrawSummary, audit, draw_audit};

@@ -8,6 +8,7 @@ pub mod agreement;
 mod answerers;
 mod beside;
 mod binding;
+pub mod blind;
 mod bound;
 mod by_coders;
 mod by_decision;

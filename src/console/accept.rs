@@ -207,10 +207,18 @@ impl Console {
     }
 
     /// The list of what waits.
-    pub fn list_written(&self, ListSummary { file, waiting, kept }: &ListSummary) {
+    pub fn list_written(&self, ListSummary { file, waiting, left_to_readers, kept }: &ListSummary) {
         self.say(msg!("accept-listed", waiting = *waiting, file = shown_path(file)));
+        self.left_to_readers(*left_to_readers);
         if !self.quiet {
             self.print(&self.kept_as(kept));
+        }
+    }
+
+    /// How many codings of an audit are left to those who read its sample.
+    pub fn left_to_readers(&self, count: usize) {
+        if count > 0 {
+            self.say(msg!("accept-left-to-readers", count));
         }
     }
 

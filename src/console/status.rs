@@ -50,7 +50,7 @@ impl Console {
             text += &format!("{}\n", self.text(msg!("status-written", file = shown_path(file))));
         }
         text += &self.kept_as(&summary.kept);
-        text += &format!("\n{}\n", self.text(next_step(status)));
+        text += &format!("\n{}\n", self.text(next_step(status, summary.audit.as_ref())));
         self.print(&text);
     }
 
@@ -259,13 +259,14 @@ impl Console {
 }
 
 /// What to do first.
-fn next_step(status: &Status) -> Message {
+fn next_step(status: &Status, audit: Option<&Standing>) -> Message {
     let waits =
         || status.to_code.iter().any(|own| [Change::Edited, Change::Unclear].iter().any(|c| c.word() == own.change));
     match () {
         () if status.file_errors() > 0 => msg!("status-next-mend"),
         () if status.sheets.iter().any(|sheet| !sheet.locked || sheet.unlocked > 0) => msg!("status-next-lock"),
         () if waits() => msg!("status-next-decide"),
+        () if audit.is_some_and(|own| !own.waiting.is_empty()) => msg!("status-next-audit"),
         () if !status.to_code.is_empty() => msg!("status-next-code"),
         () if !status.reminders.is_empty() => msg!("status-next-remind"),
         () => msg!("status-next-run"),

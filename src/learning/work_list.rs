@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::judge::Verdict;
 use super::reading::Answer;
 use crate::codebook::Domain;
+use crate::coding::blind::Blind;
 use crate::coding::review::{Coded, Concern};
 use crate::money::{Amount, Kronor};
 use crate::msg;
@@ -37,7 +38,7 @@ pub struct Work<'a> {
 pub struct WorkList<'a> {
     /// What is most uncertain about the most funds first.
     pub work: Vec<Work<'a>>,
-    /// Answers that are out with coders to be read without suggestions: what rules and models say of them is kept from the list.
+    /// Answers that are out with coders to be read without suggestions, or read as one that is: what rules and models say of them is kept from the list.
     pub blind: usize,
 }
 
@@ -49,6 +50,9 @@ impl<'a> WorkList<'a> {
         let mut concerns: BTreeMap<(&str, Domain), Concern<'a>> =
             coded.concerns().into_iter().map(|concern| ((&*concern.unit.id, concern.domain), concern)).collect();
         let assigned = coded.codings.log.assignments();
+        let plain = coded.input.units().filter(|unit| assigned.is_blind(&unit.id));
+        let read = plain.flat_map(|unit| coded.book.domains_of(unit.kind).map(move |domain| (unit, domain)));
+        let blind = Blind::new(read.filter(|(unit, domain)| !coded.codings.is_decided(&unit.id, *domain)));
         let mut list = Self::default();
         for unit in coded.input.units() {
             for domain in coded.book.domains_of(unit.kind) {
@@ -56,7 +60,7 @@ impl<'a> WorkList<'a> {
                 let (concern, answer) = (concerns.remove(&key), suggested.get(&key).copied());
                 let is_decided = coded.codings.is_decided(&unit.id, domain);
                 let Some((reasons, uncertainty)) = found(concern, answer.filter(|_| !is_decided)) else { continue };
-                if !is_decided && assigned.is_plain(&unit.id) {
+                if !is_decided && blind.has(unit, domain) {
                     list.blind += 1;
                     continue;
                 }

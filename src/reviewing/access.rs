@@ -2,7 +2,7 @@
 //!
 //! An answer that several code, and one that is to be shown plainly, are treated alike in every way, so that nothing tells which of
 //! them is double coded. Until the coder has coded one in all domains that need codes, nothing that anybody else said or decided of
-//! it exists, nor of anything that reads the same.
+//! it exists, nor of anything that reads the same. What rules and a model say is shown of neither, whoever has coded it.
 
 use hashbrown::HashMap;
 
@@ -10,6 +10,7 @@ use super::progress::Agreed;
 use super::slot::{Said, Slot};
 use super::{Review, Suggested};
 use crate::coding::State;
+use crate::coding::blind::Blind;
 use crate::decisions::Change;
 use crate::decisions::log::Decision;
 
@@ -36,12 +37,14 @@ impl Review {
             let coders: Vec<String> = assigned.coders(id).map(str::to_owned).collect();
             Access {
                 mine: assigned.may_code(&self.coder, id),
-                blind: coders.len() > 1 || assigned.is_plain(id),
+                blind: assigned.is_blind(id),
                 coders,
                 ..Access::default()
             }
         };
         self.access = self.units.iter().map(|own| access(&own.unit.id)).collect();
+        let blind = self.units.iter().zip(&self.access).filter(|(_, access)| access.blind);
+        self.blind = Blind::in_all(&self.book, blind.map(|(own, _)| &own.unit));
         (self.hidden, self.blind_left) = (HashMap::new(), 0);
         self.slots.iter_mut().for_each(|slot| slot.hides = false);
         (0..self.units.len()).for_each(|at| self.tally(at));
@@ -171,9 +174,14 @@ impl Review {
         told(0).filter(|(change, _)| *change != Change::New).or_else(of_final).or_else(|| told(0))
     }
 
+    /// Whether neither suggestions nor marks are shown of a slot: it is coded blindly, or reads as something that is.
+    pub(super) fn is_plain(&self, slot: &Slot) -> bool {
+        self.access(slot).blind || slot.words.is_some_and(|words| self.blind.has_words(slot.domain, words))
+    }
+
     /// What is suggested for a slot.
     pub(super) fn suggested<'s>(&self, slot: &'s Slot) -> &'s [Suggested] {
-        if self.access(slot).blind { &[] } else { &slot.suggested }
+        if self.is_plain(slot) { &[] } else { &slot.suggested }
     }
 
     /// Whether a slot waits for the coder. One does not of which others have spoken, though it may not be shown what they said.

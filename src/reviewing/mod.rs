@@ -39,6 +39,7 @@ pub use suggested::{Suggested, Suggestions, suggestions};
 
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Codings;
+use crate::coding::blind::Blind;
 use crate::coding::rules::{RuleCodings, domains_of};
 use crate::decisions::log::{Carrying, LineId, Log, Subject};
 use crate::decisions::{Fingerprint, Lock};
@@ -101,6 +102,8 @@ pub struct Review {
     carrying: Carrying,
     /// What was said of texts that stand under another id now, by where they stand, and where they stand by what was said.
     moved: said::Moved,
+    /// What anybody reads blind: what reads the same has neither suggestions nor marks.
+    blind: Blind,
     /// How many slots that the coder has yet to code blindly read so.
     hidden: HashMap<(Domain, u64), usize>,
     /// How many units the coder has yet to code blindly.
@@ -181,6 +184,7 @@ impl Review {
             undone: BTreeSet::new(),
             carrying: Carrying::default(),
             moved,
+            blind: Blind::default(),
             hidden: HashMap::new(),
             blind_left: 0,
             agreed: progress::Agreed::default(),

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::suggested::add_rules;
 use super::{Review, Reviewed};
 use crate::codebook::Codebook;
+use crate::coding::blind::Blind;
 use crate::coding::effect::{Effect, Flip, NewPattern, effect};
 use crate::coding::rules::RuleCodings;
 use crate::decisions::Lock;
@@ -61,13 +62,15 @@ impl Review {
     }
 
     /// What a pattern would change, of what may be seen: neither answers that are held back from whoever writes rules, nor those that
-    /// the coder has yet to code blindly, nor those of an audit that nobody has coded.
+    /// the coder has yet to code blindly, nor those of an audit that nobody has coded, nor what reads as one of these.
     pub fn effect(&self, new: &NewPattern, after: &RuleCodings) -> RuleEffect {
+        let of_domain = self.slots.iter().filter(|slot| slot.domain == new.domain);
+        let unread = of_domain.filter(|slot| self.units[slot.unit].is_audited && self.stands(slot).is_none());
+        let unread = Blind::new(unread.map(|slot| (&self.units[slot.unit].unit, slot.domain)));
         let seen = |own: &&Reviewed| {
             let slot = self.slot(&own.unit.id, new.domain).map(|at| &self.slots[at]);
             let held_back = self.held_back.contains(&(own.unit.id.to_string(), new.domain));
-            let is_read = |slot| !own.is_audited || self.stands(slot).is_some();
-            !held_back && slot.is_some_and(|slot| !self.is_hidden(slot) && is_read(slot))
+            !held_back && !unread.has(&own.unit, new.domain) && slot.is_some_and(|slot| !self.is_hidden(slot))
         };
         let people = |unit: &Unit| {
             let slot = &self.slots[self.slot(&unit.id, new.domain)?];

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::access::Access;
 use super::answers::Answered;
 use super::marks::{Mark, marked};
 use super::queue::Asked;
@@ -125,7 +126,7 @@ impl Review {
             answers: self.answers(unit),
             texts_of: slots.iter().map(|slot| (slot.domain.word(), fields(slot.domain))).collect(),
             domains: slots.iter().map(|slot| self.domain(slot, &alike)).collect(),
-            alike: self.alike(&alike),
+            alike: self.alike(at, &alike),
             left,
             done,
         }
@@ -134,7 +135,7 @@ impl Review {
     fn texts(&self, unit: &Unit, slots: &[Slot]) -> Vec<ShownText> {
         let readings = slots
             .iter()
-            .filter(|slot| !self.access(slot).blind)
+            .filter(|slot| !self.is_plain(slot))
             .filter_map(|slot| Some((slot.domain.word(), self.rules.of(&unit.id, slot.domain)?)));
         let readings: Vec<_> = readings.collect();
         let found: Vec<(Span, &'static str, &str)> = readings
@@ -176,7 +177,7 @@ impl Review {
 
     /// What the coder gave to the same texts, then what a model and rules suggest.
     fn all_suggested(&self, slot: &Slot, alike: &[(usize, bool)]) -> Vec<Suggested> {
-        if self.access(slot).blind {
+        if self.is_plain(slot) {
             return Vec::new();
         }
         let mut all: Vec<Suggested> = Vec::new();
@@ -195,9 +196,10 @@ impl Review {
         all
     }
 
-    /// The texts that are alike and wait for the coder, too.
-    fn alike(&self, alike: &[(usize, bool)]) -> Vec<ShownAlike> {
-        let waiting = alike.iter().filter(|(at, _)| self.access[*at].mine && !self.is_done(*at));
+    /// The texts that are alike and wait for the coder, too. What is coded blindly is not coded beside what is coded with suggestions.
+    fn alike(&self, own: usize, alike: &[(usize, bool)]) -> Vec<ShownAlike> {
+        let may_stand = |access: &Access| access.mine && (self.access[own].blind || !access.blind);
+        let waiting = alike.iter().filter(|(at, _)| may_stand(&self.access[*at]) && !self.is_done(*at));
         let shown = waiting.take(MOST_ALIKE).map(|(at, same)| {
             let own = &self.units[*at];
             let slots = &self.slots[own.slots.clone()];

@@ -1,13 +1,13 @@
 //! A unit in a domain: what is suggested for it, and what people have said of it.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use hashbrown::HashMap;
 
 use super::Suggested;
 use crate::codebook::Domain;
 use crate::coding::Codings;
+use crate::coding::blind::words;
 use crate::coding::rules::text;
 use crate::decisions::log::{Decision, LineId};
 use crate::decisions::{Change, Fingerprint};
@@ -23,7 +23,7 @@ pub(super) struct Slot {
     pub required: bool,
     /// What it reads; `None` where it is blank.
     pub read: Option<Fingerprint>,
-    /// The same for all texts that differ in nothing but case and punctuation; `None` where it is blank.
+    /// The same for all texts that differ in nothing but case, punctuation and numbers; `None` where it is blank.
     pub words: Option<u64>,
     /// Whether the coder has yet to code it blindly, or what belongs to it.
     pub hides: bool,
@@ -76,7 +76,7 @@ impl Slot {
             domain,
             required: !domain.is_optional(),
             read,
-            words: read.map(|_| words(&text(unit, domain))),
+            words: read.and_then(|_| words(&text(unit, domain))),
             hides: false,
             changes,
             old,
@@ -102,12 +102,4 @@ impl Slot {
             }
         }
     }
-}
-
-/// A number for the words of a text, whatever their case and what stands between them.
-fn words(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.for_each(|word| word.to_lowercase().hash(&mut hasher));
-    hasher.finish()
 }

@@ -10,6 +10,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use super::job::Job;
+use super::standing::{LeftToReaders, audit_standing};
 use super::status::weighted;
 use super::{Failure, Options, Stage, fault};
 use crate::codebook::{Codebook, Domain};
@@ -44,6 +45,26 @@ pub struct Accepting<'p> {
     texts: KeptTexts,
     /// What has been decided.
     decided: Vec<(String, Domain)>,
+}
+
+/// What waits for somebody who decides.
+#[derive(Debug)]
+pub struct Waits {
+    /// What was coded before first, and of that what has most funds.
+    pub codings: Vec<ToDecide>,
+    /// Codings of an audit that are left to those who read its sample blind.
+    pub left_to_readers: usize,
+}
+
+impl Waits {
+    fn new(coded: &Coded<'_>, domain: Option<Domain>) -> Result<Self, Diagnostics> {
+        let standing = audit_standing(coded.study, coded.book, coded.input, coded.codings, coded.weighting)?;
+        let mut codings = coded.to_decide();
+        codings.retain(|own| domain.is_none_or(|domain| own.domain == domain));
+        let left_to_readers =
+            LeftToReaders::new(standing.as_ref()).leave_out(&mut codings, |own| (&own.unit, own.domain.word()));
+        Ok(Self { codings, left_to_readers })
+    }
 }
 
 /// A line of the log, as a person reads it.
@@ -192,12 +213,10 @@ impl Accepting<'_> {
     /// What waits for somebody, in all domains or in one: what was coded before first, and of that what has most funds.
     ///
     /// # Errors
-    /// There is no such domain.
-    pub fn waiting(&self, domain: Option<&str>) -> Result<Vec<ToDecide>, Diagnostics> {
+    /// There is no such domain, or an audit cannot be read.
+    pub fn waiting(&self, domain: Option<&str>) -> Result<Waits, Diagnostics> {
         let domain = domain.map(|word| self.domain(word)).transpose()?;
-        let mut waiting = self.coded().to_decide();
-        waiting.retain(|own| domain.is_none_or(|domain| own.domain == domain));
-        Ok(waiting)
+        Waits::new(&self.coded(), domain)
     }
 
     /// The codings of units, in all domains or in one, whatever their state.

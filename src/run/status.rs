@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::job::Job;
-use super::standing::audit_standing;
+use super::standing::{LeftToReaders, audit_standing};
 use super::{Failure, Options, Stage, fault};
 use crate::audit::Standing;
 use crate::coding::reworded::Reworded;
@@ -58,7 +58,8 @@ pub fn status(
         Err(messages) => errors += messages.count(Severity::Error),
     }
     let coded = Coded { study: &study, book: &book, input: &input, codings: &codings, weighting: &weighting };
-    let status = coded.status(errors, of_codes.count(Severity::Error));
+    let mut status = coded.status(errors, of_codes.count(Severity::Error));
+    LeftToReaders::new(audit.as_ref()).leave_out(&mut status.to_code, |own| (&own.id, own.domain));
     let reworded = coded.reworded(&status, REWORDED);
     let Some(folder) = lists else {
         return job.answer(StatusSummary { status, audit, reworded, written: Vec::new(), kept: Vec::new() });

@@ -9,6 +9,7 @@ use super::definitions::definitions;
 use super::heading::Heading;
 use super::said::{self, Said};
 use crate::codebook::{Domain, UnitKind};
+use crate::coding::blind::Blind;
 use crate::coding::{given_to, listed};
 use crate::decisions::Lock;
 use crate::decisions::log::{Assignments, LineId, Subject};
@@ -26,6 +27,8 @@ pub struct Writer<'a> {
     suggested: Option<&'a Suggested>,
     language: Language,
     assigned: Assignments,
+    /// What is read blind: neither that nor what reads the same has suggestions.
+    blind: Blind,
     heads: BTreeMap<Subject, Vec<LineId>>,
 }
 
@@ -33,7 +36,9 @@ impl<'a> Writer<'a> {
     /// For a study; nothing is suggested where that is not asked for. The language is that of everything but texts.
     pub fn new(material: Material<'a>, suggested: Option<&'a Suggested>, language: Language) -> Self {
         let log = &material.codings.log;
-        Self { material, suggested, language, assigned: log.assignments(), heads: log.heads() }
+        let (assigned, heads) = (log.assignments(), log.heads());
+        let blind = Blind::in_all(material.book, material.input.units().filter(|unit| assigned.is_blind(&unit.id)));
+        Self { material, suggested, language, assigned, blind, heads }
     }
 
     /// The workbook of a coder: everything that they were given, with what they have said of it.
@@ -179,7 +184,7 @@ impl<'a> Writer<'a> {
     }
 
     fn suggestion(&self, unit: &Unit, domain: Domain) -> String {
-        let suggested = self.suggested.filter(|_| !self.assigned.is_plain(&unit.id));
+        let suggested = self.suggested.filter(|_| !self.blind.has(unit, domain));
         let suggested = suggested.and_then(|all| all.get(&(unit.id.to_string(), domain)));
         suggested.cloned().unwrap_or_default()
     }

@@ -257,6 +257,77 @@ fn the_sample_is_read_blind_and_first() {
     assert_eq!(written.sheets[0].new, 12);
 }
 
+/// R-2-2, which rules code, is not drawn and reads as R-5-1 does, which is; of the four that they do not code, alike here, two are drawn.
+#[test]
+fn what_reads_as_the_sample_does_is_read_without_help() {
+    let (_place, study) = undrawn();
+    change(&study, "svar.csv", "Kurs i samtal", "APP, för egenvård");
+    for other in ["samverkan", "uppföljning", "rutiner"] {
+        change(&study, "svar.csv", &format!("Arbetet med {other}"), "Arbetet med tillgänglighet");
+    }
+    let options = SheetOptions { coders: vec!["Anna".to_owned()], with_suggestions: true, ..SheetOptions::default() };
+    let give = || {
+        sheet(&study, &options, &Moment::of_unix(60), &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)))
+    };
+    give();
+    drawn(&study, 12);
+    let ids = sample(&study);
+    assert!(ids.contains("R-5-1") && !ids.contains("R-2-2"), "{ids:?}");
+    let seen = |served: &Served| {
+        let [own, free] = ["R-2-2", "R-8-2"].map(|id| served.json(&format!("/api/unit?id={id}")).to_string());
+        assert!(!own.contains("\"source\"") && !own.contains("\"start\"") && !own.contains("R-5-1"), "{own}");
+        assert!(free.contains("\"source\"") && free.contains("\"start\""), "{free}");
+    };
+    let anna = Served::open(&study, "Anna");
+    seen(&anna);
+    // It stays so: what was read blind may be coded anew.
+    assert_eq!(anna.code("R-5-1", "activity", &["G1"]).status, 200);
+    seen(&anna);
+    drop(anna);
+    let mut book = calamine::open_workbook_auto(&give().sheets[0].file).expect("a workbook");
+    let range = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("a sheet");
+    let place =
+        |name: &str| range.rows().next().expect("a row").iter().position(|cell| cell.to_string().starts_with(name));
+    let (id, suggested) = (place("Insats").unwrap_or_default(), place("Förslag").expect("a column of suggestions"));
+    let helped: BTreeSet<String> = range
+        .rows()
+        .skip(1)
+        .filter(|row| !row[suggested].to_string().is_empty())
+        .map(|row| row[id].to_string())
+        .collect();
+    assert!(helped.contains("R-8-2") && !helped.contains("R-2-2") && helped.is_disjoint(&ids), "{helped:?}");
+    // Nor does the list of what to look at say that rules have nothing there.
+    let out = study.join("out");
+    let listed = insats::run::code(&study, &Options { out: Some(out.clone()), ..Options::default() }, &|_| {});
+    let listed = listed.unwrap_or_else(|failure| panic!("{}", told(&failure)));
+    // All of the sample but R-5-1, and those of the four that are not drawn.
+    let alike = (9..=12).filter(|number| !ids.contains(&format!("R-{number}-2"))).count();
+    assert!((1..=2).contains(&alike), "{ids:?}");
+    assert_eq!(listed.blind, 11 + alike);
+}
+
+/// Of the four answers that rules do not code some are drawn: nobody else is asked of them, nor told that they are not coded.
+#[test]
+fn the_sample_is_left_to_its_readers() {
+    let (_place, study) = undrawn();
+    let waiting = |study: &Path| {
+        let all = accepting(study, "Bo", &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)));
+        let waits = all.waiting(None).expect("what waits");
+        let ids: BTreeSet<String> = waits.codings.into_iter().map(|own| own.unit).collect();
+        let status = insats::run::status(study, None, &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)));
+        assert_eq!(status.status.to_code.iter().map(|own| own.id.clone()).collect::<BTreeSet<_>>(), ids);
+        (ids, waits.left_to_readers)
+    };
+    drawn(&study, 12);
+    let sample = sample(&study);
+    let uncoded: BTreeSet<String> = (9..=12).map(|number| format!("R-{number}-2")).collect();
+    let left = uncoded.intersection(&sample).count();
+    assert!(left > 0);
+    assert_eq!(waiting(&study), (uncoded.difference(&sample).cloned().collect(), left));
+    code(&study, "Anna", sample.clone(), "G1");
+    assert_eq!(waiting(&study), (uncoded.difference(&sample).cloned().collect(), 0));
+}
+
 #[test]
 fn what_cannot_be_drawn_is_refused_and_nothing_is_written() {
     let (_place, study) = undrawn();

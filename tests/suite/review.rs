@@ -334,14 +334,15 @@ fn changed_files_are_told_and_nothing_is_coded_over_them() {
     assert_eq!(fs::read(study.join("decisions/anna.jsonl")).expect("a file"), before);
 }
 
-/// R-1-1 is shown plainly, R-2-1 is coded by both, R-3-1 is Anna's alone; all read the same and a rule finds their code.
+/// R-1-1 is shown plainly, R-2-1 is coded by both, R-3-1 is Anna's alone; all read the same and a rule finds their code, as that of
+/// R-5-1.
 #[test]
 fn nothing_tells_what_is_double_coded_and_nothing_that_the_other_said() {
     let text = "Kurs för personal i skolan";
     let assigned = json!({
-        "assign": { "Anna": ["R-1-1", "R-2-1", "R-3-1", "R-4-1"], "Bo": ["R-2-1"] }, "plain": ["R-1-1", "R-4-1"],
+        "assign": { "Anna": ["R-1-1", "R-2-1", "R-3-1", "R-4-1", "R-5-1"], "Bo": ["R-2-1"] }, "plain": ["R-1-1", "R-4-1"],
     });
-    let (_place, study) = fresh(&[text, text, text, "Helt annan verksamhet"], assigned);
+    let (_place, study) = fresh(&[text, text, text, "Helt annan verksamhet", "Kurs i annat"], assigned);
     let bo = Served::open(&study, "Bo");
     let mut said = bo.coding("R-2-1", "activity", &["G3"]);
     (said["memo"], said["unsure"]) = (json!("BOS MEMO"), json!(true));
@@ -352,7 +353,7 @@ fn nothing_tells_what_is_double_coded_and_nothing_that_the_other_said() {
         let orders = ["value", "area", "domain", "recipient", "random"].map(|order| format!("/api/next?order={order}"));
         let states =
             ["waiting", "edited", "unsettled", "suggested", "all"].map(|state| format!("/api/next?state={state}"));
-        let units = ["R-1-1", "R-2-1", "R-3-1", "R-4-1"].map(|id| format!("/api/unit?id={id}"));
+        let units = ["R-1-1", "R-2-1", "R-3-1", "R-4-1", "R-5-1"].map(|id| format!("/api/unit?id={id}"));
         let codes = ["G1", "G2", "G3"].map(|code| format!("/api/examples?domain=activity&code={code}"));
         let others = ["/api/study", "/api/differences", "/api/progress", "/api/changes"].map(str::to_owned);
         for path in orders.into_iter().chain(states).chain(units).chain(codes).chain(others) {
@@ -365,7 +366,8 @@ fn nothing_tells_what_is_double_coded_and_nothing_that_the_other_said() {
     assert!(!seen.contains("\"codes\":[\"G3\"]") && !seen.contains("\"state\":\"coded\""), "{seen}");
     assert_eq!(anna.json("/api/differences"), json!({ "differences": [] }));
     assert_eq!(anna.json("/api/examples?domain=activity&code=G3"), json!({ "examples": [] }));
-    // The plain one and the double coded one differ in nothing but what they are; the third has its suggestion and mark.
+    // The plain one and the double coded one differ in nothing but what they are; the third, which would tell what is suggested for
+    // them, has neither suggestion nor mark, nor are they coded beside it; the last has both.
     let alike = |served: &Served, id: &str| {
         let mut unit = served.json(&format!("/api/unit?id={id}"));
         let object = unit.as_object_mut().expect("a unit");
@@ -374,8 +376,11 @@ fn nothing_tells_what_is_double_coded_and_nothing_that_the_other_said() {
     };
     assert_eq!(alike(&anna, "R-1-1"), alike(&anna, "R-2-1"));
     let third = anna.json("/api/unit?id=R-3-1");
-    assert_eq!(third["domains"][0]["suggestions"][0]["code"], json!("G2"));
-    assert_eq!(third["texts"][0]["marks"].as_array().map(Vec::len), Some(1));
+    assert_eq!((&third["domains"][0]["suggestions"], &third["alike"]), (&json!([]), &json!([])));
+    assert_eq!(third["texts"][0]["marks"], json!([]));
+    let last = anna.json("/api/unit?id=R-5-1");
+    assert_eq!(last["domains"][0]["suggestions"][0]["code"], json!("G2"));
+    assert_eq!(last["texts"][0]["marks"].as_array().map(Vec::len), Some(1));
     // Also when Anna has coded both, and was not sure of either, until nothing of hers that is coded blindly is left.
     for id in ["R-1-1", "R-2-1"] {
         let mut coding = anna.coding(id, "activity", &["G3"]);

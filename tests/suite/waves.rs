@@ -264,7 +264,7 @@ proptest! {
 fn decide(folder: &Path, codes: &[usize], given: &mut Vec<(String, String, &'static str)>) {
     let now = coded(folder);
     let mut session = accepting(folder, "Anna", &|_| {}).expect("a session");
-    let waiting = session.waiting(None).expect("what waits");
+    let waiting = session.waiting(None).expect("what waits").codings;
     for (about, code) in waiting.iter().zip(codes).filter(|(_, code)| **code < CODES.len()) {
         let decided = [(about, vec![CODES[*code].to_owned()], "read it".to_owned())];
         session.decide(&decided, &Moment::of_unix(0)).expect("a decision");

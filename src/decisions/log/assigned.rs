@@ -63,6 +63,11 @@ impl Assignments {
         self.by_unit.get(unit).is_none_or(|coders| coders.contains(coder))
     }
 
+    /// Whether nobody who codes a unit may see what others or a machine say of it: several code it, or it is shown plainly.
+    pub fn is_blind(&self, unit: &str) -> bool {
+        self.is_plain(unit) || self.coders(unit).nth(1).is_some()
+    }
+
     /// Whether a unit is shown without suggestions.
     pub fn is_plain(&self, unit: &str) -> bool {
         self.plain.contains(unit)

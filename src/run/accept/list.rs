@@ -7,7 +7,7 @@ use super::super::job::Job;
 use super::super::status::weighted;
 use super::super::texts::taken_back;
 use super::super::{Failure, Options, Stage, fault};
-use super::Accepting;
+use super::{Accepting, Waits};
 use crate::codebook::Domain;
 use crate::coding::listed::{self, BLANK, Column};
 use crate::coding::status::{Coded, ToDecide};
@@ -33,6 +33,8 @@ pub struct ListSummary {
     pub file: PathBuf,
     /// How many codings wait.
     pub waiting: usize,
+    /// Codings of an audit that are left to those who read its sample blind.
+    pub left_to_readers: usize,
     /// Where the old one is kept.
     pub kept: Vec<PathBuf>,
 }
@@ -70,7 +72,7 @@ pub fn list_to_decide(folder: &Path, force: bool, progress: &(dyn Fn(Stage) + Sy
     codings.settle_silently(codings.choose(None, &study), &book, &input).map_err(fault)?;
     let weighting = weighted(&input, study.money);
     let coded = Coded { study: &study, book: &book, input: &input, codings: &codings, weighting: &weighting };
-    let waiting = coded.to_decide();
+    let Waits { codings: waiting, left_to_readers } = Waits::new(&coded, None)?;
     let private = study.path(PRIVATE_FOLDER);
     let path = private.join(LIST);
     let unfilled = path.exists() && is_unfilled(&path);
@@ -83,7 +85,7 @@ pub fn list_to_decide(folder: &Path, force: bool, progress: &(dyn Fn(Stage) + Sy
     let single = job.claim(Target { path: &path, force: true })?;
     let single = if unfilled { single.without_old() } else { single };
     let kept = job.put_private(&study, vec![(LIST, single, bytes)])?;
-    Ok(ListSummary { file: path, waiting: waiting.len(), kept })
+    Ok(ListSummary { file: path, waiting: waiting.len(), left_to_readers, kept })
 }
 
 fn table(waiting: &[ToDecide], funds: Option<&str>, texts: &KeptTexts, log: &Log) -> Vec<Vec<String>> {

@@ -214,6 +214,7 @@ status-written = Written: { $file }
 status-next-mend = Next: see with insats check what is wrong, and mend it.
 status-next-lock = Next: run insats lock, so that no code is used for a text that it was not given to.
 status-next-decide = Next: decide with insats accept what waits; or correct the codes in the sheets, and run insats lock with --again and the ids.
+status-next-audit = Next: code the sample that was drawn; insats audit says what waits for whom.
 status-next-code = Next: code what is listed; insats status with --out writes the whole list.
 status-next-remind = Next: remind those who have not answered; insats status with --out writes the whole list.
 status-next-run = Next: run insats run; everything is coded, and everybody has answered.
@@ -358,6 +359,10 @@ accept-listed = { $waiting ->
         [one] One coding waits
        *[other] { $waiting } codings wait
     }: { $file }
+accept-left-to-readers = { $count ->
+        [one] One coding of an audit is left to whoever reads its sample
+       *[other] { $count } codings of an audit are left to those who read its sample
+    }; insats audit says who
 accept-taken-from-list = { $decided ->
         [one] One coding decided
        *[other] { $decided } codings decided

@@ -144,8 +144,8 @@ evaluate-written = Codes and areas are in { $folder }; --details adds confusion,
 evaluate-written-with-details = Codes, areas, confusion, patterns and missed texts are in { $folder }
 work-kept-blind =
     { $count ->
-        [one] { $count } more answer is out with coders to be read without suggestions, and is not in the list
-       *[other] { $count } more answers are out with coders to be read without suggestions, and are not in the list
+        [one] { $count } more answer is out with coders to be read without suggestions, or reads as one that is, and is not in the list
+       *[other] { $count } more answers are out with coders to be read without suggestions, or read as one that is, and are not in the list
     }
 codebook-exported =
     { $codes } { $codes ->

@@ -217,6 +217,7 @@ status-written = Skrivet: { $file }
 status-next-mend = Nästa steg: se med insats check vad som är fel, och rätta det.
 status-next-lock = Nästa steg: kör insats lock, så att ingen kod används för en text som den inte gavs till.
 status-next-decide = Nästa steg: besluta med insats accept det som väntar; eller rätta koderna i bladen, och kör insats lock med --again och deras id.
+status-next-audit = Nästa steg: koda det granskningsurval som är draget; insats audit säger vad som väntar på vem.
 status-next-code = Nästa steg: koda det som räknas upp; insats status med --out skriver hela listan.
 status-next-remind = Nästa steg: påminn dem som inte har svarat; insats status med --out skriver hela listan.
 status-next-run = Nästa steg: kör insats run; allt är kodat, och alla har svarat.
@@ -361,6 +362,10 @@ accept-listed = { $waiting ->
         [one] En kodning väntar
        *[other] { $waiting } kodningar väntar
     }: { $file }
+accept-left-to-readers = { $count ->
+        [one] En kodning i en granskning lämnas åt den som läser urvalet
+       *[other] { $count } kodningar i en granskning lämnas åt dem som läser urvalet
+    }; insats audit säger vem
 accept-taken-from-list = { $decided ->
         [one] En kodning beslutad
        *[other] { $decided } kodningar beslutade

@@ -140,8 +140,8 @@ evaluate-written = Koder och områden finns i { $folder }; --details lägger til
 evaluate-written-with-details = Koder, områden, förväxlingar, mönster och missade texter finns i { $folder }
 work-kept-blind =
     { $count ->
-        [one] Ytterligare { $count } svar är ute hos kodare för att läsas utan förslag, och står inte i listan
-       *[other] Ytterligare { $count } svar är ute hos kodare för att läsas utan förslag, och står inte i listan
+        [one] Ytterligare { $count } svar är ute hos kodare för att läsas utan förslag, eller har samma ord som ett sådant, och står inte i listan
+       *[other] Ytterligare { $count } svar är ute hos kodare för att läsas utan förslag, eller har samma ord som ett sådant, och står inte i listan
     }
 codebook-exported =
     { $codes } { $codes ->
