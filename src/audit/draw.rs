@@ -224,7 +224,7 @@ impl<'a> Machine<'a> {
             let values: Vec<Value> = domains.iter().filter_map(value).collect();
             let funds = self.weighting.of(&unit.id).unwrap_or_default();
             let area = areas.get(&*unit.area).copied().unwrap_or(AreaId::new(0));
-            (!values.is_empty()).then(|| Frozen { unit, drawn: Drawable { area, accepted, funds }, values })
+            (!values.is_empty()).then_some(Frozen { unit, drawn: Drawable { area, accepted, funds }, values })
         };
         units.par_iter().enumerate().filter_map(freeze).collect()
     }

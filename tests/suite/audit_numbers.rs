@@ -527,7 +527,7 @@ fn frames(rules: &Counted, people: &Counted, every: usize) -> Vec<Frame> {
             .collect();
         let row = |id: InterventionId| {
             let area = rules.ledger.area_of(id).expect("an area");
-            let sampled = id.at() % every == 0;
+            let sampled = id.at().is_multiple_of(every);
             strata[area.at()].units += 1;
             strata[area.at()].sampled += usize::from(sampled);
             Row {
