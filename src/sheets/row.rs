@@ -28,6 +28,8 @@ pub struct Sheet<'g> {
     /// How many columns the header has.
     width: usize,
     id: usize,
+    /// Where suggestions stand.
+    suggested: Vec<usize>,
     /// By domain, where codes stand, and for which text.
     pub domains: Vec<(Domain, usize, usize)>,
     texts: Vec<(TextName, usize)>,
@@ -100,6 +102,7 @@ impl<'g> Sheet<'g> {
             after: any(Heading::After),
             memo: any(Heading::Memo),
             unsure: any(Heading::Unsure),
+            suggested: book.domains().filter_map(|domain| any(Heading::Suggested(domain))).collect(),
             columns,
             width,
             id,
@@ -132,6 +135,11 @@ impl<'g> Sheet<'g> {
 }
 
 impl<'s> Row<'s> {
+    /// Whether something was suggested to whoever filled it in.
+    pub fn is_suggested(&self) -> bool {
+        self.sheet.suggested.iter().any(|column| !is_blank(&self.cell(*column).text()))
+    }
+
     /// A cell.
     pub fn cell(&self, column: usize) -> &'s Cell {
         self.sheet.columns.grid.cell(self.at, column)

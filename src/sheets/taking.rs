@@ -97,6 +97,14 @@ impl Taking<'_, '_> {
             messages.push(Diagnostic::error(row.id_place(), message));
             return;
         }
+        // Given out with suggestions, and drawn into the sample of an audit since.
+        let is_new = |(domain, ..): &(Domain, usize, usize)| {
+            self.reader.heads(&Reader::subject(&self.filled.coder, &id, *domain)).is_empty()
+        };
+        if self.reader.assigned.is_plain(&id) && row.is_suggested() && filled.iter().any(is_new) {
+            self.told.suggested.add(&id, row.id_place());
+            return;
+        }
         self.codes(&row, unit, &filled, messages);
     }
 

@@ -15,6 +15,8 @@ const NAMED: usize = 5;
 pub(super) struct Told {
     /// Rows whose text reads otherwise now, or stands elsewhere.
     pub changed: Listed,
+    /// Rows with suggestions, of answers that are to be read without.
+    pub suggested: Listed,
     /// Rows of answers that are gone.
     pub gone: Listed,
     /// Answers that have no row.
@@ -85,6 +87,9 @@ impl Told {
         }
         if let Some((count, names, place)) = self.changed.told(whole) {
             messages.push(Diagnostic::warning(place, msg!("sheet-text-changed", count, names)));
+        }
+        if let Some((count, names, place)) = self.suggested.told(whole) {
+            messages.push(Diagnostic::warning(place, msg!("sheet-suggested-though-plain", count, names)));
         }
         if let Some((count, names, place)) = self.gone.told(whole) {
             messages.push(Diagnostic::warning(place, msg!("sheet-unit-gone", count, names)));

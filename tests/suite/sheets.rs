@@ -615,6 +615,29 @@ fn a_new_wave_gives_out_only_what_is_new() {
     assert_eq!(forced.kept, [study.join("private/coding-anna.xlsx.bak")]);
 }
 
+/// Given out with suggestions, and drawn into the sample of an audit since: what the coder was shown is no reading by people alone.
+#[test]
+fn what_was_suggested_is_not_taken_for_a_sample_that_is_read_without() {
+    let (_place, study) = uncoded();
+    give_out(&study, &SheetOptions { coders: vec!["Anna".to_owned()], double: None, ..options(0) });
+    let line =
+        r#"{"who":"insats","when":"2025-01-01T00:00:00Z","why":"audit","assign":{"Anna":["R-4-1"]},"plain":["R-4-1"]}"#;
+    let assignments = study.join("decisions/assignments.jsonl");
+    let before = fs::read_to_string(&assignments).expect("assignments");
+    fs::write(&assignments, format!("{before}{line}\n")).expect("to write");
+    let mut anna = Table::read(&book_of(&study, "anna"));
+    let of_domain = CODES.strip_prefix("Kod").expect("a heading");
+    anna.0[0].push(format!("Förslag{of_domain}"));
+    anna.0[1..].iter_mut().for_each(|row| row.push("G1 (90 %)".to_owned()));
+    anna.code(|_| Some("G1")).xlsx(&book_of(&study, "anna"));
+    let collected = taken(&study, &[]);
+    assert_eq!(numbers(&collected)[0].1, 9, "all but one of ten");
+    assert!(
+        notices(&collected).contains("are to be read without: \"R-4-1\"")
+            || notices(&collected).contains("is to be read without: \"R-4-1\"")
+    );
+}
+
 /// Names, areas and shares that cannot be.
 #[test]
 fn what_cannot_be_given_out_is_told() {

@@ -118,6 +118,12 @@ sheet-sorted-apart = the row of { $id } has the text of { $other }: columns were
 sheet-unsure-unknown = { $word } stands in the column of doubt
     .expected = { $yes }, names of domains, or a blank cell
     .todo = write { $yes }, or clear the cell; what you want to say belongs into the memo
+sheet-suggested-though-plain = { $count ->
+        [one] { $count } answer stands with suggestions in the workbook and is to be read without: { $names }
+       *[other] { $count } answers stand with suggestions in the workbook and are to be read without: { $names }
+    }
+    .expected = answers of an audit's sample coded by somebody who has not seen what the machine says
+    .todo = let insats sheet write a new workbook, and code them there from the text alone; nothing of these rows was taken
 sheet-text-changed = { $count ->
         [one] one coding of the file is
        *[other] { $count } codings of the file are

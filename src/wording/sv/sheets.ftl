@@ -118,6 +118,12 @@ sheet-sorted-apart = raden för { $id } har texten från { $other }: kolumner ha
 sheet-unsure-unknown = { $word } står i kolumnen för osäker
     .expected = { $yes }, domäners namn, eller en tom cell
     .todo = skriv { $yes }, eller töm cellen; vad ni vill säga hör hemma i anteckningen
+sheet-suggested-though-plain = { $count ->
+        [one] { $count } svar står med förslag i arbetsboken och ska läsas utan: { $names }
+       *[other] { $count } svar står med förslag i arbetsboken och ska läsas utan: { $names }
+    }
+    .expected = att svaren i ett granskningsurval kodas av någon som inte har sett vad maskinen säger
+    .todo = låt insats sheet skriva en ny arbetsbok, och koda dem där från texten; inget av de här raderna togs emot
 sheet-text-changed = { $count ->
         [one] en kodning
        *[other] { $count } kodningar
