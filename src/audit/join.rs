@@ -174,6 +174,9 @@ pub struct Waiting {
     /// Its area.
     pub area: String,
     /// The domain.
+    #[serde(skip)]
+    pub is: Domain,
+    /// Its word.
     pub domain: &'static str,
     /// Its funds.
     pub funds: Option<crate::money::Amount>,
@@ -194,12 +197,15 @@ impl Standing {
         self.new.number == 0 && self.edited.number == 0
     }
 
-    /// The interventions that wait, and their funds.
-    pub fn waits(&self) -> Count {
-        let mut seen = BTreeSet::new();
-        let mut count = Count::default();
-        self.waiting.iter().filter(|own| seen.insert(own.id.as_str())).for_each(|own| count.add(own.funds));
-        count
+    /// The interventions that somebody has yet to read, and those that wait only because coders differ, with their funds.
+    pub fn waits(&self) -> (Count, Count) {
+        let mut all: BTreeMap<&str, (bool, Option<crate::money::Amount>)> = BTreeMap::new();
+        for own in &self.waiting {
+            all.entry(&own.id).or_insert((true, own.funds)).0 &= own.unsettled;
+        }
+        let (mut unread, mut unsettled) = (Count::default(), Count::default());
+        all.into_values().for_each(|(differs, funds)| if differs { &mut unsettled } else { &mut unread }.add(funds));
+        (unread, unsettled)
     }
 }
 
@@ -268,6 +274,7 @@ impl<'a> Joined<'a> {
         Waiting {
             id: unit.id.to_string(),
             area: unit.area.to_string(),
+            is: domain,
             domain: domain.word(),
             funds: self.weighting.of(&unit.id),
             unsettled: coders.is_empty() && assigned.has(&unit.id),

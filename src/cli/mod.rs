@@ -528,9 +528,9 @@ pub struct AuditArguments {
     /// The domains that are audited [default: all that have to have a code].
     #[arg(long, requires = "size", value_delimiter = ',', num_args = 1..)]
     pub domain: Vec<String>,
-    /// What orders the answers that are drawn.
-    #[arg(long, requires = "size", default_value_t = 1)]
-    pub seed: u64,
+    /// What orders the answers that are drawn [default: that of the last draw, else 1].
+    #[arg(long, requires = "size")]
+    pub seed: Option<u64>,
     /// Who is to read them.
     #[arg(long, requires = "size", value_delimiter = ',', num_args = 1..)]
     pub coders: Vec<String>,

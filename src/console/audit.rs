@@ -2,7 +2,7 @@
 
 use insats::audit::precision::{By, Measured, Precision};
 use insats::audit::promise::Promise;
-use insats::audit::{DomainStanding, Standing};
+use insats::audit::{DomainStanding, Standing, Waiting};
 use insats::codebook::Domain;
 use insats::coding::status::Count;
 use insats::diagnostic::printable;
@@ -23,19 +23,23 @@ impl Console {
         if self.quiet {
             return;
         }
-        let DrawSummary { size, per_area, standing, new, given, doubled, begun, money, files } = summary;
+        let DrawSummary { size, per_area, standing, new, given, doubled, begun, money, files, .. } = summary;
         let (sampled, units) = (standing.sample.number, standing.frame.number);
         let mut lines = vec![self.text(msg!("audit-drawn", sampled, units, new = *new))];
-        let fits = |told: Message| self.text(told);
         if !per_area && sampled > *size {
-            lines.push(fits(msg!("audit-larger", sampled, size = *size)));
+            let (size, is_first) = (*size, *new == sampled);
+            lines.push(self.text(match is_first {
+                true => msg!("audit-at-least", sampled, size),
+                false => msg!("audit-larger", sampled, size),
+            }));
         }
         if sampled == units && sampled > 0 && (*per_area || *size > units) {
-            lines.push(fits(msg!("audit-takes-all", units)));
+            lines.push(self.text(msg!("audit-takes-all", units)));
         }
         if files.is_empty() {
-            lines.push(fits(msg!("audit-draws-nothing")));
+            lines.push(self.text(msg!("audit-draws-nothing")));
         }
+        lines.extend(self.kept_from_before(summary));
         for (coder, answers) in given {
             let coder = printable(coder).into_owned();
             lines.push(self.text(msg!("audit-given", coder, answers = *answers)));
@@ -48,6 +52,20 @@ impl Console {
         }
         lines.extend(files.iter().map(|file| self.text(msg!("audit-written", file = shown_path(file)))));
         self.print(&format!("{}\n\n{}", lines.join("\n"), self.so_far(standing, *money)));
+    }
+
+    /// What earlier draws keep, whatever was asked for.
+    fn kept_from_before(&self, DrawSummary { seeds_kept, domains_kept, .. }: &DrawSummary) -> Vec<String> {
+        let mut lines = Vec::new();
+        if !seeds_kept.is_empty() {
+            let seeds: Vec<String> = seeds_kept.iter().map(u64::to_string).collect();
+            lines.push(self.text(msg!("audit-keeps-seed", seeds = seeds.join(", "))));
+        }
+        if !domains_kept.is_empty() {
+            let domains: Vec<String> = domains_kept.iter().map(|own| self.domain(*own)).collect();
+            lines.push(self.text(msg!("audit-keeps-domains", domains = domains.join(", "))));
+        }
+        lines
     }
 
     /// How far an audit is read.
@@ -74,19 +92,21 @@ impl Console {
         let (read, sample) = (standing.read, standing.sample);
         let (funds, of) = (amount(Some(read.funds.unwrap_or_default())), amount(sample.funds));
         lines.push(self.text(msg!("audit-so-far", read = read.number, sample = sample.number, funds, of, money = has)));
-        if standing.waits().number > 0 {
-            let names = standing.waiting.iter().take(NAMED).map(|own| {
-                let coders = own.coders.join(", ");
-                let who = if own.unsettled { self.text(msg!("audit-to-settle")) } else { coders };
-                let about: Vec<String> = [own.domain.to_owned(), who, amount(own.funds)]
-                    .into_iter()
-                    .filter(|part| !part.is_empty())
-                    .collect();
-                printable(&format!("{} ({})", own.id, about.join(", "))).into_owned()
-            });
-            let names: Vec<String> = names.collect();
-            let (count, more) = (standing.waiting.len(), standing.waiting.len() - names.len());
-            lines.push(self.text(msg!("audit-waiting", count, names = names.join("; "), more)));
+        let named = |own: &&Waiting| {
+            let about = [self.domain(own.is), own.coders.join(", "), amount(own.funds)];
+            let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
+            printable(&format!("{} ({})", own.id, about.join(", "))).into_owned()
+        };
+        for unsettled in [false, true] {
+            let own: Vec<&Waiting> = standing.waiting.iter().filter(|own| own.unsettled == unsettled).collect();
+            let names: Vec<String> = own.iter().take(NAMED).map(named).collect();
+            let (count, more) = (own.len(), own.len() - names.len());
+            let names = names.join("; ");
+            match unsettled {
+                _ if count == 0 => {}
+                false => lines.push(self.text(msg!("audit-waiting", count, names, more))),
+                true => lines.push(self.text(msg!("audit-unsettled", count, names, more))),
+            }
         }
         if standing.new.number > 0 {
             lines.push(with(standing.new, |count, funds, money| msg!("audit-new", count, funds, money)));

@@ -35,8 +35,8 @@ pub struct AuditOptions {
     pub per_area: bool,
     /// The words of the domains; those that have to have codes, and those of earlier draws, where none is named.
     pub domains: Vec<String>,
-    /// What orders the answers.
-    pub seed: u64,
+    /// What orders the answers; that of the last draw, else 1, where none is given.
+    pub seed: Option<u64>,
     /// Who is to read them.
     pub coders: Vec<String>,
     /// The share that two coders read, from 0 to 1.
@@ -54,6 +54,10 @@ pub struct DrawSummary {
     pub standing: Standing,
     /// Those in it that were not before.
     pub new: usize,
+    /// Seeds of earlier draws that order what these froze, where another was asked for.
+    pub seeds_kept: Vec<u64>,
+    /// Domains of earlier draws that stay audited, where only others were asked for.
+    pub domains_kept: Vec<Domain>,
     /// By coder, how many answers they were given now.
     pub given: BTreeMap<String, usize>,
     /// How many of these two coders have.
@@ -89,10 +93,14 @@ pub fn draw_audit(
     let _alone = alone(folder)?;
     let mut accepting = accepting_sound(folder, PROGRAM, progress)?;
     accepting.codings.read_rules(&accepting.book, &accepting.input).map_err(fault)?;
-    let (drawn, after) = drawn(&accepting, options, when, progress)?;
+    let before = Audit::load(&accepting.study, &accepting.book, &accepting.codings.log)?;
+    let (seeds_kept, domains_kept) = before.as_ref().map(|audit| kept(audit, options)).unwrap_or_default();
+    let last = before.as_ref().and_then(|audit| audit.designs.last()).map(|design| design.seed);
+    let seed = options.seed.or(last).unwrap_or(SEED);
+    let (drawn, after) = drawn(&accepting, before, options, seed, when, progress)?;
     let sample = after.join(&accepting.input, &accepting.codings, &accepting.weighting);
     let unread = sample.unread();
-    let divided = divided(&accepting, options, &unread)?;
+    let divided = divided(&accepting, options, seed, &unread)?;
     let begun = unread.keys().filter(|id| is_begun(&accepting.codings, &after, id)).count();
     drop(sample);
     let files = if drawn.is_empty() { Vec::new() } else { put(&accepting, folder, &drawn)? };
@@ -101,13 +109,13 @@ pub fn draw_audit(
     let Drawn { assign, doubled, .. } = divided;
     let given: BTreeMap<String, usize> = assign.iter().map(|(coder, own)| (coder.clone(), own.len())).collect();
     if !plain.is_empty() || !assign.is_empty() {
-        let (draw, seed) = (after.designs.len().to_string(), options.seed.to_string());
+        let (draw, seed) = (after.designs.len().to_string(), seed.to_string());
         let why = msg!("audit-drawn-by", draw, seed).text(Language::English);
         accepting.assign(assign, plain, &why, when)?;
     }
     let standing = after.join(&accepting.input, &accepting.codings, &accepting.weighting).standing();
-    let (size, per_area, new) = (options.size, options.per_area, drawn.new);
-    Ok(DrawSummary { size, per_area, standing, new, given, doubled, begun, money: accepting.weighting.money, files })
+    let (size, per_area, new, money) = (options.size, options.per_area, drawn.new, accepting.weighting.money);
+    Ok(DrawSummary { size, per_area, standing, new, seeds_kept, domains_kept, given, doubled, begun, money, files })
 }
 
 /// Tells how far an audit is read; what is wrong in the data does not stop it where that need not be.
@@ -125,10 +133,24 @@ pub fn audit(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Result<AuditSu
     job.answer(AuditSummary { standing, money: weighting.money })
 }
 
+/// The seed of a first draw.
+const SEED: u64 = 1;
+
+/// What earlier draws keep though something else was asked for: seeds and domains.
+fn kept(before: &Audit, options: &AuditOptions) -> (Vec<u64>, Vec<Domain>) {
+    let frozen = before.designs.iter().filter(|design| design.values.is_some()).map(|design| design.seed);
+    let seeds: BTreeSet<u64> = frozen.filter(|own| options.seed.is_some_and(|seed| seed != *own)).collect();
+    let is_named = |domain: &Domain| options.domains.iter().any(|word| word.trim() == domain.word());
+    let domains = before.rows.keys().copied().filter(|own| !options.domains.is_empty() && !is_named(own));
+    (seeds.into_iter().collect(), domains.collect())
+}
+
 /// The draw, and the audit with it.
 fn drawn(
     accepting: &Accepting<'_>,
+    before: Option<Audit>,
     options: &AuditOptions,
+    seed: u64,
     when: &Moment,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<(Draw, Audit), Failure> {
@@ -138,12 +160,11 @@ fn drawn(
     if model.is_none() && Rulebook::new(book).map_err(fault)?.is_empty() {
         return Err(error(msg!("audit-of-nothing")));
     }
-    let before = Audit::load(study, book, &codings.log)?;
     let domains = domains(book, before.as_ref(), &options.domains)?;
     progress(Stage::Learning);
     let joined = before.as_ref().map(|audit| audit.join(input, codings, weighting));
     let machine = Machine { book, input, codings, weighting, model: model.as_ref() };
-    let wanted = Wanted { size: options.size, per_area: options.per_area, domains, seed: options.seed };
+    let wanted = Wanted { size: options.size, per_area: options.per_area, domains, seed };
     let drawn = draw(machine, before.as_ref().zip(joined.as_ref()), &wanted, when);
     if drawn.units == 0 {
         return Err(error(msg!("audit-all-coded")));
@@ -179,6 +200,7 @@ fn domains(book: &Codebook, before: Option<&Audit>, named: &[String]) -> Result<
 fn divided(
     accepting: &Accepting<'_>,
     options: &AuditOptions,
+    seed: u64,
     unread: &BTreeMap<&str, &Unit>,
 ) -> Result<Drawn, Diagnostics> {
     let assigned = accepting.codings.log.assignments();
@@ -192,7 +214,7 @@ fn divided(
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("audit-without-coders", count = free.len())).into());
     }
     let named: Vec<String> = coders(accepting, &chosen)?.into_iter().map(|(coder, _)| coder).collect();
-    let wish = Wish { coders: &named, double: share(&chosen, named.len()), seed: options.seed };
+    let wish = Wish { coders: &named, double: share(&chosen, named.len()), seed };
     let mut drawn = dividing::draw(&free, &wish);
     drawn.assign.retain(|_, own| !own.is_empty());
     Ok(drawn)

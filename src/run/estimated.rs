@@ -84,10 +84,12 @@ pub(super) fn report(standing: &Standing, is_draft: bool, messages: &mut Diagnos
     let level = if is_draft { Diagnostic::warning } else { Diagnostic::error };
     let amount = |funds: Option<Amount>| around(" (", funds, ")");
     let mut tell = |message: Message| messages.push(level(Place::file(AUDIT), message));
-    let waits = standing.waits();
-    if waits.number > 0 {
-        let (sample, funds) = (standing.sample.number, amount(waits.funds));
-        tell(msg!("audit-not-read", count = waits.number, sample, funds));
+    let ((unread, unsettled), sample) = (standing.waits(), standing.sample.number);
+    if unread.number > 0 {
+        tell(msg!("audit-not-read", count = unread.number, sample, funds = amount(unread.funds)));
+    }
+    if unsettled.number > 0 {
+        tell(msg!("audit-not-settled", count = unsettled.number, sample, funds = amount(unsettled.funds)));
     }
     if standing.new.number > 0 {
         tell(msg!("audit-lacks-new", count = standing.new.number, funds = amount(standing.new.funds)));

@@ -221,7 +221,11 @@ fn drawn(
     };
     match names.iter().find(|coder| !has_any(coder)) {
         Some(coder) => {
-            let message = msg!("sheet-nothing-to-code", coder = shown(coder));
+            let coder = shown(coder);
+            let message = match waits_for_audit {
+                true => msg!("sheet-audit-only", coder),
+                false => msg!("sheet-nothing-to-code", coder),
+            };
             Err(Diagnostic::error(Place::file(STUDY_FILE), message).into())
         }
         None => Ok(drawn),

@@ -1,5 +1,8 @@
 //! The files of an audit: which draws a study has. They are read where they are needed.
 
+use std::io::ErrorKind;
+use std::path::Path;
+
 use super::Study;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
@@ -21,11 +24,21 @@ pub struct AuditFiles {
 impl Study {
     /// Finds the files of draws.
     pub(super) fn find_audit(&mut self, messages: &mut Diagnostics) {
-        let Ok(entries) = std::fs::read_dir(self.path(AUDIT)) else { return };
-        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-        // Hidden ones are other programs'.
-        let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
-        names.sort();
+        let folder = self.path(AUDIT);
+        // A draw would be written through it.
+        if !self.may_use(&folder) {
+            messages.push(Diagnostic::error(Place::file(AUDIT), msg!("file-outside", file = AUDIT)));
+            return;
+        }
+        let names = match names(&folder) {
+            Ok(names) => names,
+            // A link that leads nowhere is there, and numbers must not change because what it led to is away.
+            Err(error) if error.kind() == ErrorKind::NotFound && std::fs::symlink_metadata(&folder).is_err() => return,
+            Err(error) => {
+                messages.push(Diagnostic::error(Place::file(AUDIT), msg!("file-unreadable", reason = &error)));
+                return;
+            }
+        };
         for name in names {
             let path = format!("{AUDIT}/{name}");
             match number(&name) {
@@ -40,6 +53,15 @@ impl Study {
             }
         }
     }
+}
+
+/// The names in the folder, sorted; hidden ones are other programs'.
+fn names(folder: &Path) -> std::io::Result<Vec<String>> {
+    let entries = std::fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?;
+    let names = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+    names.sort();
+    Ok(names)
 }
 
 /// The number of a draw's file.

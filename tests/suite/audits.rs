@@ -16,7 +16,7 @@ use crate::served::Served;
 use crate::support::{UNDRAWN, copy_folder, files, project, rows, run_into, shown};
 
 /// `tests/cases/audit` before anything was drawn: 24 answers of one domain, 4 200 000 kr, of which rules code 20.
-fn undrawn() -> (tempfile::TempDir, PathBuf) {
+pub fn undrawn() -> (tempfile::TempDir, PathBuf) {
     let place = tempfile::tempdir().expect("a folder");
     let study = place.path().join("study");
     copy_folder(&project("tests/cases/audit"), &study);
@@ -28,41 +28,41 @@ fn undrawn() -> (tempfile::TempDir, PathBuf) {
     (place, study)
 }
 
-fn options(size: usize) -> AuditOptions {
-    AuditOptions { size, seed: 1, coders: vec!["Anna".to_owned()], ..AuditOptions::default() }
+pub fn options(size: usize) -> AuditOptions {
+    AuditOptions { size, seed: Some(1), coders: vec!["Anna".to_owned()], ..AuditOptions::default() }
 }
 
-fn draw(study: &Path, options: &AuditOptions) -> Result<DrawSummary, String> {
+pub fn draw(study: &Path, options: &AuditOptions) -> Result<DrawSummary, String> {
     draw_audit(study, options, &Moment::of_unix(0), &|_| {}).map_err(|failure| told(&failure))
 }
 
-fn drawn(study: &Path, size: usize) -> DrawSummary {
+pub fn drawn(study: &Path, size: usize) -> DrawSummary {
     draw(study, &options(size)).unwrap_or_else(|told| panic!("{told}"))
 }
 
 /// Why an audit cannot be read.
-fn unreadable(study: &Path) -> String {
+pub fn unreadable(study: &Path) -> String {
     audit(study, &|_| {}).err().map(|failure| told(&failure)).unwrap_or_default()
 }
 
-fn told(failure: &Failure) -> String {
+pub fn told(failure: &Failure) -> String {
     match failure {
         Failure::Input(messages) => shown(messages),
         other => other.to_string(),
     }
 }
 
-fn frozen(study: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn frozen(study: &Path) -> BTreeMap<String, Vec<u8>> {
     files(&study.join("audit"))
 }
 
-fn design(study: &Path, draw: usize) -> Value {
+pub fn design(study: &Path, draw: usize) -> Value {
     let text = fs::read(study.join(format!("audit/draw-{draw}.json"))).expect("a design");
     serde_json::from_slice(&text).expect("JSON")
 }
 
 /// The ids that the log shows plainly, which are those of the sample.
-fn sample(study: &Path) -> BTreeSet<String> {
+pub fn sample(study: &Path) -> BTreeSet<String> {
     let log = fs::read_to_string(study.join("decisions/assignments.jsonl")).expect("assignments");
     let lines = log.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
     lines
@@ -73,18 +73,18 @@ fn sample(study: &Path) -> BTreeSet<String> {
 }
 
 /// The texts of all answers, by id.
-fn texts(study: &Path) -> BTreeMap<String, String> {
+pub fn texts(study: &Path) -> BTreeMap<String, String> {
     let svar = fs::read_to_string(study.join("svar.csv")).expect("answers");
     let mut texts = BTreeMap::new();
     for row in svar.lines().skip(1) {
         let cells: Vec<&str> = row.split(';').collect();
-        texts.insert(format!("{}-1", cells[0]), cells[2].to_owned());
-        texts.insert(format!("{}-2", cells[0]), cells[4].to_owned());
+        let own = cells[2..].chunks(2).zip(1..);
+        texts.extend(own.map(|(own, number)| (format!("{}-{number}", cells[0]), own[0].to_owned())));
     }
     texts
 }
 
-fn code(study: &Path, coder: &str, ids: impl IntoIterator<Item = String>, code: &str) {
+pub fn code(study: &Path, coder: &str, ids: impl IntoIterator<Item = String>, code: &str) {
     let texts = texts(study);
     let mut all = accepting(study, coder, &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)));
     let domain = all.book().domain("activity").expect("a domain");
@@ -100,7 +100,7 @@ fn code(study: &Path, coder: &str, ids: impl IntoIterator<Item = String>, code: 
     all.code(&codings, &Moment::of_unix(60)).unwrap_or_else(|failure| panic!("{}", told(&failure)));
 }
 
-fn change(study: &Path, file: &str, from: &str, to: &str) {
+pub fn change(study: &Path, file: &str, from: &str, to: &str) {
     let path = study.join(file);
     let text = fs::read_to_string(&path).expect("a file");
     assert!(text.contains(from), "{file} has no {from}");
@@ -112,7 +112,7 @@ fn standing(study: &Path) -> insats::audit::Standing {
 }
 
 /// Read, in the sample, in the frame, waiting, new, edited, gone.
-fn numbers(study: &Path) -> [usize; 7] {
+pub fn numbers(study: &Path) -> [usize; 7] {
     let own = standing(study);
     let [read, sample, frame, new, edited] =
         [own.read, own.sample, own.frame, own.new, own.edited].map(|count| count.number);
@@ -220,6 +220,11 @@ fn what_two_read_differently_waits() {
     code(&study, "Bo", ids[5..].to_vec(), "G2");
     assert_eq!(numbers(&study)[..4], [5, 6, 24, 1]);
     assert!(standing(&study).waiting[0].unsettled);
+    // Who is asked to code what has been read twice would not know what to do.
+    let refused = evaluate_audit(&study, &Options::default(), &|_| {}).err().map(|failure| told(&failure));
+    let refused = refused.unwrap_or_default();
+    assert!(refused.contains("one intervention") && refused.contains("been read differently"), "{refused}");
+    assert!(!refused.contains("not been read:"), "{refused}");
 }
 
 /// Neither the page nor a workbook shows what is suggested for an answer of the sample, and no other answer is given out.
@@ -250,6 +255,9 @@ fn the_sample_is_read_blind_and_first() {
     let suggested = range.rows().next().expect("a row").iter().position(|cell| cell.to_string().starts_with("Förslag"));
     let suggested = suggested.expect("a column of suggestions");
     assert!(range.rows().skip(1).all(|row| row[suggested].to_string().is_empty()));
+    let bo = SheetOptions { coders: vec!["Bo".to_owned()], ..options.clone() };
+    let nothing = sheet(&study, &bo, &Moment::of_unix(90), &|_| {}).err().map(|failure| told(&failure));
+    assert!(nothing.is_some_and(|told| told.contains("has to be read first, and \"Bo\" was given none of it")));
     // Once it is read, the rest may be given out.
     code(&study, "Anna", ids, "G1");
     let written =
@@ -414,7 +422,7 @@ fn status_tells_how_far_it_is_read() {
 }
 
 /// Number and kronor by code, each with its interval, of a study whose sample is read.
-fn estimated(study: &Path) -> (Vec<[String; 7]>, Vec<u8>) {
+pub fn estimated(study: &Path) -> (Vec<[String; 7]>, Vec<u8>) {
     let out = tempfile::tempdir().expect("a folder");
     let options = Options { out: Some(out.path().join("out")), ..Options::default() };
     evaluate_audit(study, &options, &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)));

@@ -40,7 +40,7 @@ const WORDS: [&[&str]; 4] = [
 ];
 
 /// Thirty respondents with six answers each, all different.
-fn material(book: &Codebook) -> Material {
+pub fn material(book: &Codebook) -> Material {
     let mut material = Material::new(book);
     for system in &mut material.systems {
         for n in 0..180_usize {

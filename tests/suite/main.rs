@@ -12,6 +12,7 @@ mod agreement;
 mod allocations;
 mod architecture;
 mod audit_numbers;
+mod audit_odd;
 mod audits;
 mod browser;
 mod changed_sheets;

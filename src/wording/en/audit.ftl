@@ -56,6 +56,9 @@ audit-drawn = The sample: { $sampled ->
        *[other] , { $new } of them new
     }.
 audit-larger = { $sampled } are more than the { $size } that were asked for: what was drawn is not taken back, and answers that are new have a share of their own.
+audit-at-least = { $sampled } are read and not the { $size } that were asked for: at least two of every stratum, from which its errors are known.
+audit-keeps-seed = What was drawn before keeps its order (seed { $seeds }): another seed orders only what is new.
+audit-keeps-domains = Still audited, because they were drawn before: { $domains }.
 audit-takes-all = The sample is all { $units }: people read everything.
 audit-draws-nothing = Nothing more was drawn, and nothing new had to be frozen.
 audit-given = { $coder }: { $answers ->
@@ -84,7 +87,6 @@ audit-so-far = { $read } of { $sample } interventions of the sample are read{ $m
         [no] {""}
        *[other] , { $funds } of { $of }
     }.
-audit-to-settle = to be settled
 audit-waiting = { $count ->
         [one] One coding waits
        *[other] { $count } codings wait
@@ -92,6 +94,13 @@ audit-waiting = { $count ->
         [0] {""}
        *[other] {" "}and { $more } more
     }. Code them with insats review, or in the workbooks of insats sheet.
+audit-unsettled = { $count ->
+        [one] One coding is to be settled, because those who read it differ
+       *[other] { $count } codings are to be settled, because those who read them differ
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. Settle them with insats review, or in the workbook differences.xlsx of insats collect.
 audit-new = { $count ->
         [one] One intervention is in no draw
        *[other] { $count } interventions are in no draw
@@ -107,9 +116,9 @@ audit-edited = { $count ->
        *[other] {" "}({ $funds })
     }: draw again with insats audit and --size; what was drawn stays.
 audit-gone = { $count ->
-        [one] One answer that was frozen is gone
-       *[other] { $count } answers that were frozen are gone
-    }, and has left the frame.
+        [one] One answer that was frozen is gone, and has
+       *[other] { $count } answers that were frozen are gone, and have
+    } left the frame.
 audit-is-read = The sample is wholly read: estimates stand on it.
 
 ## In a run
@@ -124,8 +133,17 @@ audit-not-read = { $count ->
         [one] has
        *[other] have
     } not been read: nothing can be estimated
-    .expected = the whole sample coded by those who were given it, and differences settled
+    .expected = the whole sample coded by those who were given it
     .todo = code what is missing with insats review or insats sheet (insats audit lists it), or use codes = "best"
+audit-not-settled = { $count ->
+        [one] one intervention
+       *[other] { $count } interventions
+    }{ $funds } of the { $sample } in the sample { $count ->
+        [one] has
+       *[other] have
+    } been read differently, which is not settled: nothing can be estimated
+    .expected = one decision where those who read differ
+    .todo = settle it with insats review (insats audit lists what is to be settled), or use codes = "best"
 audit-lacks-new = { $count ->
         [one] one intervention is
        *[other] { $count } interventions are

@@ -60,6 +60,9 @@ sheet-area-unknown = the study has no area { $area }
 sheet-nothing-to-code = nothing can be given out: everything is coded or given out already, and { $coder } was given nothing
     .expected = answers that have to be coded
     .todo = see with insats status how far the coding has come
+sheet-audit-only = nothing can be given out: a sample that insats audit drew has to be read first, and { $coder } was given none of it
+    .expected = the sample read by those who were given it
+    .todo = see with insats audit what waits; once it is read, other answers can be given out
 sheet-nothing-suggests = neither the codebook nor the study has anything that suggests codes
     .expected = rules in the codebook, or a model in study.toml
     .todo = leave out --with-suggestions
@@ -176,7 +179,7 @@ sheet-codes-merged = { $count ->
         [one] one coding stands in a cell
        *[other] { $count } codings stand in cells
     } merged with others; the same codes were taken for every row: { $names }
-sheet-running-already = another insats sheet or insats collect is running in the study
+sheet-running-already = another insats sheet, collect, audit or forget is running in the study
     .expected = one at a time
     .todo = try again when it has ended
 sheet-files-alike = the same workbook is there in several formats: { $files }

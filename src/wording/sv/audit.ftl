@@ -6,11 +6,11 @@ audit-drawn-by = draget av insats audit: dragning { $draw }, frö { $seed }
 audit-of-nothing = varken kodboken eller studien har något vars koder kan granskas
     .expected = regler i kodboken, eller en modell i study.toml
     .todo = lägg regler i kodboken, eller lär en modell med insats learn och ange den; utan någotdera kodar människor allt
-audit-all-coded = inget vilar på regler eller förslag: människor har kodat varje svar med text i dessa områden
+audit-all-coded = inget vilar på regler eller förslag: människor har kodat varje svar med text i dessa domäner
     .expected = svar som ingen har kodat
     .todo = kör insats run; talen är räknade, och ingen skattning behövs
-audit-domain-unknown = kodboken har inget område { $domain } för insatser med koder
-    .expected = områden för insatser som har koder
+audit-domain-unknown = kodboken har ingen domän { $domain } för insatser med koder
+    .expected = domäner för insatser som har koder
     .todo = { $suggestion }
 audit-without-coders = ingen är namngiven som läser { $count ->
         [one] svaret i urvalet
@@ -42,9 +42,9 @@ audit-of-later-version = filen med en dragning har formatet { $format }
 audit-of-other-codebook = urvalet drogs med kodboken { $frozen }
     .expected = en version av { $own }
     .todo = ange den kodboken igen, eller flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
-audit-domain-gone = urvalet drogs i området { $domain }, som inte längre har några koder
-    .expected = områdena som granskades
-    .todo = lägg tillbaka området, eller flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+audit-domain-gone = urvalet drogs i domänen { $domain }, som inte längre har några koder
+    .expected = domänerna som granskades
+    .todo = lägg tillbaka domänen, eller flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
 
 ## Vad som drogs
 
@@ -56,6 +56,9 @@ audit-drawn = Urvalet: { $sampled ->
        *[other] , varav { $new } nya
     }.
 audit-larger = { $sampled } är fler än de { $size } som begärdes: det som är draget tas inte tillbaka, och nya svar har en egen andel.
+audit-at-least = { $sampled } läses och inte de { $size } som begärdes: minst två i varje stratum, som visar felen där.
+audit-keeps-seed = Det som är draget förut behåller sin ordning (frö { $seeds }): ett annat frö ordnar bara det som är nytt.
+audit-keeps-domains = Granskas fortfarande, eftersom de är dragna förut: { $domains }.
 audit-takes-all = Urvalet är alla { $units }: människor läser allt.
 audit-draws-nothing = Inget mer drogs, och inget nytt behövde frysas.
 audit-given = { $coder }: { $answers ->
@@ -84,7 +87,6 @@ audit-so-far = { $read } av { $sample } insatser i urvalet är lästa{ $money ->
         [no] {""}
        *[other] , { $funds } av { $of }
     }.
-audit-to-settle = ska avgöras
 audit-waiting = { $count ->
         [one] En kodning väntar
        *[other] { $count } kodningar väntar
@@ -92,6 +94,13 @@ audit-waiting = { $count ->
         [0] {""}
        *[other] {" "}och { $more } till
     }. Koda dem med insats review, eller i arbetsböckerna från insats sheet.
+audit-unsettled = { $count ->
+        [one] En kodning ska avgöras, eftersom de som har läst den skiljer sig åt
+       *[other] { $count } kodningar ska avgöras, eftersom de som har läst dem skiljer sig åt
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }. Avgör dem med insats review, eller i arbetsboken differences.xlsx från insats collect.
 audit-new = { $count ->
         [one] En insats är inte med i någon dragning
        *[other] { $count } insatser är inte med i någon dragning
@@ -124,8 +133,17 @@ audit-not-read = { $count ->
         [one] läst
        *[other] lästa
     }: inget kan skattas
-    .expected = hela urvalet kodat av dem som har fått det, och skillnader avgjorda
+    .expected = hela urvalet kodat av dem som har fått det
     .todo = koda det som fattas med insats review eller insats sheet (insats audit räknar upp det), eller använd codes = "best"
+audit-not-settled = { $count ->
+        [one] en insats
+       *[other] { $count } insatser
+    }{ $funds } av de { $sample } i urvalet är { $count ->
+        [one] läst
+       *[other] lästa
+    } på olika sätt, vilket inte är avgjort: inget kan skattas
+    .expected = ett avgörande där de som har läst skiljer sig åt
+    .todo = avgör det med insats review (insats audit räknar upp det som ska avgöras), eller använd codes = "best"
 audit-lacks-new = { $count ->
         [one] en insats är
        *[other] { $count } insatser är

@@ -60,6 +60,9 @@ sheet-area-unknown = studien har inget område { $area }
 sheet-nothing-to-code = det finns inget att dela ut: allt är kodat eller redan utdelat, och { $coder } har fått ingenting
     .expected = svar som ska kodas
     .todo = se med insats status hur långt kodningen har kommit
+sheet-audit-only = det finns inget att dela ut: ett urval som insats audit drog ska läsas först, och { $coder } har inte fått något av det
+    .expected = urvalet läst av dem som har fått det
+    .todo = se med insats audit vad som väntar; när det är läst kan andra svar delas ut
 sheet-nothing-suggests = varken kodboken eller studien har något som föreslår koder
     .expected = regler i kodboken, eller en modell i study.toml
     .todo = utelämna --with-suggestions
@@ -176,7 +179,7 @@ sheet-codes-merged = { $count ->
         [one] en kodning står i en cell
        *[other] { $count } kodningar står i celler
     } som är sammanfogad med andra; samma koder har tagits för varje rad: { $names }
-sheet-running-already = en annan insats sheet eller insats collect är igång i studien
+sheet-running-already = en annan insats sheet, collect, audit eller forget är igång i studien
     .expected = en i taget
     .todo = försök igen när den är klar
 sheet-files-alike = samma arbetsbok finns i flera format: { $files }
