@@ -144,6 +144,7 @@ fn a_study_without_kronor_is_audited() {
     let (first, rest) = declared.split_once("[[requisitions]]").expect("requisitions");
     let (_, survey) = rest.split_once("[[survey]]").expect("a survey");
     fs::write(study.join("study.toml"), format!("{first}[[survey]]{survey}")).expect("declarations");
+    fs::write(study.join("report.toml"), "").expect("a report");
     let summary = drawn(&study, 12);
     assert!(summary.money.is_none());
     code(&study, "Anna", sample(&study), "G1");
