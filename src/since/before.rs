@@ -12,7 +12,7 @@ use crate::coding::State as Standing;
 use crate::decisions::Fingerprint;
 use crate::money::Amount;
 use crate::read::Watch;
-use crate::study::{Completeness, Money, Study, WeightingScope};
+use crate::study::{CodesFrom, Completeness, Money, Study, WeightingScope};
 
 /// What an export said of an intervention that a correction changed.
 #[derive(Clone, Debug)]
@@ -56,6 +56,8 @@ pub(super) struct Reader<'r> {
     pub study: &'r Study,
     /// The domains of the codebook as it is now, with their places; others are added.
     pub domains: Vec<String>,
+    /// Whether each of them, as they are now, has to have codes.
+    pub required: Vec<bool>,
     /// The main codes as they are now.
     pub tree: &'r Tree,
     pub watch: &'r mut Watch,
@@ -82,8 +84,13 @@ impl Reader<'_> {
         for (piece, funds) in answers.iter().zip(&weighted).filter(|(piece, _)| piece.counts) {
             *recorded.areas.entry(Arc::clone(&piece.area)).or_default() += Count { number: 1, funds: *funds };
         }
-        let codes_recorded = self.recorded_codes(counting.is_some(), &mut recorded);
+        let mut codes_recorded = self.recorded_codes(counting.is_some(), &mut recorded);
         let (codes, states_known) = self.codes(&answers, &recorded, codes_recorded).unzip();
+        if self.is_estimated() {
+            // What stands there are no counts.
+            recorded.cells.clear();
+            codes_recorded = false;
+        }
         let (texts, patches) = self.basis();
         let main_codes = self.folder.manifest.codebook.as_ref().and_then(|book| book.main_codes.clone());
         let domains = match &main_codes {
@@ -118,6 +125,11 @@ impl Reader<'_> {
             choice: self.folder.manifest.settings.codes.clone(),
             domains,
         })
+    }
+
+    /// Whether numbers of codes were estimated then.
+    fn is_estimated(&self) -> bool {
+        self.folder.manifest.settings.codes == CodesFrom::Estimated.word()
     }
 
     /// A table, and a note where it says nothing.
@@ -259,7 +271,10 @@ impl Reader<'_> {
             own.resize(self.domains.len(), None);
             for (at, entry) in own.iter_mut().enumerate().filter(|(_, entry)| entry.is_none()) {
                 let waits = waiting.as_ref().and_then(|all| all.get(&(Arc::clone(&piece.id), at)).copied());
-                let state = waits.or(stateful.contains(&(&*piece.area, at)).then_some(Standing::None));
+                // Where numbers are estimated, a state that is estimated to be nobody's is not told.
+                let has_state = stateful.contains(&(&*piece.area, at))
+                    || self.is_estimated() && self.required.get(at) == Some(&true);
+                let state = waits.or(has_state.then_some(Standing::None));
                 let by = if state == Some(Standing::None) && of_people { By::People } else { By::Nobody };
                 *entry = Some(Entry { codes: Vec::new(), by, state: state.map(Standing::word) });
             }

@@ -16,7 +16,7 @@ use super::state::{Count, State, Tally};
 use crate::coding::State as Standing;
 use crate::money::Amount;
 use crate::read::Watch;
-use crate::study::Money;
+use crate::study::{CodesFrom, Money};
 
 /// What of a count is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +167,8 @@ impl Difference {
         }
         let tree = now.tree();
         let domains: Vec<String> = now.domains().map(|domain| domain.word().to_owned()).collect();
-        let mut reader = Reader { folder, study: now.study, domains, tree: &tree, watch, notes: Vec::new() };
+        let required = now.domains().map(|domain| !domain.is_optional()).collect();
+        let mut reader = Reader { folder, study: now.study, domains, required, tree: &tree, watch, notes: Vec::new() };
         let before = reader.read();
         let domains = std::mem::take(&mut reader.domains);
         difference.notes.append(&mut reader.notes);
@@ -175,6 +176,9 @@ impl Difference {
         let choice = now.codings.choice.map_or("", |choice| choice.word());
         if !before.choice.is_empty() && before.choice != choice {
             difference.notes.push(Note::OtherChoice { before: before.choice.clone(), now: choice });
+        }
+        if [before.choice.as_str(), choice].contains(&CodesFrom::Estimated.word()) {
+            difference.notes.push(Note::Estimated);
         }
         difference.money = before.money;
         difference.other_aside = before.aside.as_ref().is_some_and(|aside| *aside != now.aside());

@@ -46,6 +46,8 @@ pub enum Note {
         /// Which do now.
         now: &'static str,
     },
+    /// Numbers of codes are estimated, of which no intervention is a part: what is counted is compared.
+    Estimated,
     /// Counts cannot be made again from the folder's own data: so much stands under declarations.
     NotMadeAgain {
         /// How many interventions.
@@ -75,6 +77,7 @@ impl Note {
             Self::FundsBeforeOnly => "funds-before-only",
             Self::OtherCurrency { .. } => "other-currency",
             Self::OtherChoice { .. } => "other-choice",
+            Self::Estimated => "estimated",
             Self::NotMadeAgain { .. } => "not-made-again",
             Self::OtherVersion(_) => "other-version",
             Self::ItemsUnread(_) => "items-unread",
@@ -97,7 +100,7 @@ impl Note {
             Self::FileMissing(_) | Self::FileEdited(_) | Self::FileUnread(_) | Self::ItemsUnread(_) => true,
             Self::FundsNowOnly | Self::FundsBeforeOnly | Self::OtherCurrency { .. } => true,
             Self::Merged { .. } | Self::RulesOfNow(_) | Self::NoMainCodes | Self::OtherChoice { .. } => false,
-            Self::NotMadeAgain { .. } | Self::OtherVersion(_) | Self::NoInterventions => false,
+            Self::Estimated | Self::NotMadeAgain { .. } | Self::OtherVersion(_) | Self::NoInterventions => false,
         }
     }
 
@@ -114,6 +117,7 @@ impl Note {
             Self::FundsBeforeOnly => msg!("since-funds-before-only"),
             Self::OtherCurrency { before, now } => msg!("since-other-currency", before, now = *now),
             Self::OtherChoice { before, now } => msg!("since-other-choice", before, now = *now),
+            Self::Estimated => msg!("since-estimated"),
             Self::NotMadeAgain { number, funds } => {
                 msg!("since-not-made-again", number = number.to_string(), funds = *funds)
             }
@@ -148,7 +152,11 @@ impl Serialize for Note {
             Self::RulesOfNow(count) => map.serialize_entry("interventions", count)?,
             Self::OtherVersion(version) => map.serialize_entry("version", version)?,
             Self::ItemsUnread(items) => map.serialize_entry("items", items)?,
-            Self::NoMainCodes | Self::FundsNowOnly | Self::FundsBeforeOnly | Self::NoInterventions => {}
+            Self::Estimated
+            | Self::NoMainCodes
+            | Self::FundsNowOnly
+            | Self::FundsBeforeOnly
+            | Self::NoInterventions => {}
         }
         map.end()
     }

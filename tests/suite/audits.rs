@@ -336,6 +336,19 @@ fn the_sample_is_left_to_its_readers() {
     assert_eq!(waiting(&study), (uncoded.difference(&sample).cloned().collect(), 0));
 }
 
+/// Nothing has changed: an estimate has no parts that could have moved.
+#[test]
+fn an_unchanged_study_with_estimates_has_not_changed() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (study, out) = (place.path().join("study"), place.path().join("out"));
+    copy_folder(&project("tests/cases/audit"), &study);
+    change(&study, "study.toml", "year = 2025\n", "year = 2025\ncodes = \"estimated\"\n");
+    run_into(&study, &out, &[insats::render::Format::Csv]).unwrap_or_else(|failure| panic!("{}", told(&failure)));
+    let found = insats::run::diff(&study, &out, None, &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)));
+    assert!(found.difference.is_nothing(), "{:?} {:?}", found.difference.codes, found.difference.items);
+    assert_eq!(found.difference.notes, [insats::since::Note::Estimated]);
+}
+
 #[test]
 fn what_cannot_be_drawn_is_refused_and_nothing_is_written() {
     let (_place, study) = undrawn();

@@ -151,6 +151,7 @@ since-funds-now-only = the study had no funds then: only numbers are compared
 since-funds-before-only = the study has no funds any more: only numbers are compared
 since-other-currency = amounts were in { $before } and are in { $now }: only numbers are compared
 since-other-choice = the run counted codes by { $before }, and now { $now } counts: that stands under declarations
+since-estimated = codes are compared as they are counted; their estimates are compared in figures, tables and claims
 since-not-made-again = the numbers of then cannot be made again from the folder: { $number } interventions and { $funds } stand under declarations
 since-other-version = version { $version } of insats wrote the folder
 since-items-unread = not compared, for there is no CSV file of then, or it was changed: { $items }

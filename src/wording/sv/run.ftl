@@ -151,6 +151,7 @@ since-funds-now-only = studien hade inga medel då: bara antal jämförs
 since-funds-before-only = studien har inte längre några medel: bara antal jämförs
 since-other-currency = beloppen var i { $before } och är nu i { $now }: bara antal jämförs
 since-other-choice = körningen räknade koder enligt { $before }, och nu gäller { $now }: skillnaden står under deklarationer
+since-estimated = koder jämförs så som de räknas; skattningarna jämförs i figurer, tabeller och påståenden
 since-not-made-again = dåtidens tal går inte att räkna fram ur mappen: { $number } insatser och { $funds } står under deklarationer
 since-other-version = mappen är skriven av insats { $version }
 since-items-unread = jämförs inte, för det finns ingen csv-fil från körningen eller så har den ändrats: { $items }
