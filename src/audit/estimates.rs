@@ -254,20 +254,29 @@ impl<'a> Known<'a> {
                 Question::Without => None,
             };
             let Some(of_main) = main.and_then(|main| mains.get(&Question::Code(main))) else { continue };
-            for (own, main) in areas.iter_mut().zip(of_main) {
+            let Some((all, parts)) = areas.split_last_mut() else { continue };
+            for (own, main) in parts.iter_mut().zip(of_main) {
                 own.number = own.number.min(main.number);
                 own.funds = own.funds.min(main.funds);
-                own.numbers = own.numbers.map(|own| within(own, main.numbers));
-                own.amounts = own.amounts.map(|own| within(own, main.amounts));
+                cut_off(own, main);
             }
+            // What is over all areas stays the sum of theirs.
+            all.number = parts.iter().map(|own| own.number).sum();
+            all.funds = parts.iter().map(|own| own.funds).sum();
+            of_main.last().into_iter().for_each(|main| cut_off(all, main));
         }
     }
 }
 
-/// An interval, cut off at the upper end of another.
-fn within<T: Copy + Ord>(own: Interval<T>, other: Option<Interval<T>>) -> Interval<T> {
-    let high = other.map_or(own.high, |other| own.high.min(other.high));
-    Interval { low: own.low.min(high), high }
+/// Cuts an estimate's intervals off at the upper ends of its main code's, around its own points.
+fn cut_off(own: &mut Estimated, main: &Estimated) {
+    own.numbers = own.numbers.map(|numbers| within(numbers, main.numbers, own.number));
+    own.amounts = own.amounts.map(|amounts| within(amounts, main.amounts, own.funds));
+}
+
+fn within<T: Copy + Ord>(own: Interval<T>, main: Option<Interval<T>>, point: T) -> Interval<T> {
+    let high = main.map_or(own.high, |main| own.high.min(main.high));
+    Interval { low: own.low.min(point), high: high.max(point) }
 }
 
 /// The estimates of a question from its points: those of the areas, and their sum with an interval of its own.
