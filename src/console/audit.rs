@@ -152,10 +152,13 @@ impl Console {
         if self.quiet {
             return;
         }
-        let AuditEvaluation { standing, money, precision, promises, folder } = summary;
+        let AuditEvaluation { standing, money, precision, promises, is_of_model, folder } = summary;
         let mut text = format!("{}\n{}", self.so_far(standing, *money), aligned(&self.measured(precision)));
         if !promises.is_empty() {
-            let lines: Vec<String> = promises.iter().map(|(domain, own)| self.promised(*domain, own)).collect();
+            let mut lines: Vec<String> = promises.iter().map(|(domain, own)| self.promised(*domain, own)).collect();
+            if !is_of_model {
+                lines.push(self.text(msg!("audit-thresholds-idle")));
+            }
             text += &format!("\n{}\n", lines.join("\n"));
         }
         text += &format!("\n{}\n", self.text(msg!("audit-evaluated", folder = shown_path(folder))));

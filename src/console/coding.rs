@@ -216,7 +216,8 @@ impl Console {
             hours = summary.hours().round() as usize
         );
         let mut text = format!("{}\n{}\n", aligned(&rows), self.text(saved));
-        summary.drift.iter().for_each(|warning| text += &format!("{}\n", self.indented(warning)));
+        let told = summary.audited.iter().chain(&summary.drift);
+        told.for_each(|warning| text += &format!("{}\n", self.indented(warning)));
         let file = shown_path(&summary.folder.join("data/review.csv"));
         text += &format!("\n{}\n{}", self.text(msg!("suggest-written", file)), self.kept_blind(summary.blind));
         self.print(&text);

@@ -33,14 +33,17 @@ pub struct Thresholds {
     pub model: String,
     /// By domain; `None` where nothing can be promised.
     pub from: BTreeMap<Domain, Option<f64>>,
+    /// The same in words, with what it rests on.
+    pub told: Vec<Diagnostic>,
 }
 
 impl Thresholds {
-    /// Whether they are about a model; where they are about another that is told.
+    /// Whether they are about a model: they are told; else that they are about another.
     pub fn fit(&self, model: &Model, messages: &mut Diagnostics) -> bool {
         let fits = self.model == model.checksum;
-        if !fits {
-            messages.push(Diagnostic::notice(Place::file(STUDY_FILE), msg!("audit-of-other-model")));
+        match fits {
+            true => messages.push_all(&self.told),
+            false => messages.push(Diagnostic::notice(Place::file(STUDY_FILE), msg!("audit-of-other-model"))),
         }
         fits
     }
@@ -130,7 +133,7 @@ mod tests {
                 own("G2", "G2", 0.6, Verdict::Review),
             ];
             let from = thresholds.iter().copied().collect();
-            Thresholds { model: String::new(), from }.decide(domain, &mut all);
+            Thresholds { model: String::new(), from, told: Vec::new() }.decide(domain, &mut all);
             all.map(|own| own.verdict == Verdict::Accepted)
         };
         assert_eq!(decided(&[(domain, Some(0.9))]), [true, true, false]);

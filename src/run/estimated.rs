@@ -11,7 +11,7 @@ use crate::ledger::{Estimates, Ledger};
 use crate::money::Amount;
 use crate::msg;
 use crate::study::{AUDIT, CodesFrom, STUDY_FILE, Study};
-use crate::wording::{Message, around, joined as one_after_the_other};
+use crate::wording::{Arg, Message, around, joined as one_after_the_other};
 
 impl Job<'_> {
     /// The audit of a study; what is wrong with its files is reported.
@@ -50,11 +50,9 @@ impl Job<'_> {
             return None;
         }
         let (model, promises) = (joined.audit().model()?.to_owned(), promises(joined, book));
-        if choice != CodesFrom::Final && study.model.is_some() {
-            promises.iter().for_each(|(domain, own)| self.messages.push(accepted_from(*domain, own)));
-        }
+        let told = promises.iter().map(|(domain, own)| accepted_from(*domain, own)).collect();
         let from = promises.into_iter().map(|(domain, own)| (domain, own.kept.map(|kept| kept.threshold)));
-        Some(Thresholds { model, from: from.collect() })
+        Some(Thresholds { model, from: from.collect(), told })
     }
 }
 
@@ -67,11 +65,14 @@ pub(super) fn promises(joined: &Joined<'_>, book: &Codebook) -> Vec<(Domain, Pro
 
 /// From which probability suggestions are accepted, and what that rests on.
 fn accepted_from(domain: Domain, own: &Promise) -> Diagnostic {
-    let percent = |share: f64| format!("{:.1}", share * 100.0);
-    let (domain, target) = (domain.word(), percent(own.target));
+    let percent = |share: f64| {
+        Arg::written(|language| language.in_message(&language.with_percent(&language.decimal(share * 100.0, 1))))
+    };
+    let (domain, target) = (Arg::written(|language| domain.label(language).to_lowercase()), percent(own.target));
     let message = match own.kept {
         Some(kept) => {
-            let (from, lower) = (format!("{:.3}", kept.threshold), percent(kept.lower));
+            let from = Arg::written(|language| language.in_message(&language.decimal(kept.threshold, 3)));
+            let lower = percent(kept.lower);
             msg!("audit-accepted-from", domain, from, read = kept.read, wrong = kept.wrong, lower, target)
         }
         None => msg!("audit-accepts-nothing", domain, target),

@@ -12,6 +12,7 @@ use crate::audit::precision::{Precision, precision};
 use crate::audit::promise::Promise;
 use crate::audit::{Frame, Standing, estimates, main_codes, over_areas};
 use crate::codebook::Domain;
+use crate::learning::declared::declared;
 use crate::report::data;
 use crate::study::{CodesFrom, Money};
 
@@ -26,6 +27,8 @@ pub struct AuditEvaluation {
     pub precision: Vec<(Domain, Vec<Precision>)>,
     /// By domain, what suggestions can promise; nothing where the study has no model.
     pub promises: Vec<(Domain, Promise)>,
+    /// Whether the study declares the model that was audited: by another nothing is accepted from these thresholds.
+    pub is_of_model: bool,
     /// The output folder.
     pub folder: PathBuf,
 }
@@ -54,6 +57,8 @@ pub fn evaluate_audit(
     let of_frame = |own: &Frame| (own.domain, precision(own, &main_codes(book, own.domain)));
     let precision: Vec<(Domain, Vec<Precision>)> = frames.iter().map(of_frame).collect();
     let promises = promises(&joined, book);
+    let model = declared(study, book).transpose()?;
+    let is_of_model = model.is_some_and(|model| joined.audit().model() == Some(model.checksum.as_str()));
     let all = over_areas(&frames, ledger);
     let tables = [
         data::audit::precision(&precision, book),
@@ -62,5 +67,5 @@ pub fn evaluate_audit(
         data::audit::estimates(&estimates(&frames, ledger), &all, ledger, study.money),
     ];
     let folder = job.outcome(&findings, "-audit")?.tables("", &tables)?;
-    Ok(AuditEvaluation { standing, money: study.money, precision, promises, folder })
+    Ok(AuditEvaluation { standing, money: study.money, precision, promises, is_of_model, folder })
 }

@@ -9,7 +9,7 @@ use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::codebook::Domain;
 use crate::coding::review::Coded;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::learning::declared::{declared, note_changed_rules};
 use crate::learning::drift::{self, Drift};
 use crate::learning::reading::{DomainSuggestions, answers, automatic};
@@ -31,6 +31,8 @@ pub struct SuggestSummary {
     pub interventions: usize,
     /// Minutes that a person needs for an intervention.
     pub minutes: f64,
+    /// From which probability suggestions are accepted by an audit, in words; or that it is of another model.
+    pub audited: Vec<Diagnostic>,
     /// Areas whose texts differ from what the model learned from, in words.
     pub drift: Vec<Diagnostic>,
     /// How many answers are out with coders to be read without suggestions, and not in the list.
@@ -68,9 +70,12 @@ pub fn suggest(
     let suggester = Suggester::new(&model, book);
     let included: Vec<&Unit> = input.units().collect();
     let mut answers = answers(&suggester, &included, &codings.rules);
-    if let Some(own) = findings.thresholds.as_ref().filter(|own| own.fit(&model, &mut job.messages)) {
+    let mut told = Diagnostics::new();
+    if let Some(own) = findings.thresholds.as_ref().filter(|own| own.fit(&model, &mut told)) {
         answers.iter_mut().for_each(|answer| own.decide(answer.domain, &mut answer.suggestions));
     }
+    let audited: Vec<Diagnostic> = told.sorted().into_iter().cloned().collect();
+    job.messages.extend(told);
     let drifts = drift::measure(&suggester, input, &codings.rules);
     let drift: Vec<Diagnostic> = drifts.iter().filter_map(Drift::warning).collect();
     job.messages.push_all(&drift);
@@ -84,7 +89,7 @@ pub fn suggest(
     let folder = job.outcome(&findings, "-suggestions")?.tables("data/", &tables)?;
     let (domains, automatic) = automatic(&answers);
     let (interventions, blind) = (included.len(), list.blind);
-    Ok(SuggestSummary { domains, automatic, interventions, minutes, drift, blind, folder })
+    Ok(SuggestSummary { domains, automatic, interventions, minutes, audited, drift, blind, folder })
 }
 
 impl Job<'_> {

@@ -9,7 +9,7 @@ use insats::codebook::Codebook;
 use insats::decisions::log::Moment;
 use insats::diagnostic::Diagnostic;
 use insats::learning::{Material, train};
-use insats::run::{AuditOptions, Author, Options, Summary, evaluate_audit, migrate_codebook};
+use insats::run::{AuditOptions, Author, Options, Summary, evaluate_audit, migrate_codebook, suggest};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -197,12 +197,11 @@ fn line_ends_of_windows_change_nothing() {
 
 const REGIONS: usize = 12;
 
-/// The case with 180 answers of which a model knows the code, and no rules; the sample of 90 is read by Anna, who gives `of` an
+/// The case with 180 answers of which a model knows the code, and which no rule codes; the sample of 90 is read by Anna, who gives `of` an
 /// answer's number.
 fn with_model(of: &dyn Fn(usize) -> &'static str) -> (tempfile::TempDir, std::path::PathBuf) {
     let (place, study) = undrawn();
     change(&study, "codebook.json", ", \"rules\": [{ \"any\": [\"kurs*\"] }]", "");
-    change(&study, "codebook.json", ", \"rules\": [{ \"any\": [\"app\"] }]", "");
     change(&study, "study.toml", "year = 2025\n", "year = 2025\nmodel = \"m.json\"\n");
     let svar = fs::read_to_string(study.join("svar.csv")).expect("answers");
     let heads: Vec<String> =
@@ -270,7 +269,9 @@ fn suggestions_are_accepted_by_the_threshold_of_the_audit() {
     // Of every 30 answers one is coded otherwise than it was learned.
     let (place, study) = with_model(&|number| learned(if number % 30 == 0 { number + 1 } else { number }));
     let options = Options { out: Some(place.path().join("eval")), ..Options::default() };
-    evaluate_audit(&study, &options, &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)));
+    let evaluated =
+        || evaluate_audit(&study, &options, &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure))).is_of_model;
+    assert!(evaluated());
     let promised = rows(&place.path().join("eval/thresholds.csv")).remove(0);
     let threshold: f64 = promised["threshold"].parse().unwrap_or_else(|_| panic!("{promised:?}"));
     let read = sample(&study);
@@ -299,9 +300,18 @@ fn suggestions_are_accepted_by_the_threshold_of_the_audit() {
     assert_eq!(of_audit(&run(&study, &out)), ["audit-accepted-from"]);
     assert_eq!(accepted(&out), expected);
     // What was audited is not what another model suggests.
+    let suggested = || {
+        let options = Options { out: Some(place.path().join("suggested")), ..Options::default() };
+        let summary = suggest(&study, &options, None, 5.0, &|_| {});
+        let summary = summary.unwrap_or_else(|failure| panic!("{}", told(&failure)));
+        let names: Vec<&str> = summary.audited.iter().map(Diagnostic::name).collect();
+        names.join(" ")
+    };
+    assert_eq!(suggested(), "audit-accepted-from");
     learn(&study, 0.5);
-    let other = place.path().join("other");
-    assert!(of_audit(&run(&study, &other)).contains(&"audit-of-other-model"));
+    assert_eq!(of_audit(&run(&study, &place.path().join("other"))), ["audit-of-other-model"]);
+    assert_eq!(suggested(), "audit-of-other-model");
+    assert!(!evaluated());
 }
 
 /// Where too much is wrong nothing is accepted, however sure the model is.

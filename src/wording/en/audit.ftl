@@ -6,9 +6,9 @@ audit-drawn-by = drawn by insats audit: draw { $draw }, seed { $seed }
 audit-of-nothing = neither the codebook nor the study has anything whose codes could be audited
     .expected = rules in the codebook, or a model in study.toml
     .todo = add rules to the codebook, or learn a model with insats learn and declare it; without either, people code everything
-audit-all-coded = nothing rests on rules or suggestions: people have coded every answer with a text in these domains
+audit-all-coded = nothing rests on rules or suggestions: no answer in these domains has a text that people have not coded
     .expected = answers that nobody has coded
-    .todo = run insats run; the numbers are counted, and no estimate is needed
+    .todo = see with insats status what is coded and what is blank: numbers of it are counted, not estimated
 audit-domain-unknown = the codebook has no domain { $domain } of interventions with codes
     .expected = domains of interventions that have codes
     .todo = { $suggestion }
@@ -51,7 +51,10 @@ audit-domain-gone = the sample was drawn in the domain { $domain }, which has no
 audit-drawn = The sample: { $sampled ->
         [one] one intervention
        *[other] { $sampled } interventions
-    } of { $units } that rest on rules or suggestions{ $new ->
+    } of { $units ->
+        [one] the one that rests
+       *[other] { $units } that rest
+    } on rules or suggestions{ $new ->
         [0] {""}
        *[other] , { $new } of them new
     }.
@@ -157,8 +160,12 @@ audit-lacks-edited = { $count ->
     .expected = texts as they were when their codes were frozen
     .todo = draw again with insats audit and --size: what was drawn stays
 audit-of-other-model = the sample was drawn with the suggestions of another model: the promise of that model is not that of this one, whose own thresholds count
-audit-accepted-from = { $domain }: suggestions are accepted from the probability { $from }; of { $read } read { $wrong } were wrong, so that at least { $lower } percent are right ({ $target } are promised)
-audit-accepts-nothing = { $domain }: the sample is too small, or too much of it is wrong, to promise { $target } percent: no suggestion is accepted
+audit-accepted-from = { $domain }: suggestions are accepted from the probability { $from }; of { $read } read { $wrong ->
+        [0] none was
+        [one] one was
+       *[other] { $wrong } were
+    } wrong, so that at least { $lower } are right ({ $target } are promised)
+audit-accepts-nothing = { $domain }: the sample is too small, or too much of it is wrong, to promise { $target }: no suggestion is accepted
     .todo = see with insats audit --evaluate how many more answers would do
 
 ## What it says
@@ -176,4 +183,5 @@ audit-promised = { $name }: suggestions are accepted from the probability { $fro
     }, so that at least { $lower } are right ({ $target } are promised). { $accepted } codings are automatic; by the model alone { $today }.
 audit-promises-later = { $name }: the sample is too small to promise { $target }; no suggestion is accepted. { $more } more answers would do if as much is wrong as was seen; { $then } codings would then be automatic; by the model alone { $today } are.
 audit-promises-nothing = { $name }: too much was wrong to promise { $target }, however many are read; no suggestion is accepted.
+audit-thresholds-idle = These thresholds are of the model that was audited. The study declares another, or none: nothing is accepted by them.
 audit-evaluated = Precision, thresholds and estimates are in { $folder }

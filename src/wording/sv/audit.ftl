@@ -6,9 +6,9 @@ audit-drawn-by = draget av insats audit: dragning { $draw }, frö { $seed }
 audit-of-nothing = varken kodboken eller studien har något vars koder kan granskas
     .expected = regler i kodboken, eller en modell i study.toml
     .todo = lägg regler i kodboken, eller lär en modell med insats learn och ange den; utan någotdera kodar människor allt
-audit-all-coded = inget vilar på regler eller förslag: människor har kodat varje svar med text i dessa domäner
+audit-all-coded = inget vilar på regler eller förslag: inget svar i dessa domäner har en text som människor inte har kodat
     .expected = svar som ingen har kodat
-    .todo = kör insats run; talen är räknade, och ingen skattning behövs
+    .todo = se med insats status vad som är kodat och vad som är tomt: tal om det räknas, och skattas inte
 audit-domain-unknown = kodboken har ingen domän { $domain } för insatser med koder
     .expected = domäner för insatser som har koder
     .todo = { $suggestion }
@@ -157,8 +157,12 @@ audit-lacks-edited = { $count ->
     .expected = texter som de var när deras koder frystes
     .todo = dra igen med insats audit och --size: det som är draget står kvar
 audit-of-other-model = urvalet drogs med förslag från en annan modell: vad den kan lova är inte vad den här kan, så dess egna trösklar gäller
-audit-accepted-from = { $domain }: förslag godtas från sannolikheten { $from }; av { $read } lästa var { $wrong } fel, så minst { $lower } procent är rätt ({ $target } är utlovade)
-audit-accepts-nothing = { $domain }: urvalet är för litet, eller för mycket av det är fel, för att lova { $target } procent: inget förslag godtas
+audit-accepted-from = { $domain }: förslag godtas från sannolikheten { $from }; av { $read } lästa var { $wrong ->
+        [0] inget fel
+        [one] ett fel
+       *[other] { $wrong } fel
+    }, så minst { $lower } är rätt ({ $target } är utlovade)
+audit-accepts-nothing = { $domain }: urvalet är för litet, eller för mycket av det är fel, för att lova { $target }: inget förslag godtas
     .todo = se med insats audit --evaluate hur många svar till som räcker
 
 ## Vad det säger
@@ -176,4 +180,5 @@ audit-promised = { $name }: förslag godtas från sannolikheten { $from }. Av { 
     }, så minst { $lower } är rätt ({ $target } är utlovade). { $accepted } kodningar är automatiska; med bara modellen { $today }.
 audit-promises-later = { $name }: urvalet är för litet för att lova { $target }; inget förslag godtas. { $more } svar till räcker om lika mycket är fel som har setts; då blir { $then } kodningar automatiska; med bara modellen är det { $today }.
 audit-promises-nothing = { $name }: för mycket var fel för att lova { $target }, hur många som än läses; inget förslag godtas.
+audit-thresholds-idle = Trösklarna är modellens som granskades. Studien anger en annan, eller ingen: inget godtas efter dem.
 audit-evaluated = Precision, trösklar och skattningar finns i { $folder }
