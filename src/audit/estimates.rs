@@ -195,24 +195,18 @@ impl<'a> Known<'a> {
             Question::OnlyMain(_) => false,
             Question::Without => true,
         };
-        if self.has_one_main_code() {
-            let parts: Vec<&(Question, Vec<Both>)> = tallies.iter().filter(|(question, _)| is_part(question)).collect();
-            for at in 0..self.ledger.areas.len() {
-                let known: Vec<(f64, f64)> =
-                    parts.iter().map(|(_, areas)| (areas[at].numbers.least(), areas[at].funds.least())).collect();
-                let all =
-                    parts.first().map_or((0.0, 0.0), |(_, areas)| (areas[at].numbers.all(), areas[at].funds.all()));
-                let own: Vec<(f64, f64)> = parts.iter().map(|(question, _)| exact[question][at]).collect();
-                let numbers =
-                    round::sum_to(&own.iter().zip(&known).map(|(a, b)| (a.0, b.0)).collect::<Vec<_>>(), all.0, 1.0);
-                let funds = round::sum_to(
-                    &own.iter().zip(&known).map(|(a, b)| (a.1, b.1)).collect::<Vec<_>>(),
-                    all.1,
-                    self.whole.unit(),
-                );
-                for ((question, _), point) in parts.iter().zip(numbers.into_iter().zip(funds)) {
-                    exact.entry(*question).and_modify(|areas| areas[at] = point);
-                }
+        let parts: Vec<&(Question, Vec<Both>)> = tallies.iter().filter(|(question, _)| is_part(question)).collect();
+        let has_one = self.has_one_main_code();
+        for at in 0..self.ledger.areas.len() {
+            let of = |measure: fn(&Both) -> &Tally, point: fn((f64, f64)) -> f64, unit: f64| {
+                let known = |part: &&(Question, Vec<Both>)| (point(exact[&part.0][at]), measure(&part.1[at]).least());
+                let all = parts.first().map_or(0.0, |(_, areas)| measure(&areas[at]).all());
+                reconciled(parts.iter().map(known).collect(), all, unit, has_one)
+            };
+            let numbers = of(|both| &both.numbers, |point| point.0, 1.0);
+            let funds = of(|both| &both.funds, |point| point.1, self.whole.unit());
+            for ((question, _), point) in parts.iter().zip(numbers.into_iter().zip(funds)) {
+                exact.entry(*question).and_modify(|areas| areas[at] = point);
             }
         }
         let rounded = |(number, funds): (f64, f64)| (round::number(number), self.whole.amount(funds));
@@ -265,6 +259,17 @@ impl<'a> Known<'a> {
             all.funds = parts.iter().map(|own| own.funds).sum();
             of_main.last().into_iter().for_each(|main| cut_off(all, main));
         }
+    }
+}
+
+/// Points of codes and of what has none, each with what is certain of it, reconciled with all that there is: where nothing has two codes
+/// they come to it; elsewhere to no less, for everything has a code or none.
+fn reconciled(parts: Vec<(f64, f64)>, all: f64, unit: f64, has_one: bool) -> Vec<f64> {
+    let whole: f64 = parts.iter().map(|(point, _)| (point / unit).round() * unit).sum();
+    if has_one || whole < all {
+        round::sum_to(&parts, all, unit)
+    } else {
+        parts.into_iter().map(|part| part.0).collect()
     }
 }
 
@@ -324,4 +329,19 @@ pub fn over_areas(frames: &[Frame], ledger: &Ledger) -> BTreeMap<(Domain, Questi
             .filter_map(move |(question, areas)| Some(((domain, question), areas.into_iter().next_back()?)))
     };
     frames.iter().flat_map(|frame| of_frame(frame).collect::<Vec<_>>()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_what_has_none_come_to_no_less_than_all() {
+        // Of 102: 60 and 40 codings, and none without, leave two interventions with neither; 102 · 60.4/100.7 = 61.18, 102 · 40.3/100.7 = 40.82.
+        let parts = || vec![(60.4, 0.0), (40.3, 0.0), (0.0, 0.0)];
+        assert_eq!(reconciled(parts(), 102.0, 1.0, false), [61.0, 41.0, 0.0]);
+        // Several codes of an intervention come to more; where none has two, they come to all.
+        assert_eq!(reconciled(parts(), 90.0, 1.0, false), [60.4, 40.3, 0.0]);
+        assert_eq!(reconciled(parts(), 90.0, 1.0, true), [54.0, 36.0, 0.0]);
+    }
 }
