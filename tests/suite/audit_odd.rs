@@ -283,7 +283,7 @@ fn suggestions_are_accepted_by_the_threshold_of_the_audit() {
             if parts[1].parse::<f64>().expect("a probability") < threshold {
                 continue;
             }
-            let people = learned(if number(id) % 30 == 0 { number(id) + 1 } else { number(id) });
+            let people = learned(if number(id).is_multiple_of(30) { number(id) + 1 } else { number(id) });
             let is_read = read.contains(id);
             counts[0] += 1;
             counts[1] += usize::from(is_read);
