@@ -397,10 +397,19 @@ fn intervals_hold_the_truth() {
     }
 }
 
-/// The measured table of `docs/method.md`. `cargo test --release --test suite -- --ignored --nocapture thousands_of_audits`
+/// Whether thousands of audits are asked for, which take minutes: `INSATS_SIMULATE=1 cargo test --release --test suite -- --ignored
+/// --nocapture thousands_of`.
+fn is_asked_for() -> bool {
+    std::env::var_os("INSATS_SIMULATE").is_some()
+}
+
+/// The measured table of `docs/method.md`, on demand.
 #[test]
 #[ignore = "takes minutes"]
 fn thousands_of_audits_hold_the_truth() {
+    if !is_asked_for() {
+        return;
+    }
     let material = Material::read();
     for machine in [Machine::Rules, Machine::Honest, Machine::Swapped] {
         for size in [50, 200, 400] {
@@ -489,6 +498,9 @@ fn promises_are_kept() {
 #[test]
 #[ignore = "takes minutes"]
 fn thousands_of_promises_are_kept() {
+    if !is_asked_for() {
+        return;
+    }
     let material = Material::read();
     for size in [50, 200, 400] {
         let found = promises(&material, size, 500);

@@ -458,10 +458,10 @@ fn estimates_are_as_by_hand_and_stay_when_rules_change() {
     copy_folder(&project("tests/cases/audit"), &study);
     let (found, bytes) = estimated(&study);
     let expected = [
-        ["G1", "8", "5", "14", "1711688", "1416789", "2363667"],
-        ["G2", "8", "3", "13", "1367532", "905977", "1923033"],
-        ["G3", "6", "3", "13", "927273", "611168", "1617376"],
-        ["", "2", "1", "9", "193507", "100077", "931887"],
+        ["G1", "8", "5", "14", "1711688", "", ""],
+        ["G2", "8", "3", "13", "1367532", "", ""],
+        ["G3", "6", "3", "13", "927273", "", ""],
+        ["", "2", "1", "9", "193507", "", ""],
     ];
     assert_eq!(found, expected);
     // Rules that know better now: figures by codes follow them, the estimate does not.
