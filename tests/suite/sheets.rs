@@ -510,7 +510,7 @@ fn what_is_meant_is_asked_and_one_command_waits_for_the_other() {
     assert!(told.contains("private/coding-anna.csv") && told.contains("private/coding-anna.xlsx"), "{told}");
     let lock = insats::output::hold(&study.join("private/sheets.lock")).expect("a lock").expect("nobody has it");
     let told_of = |failure: Option<Failure>| failure.map(|failure| crate::sheets::told(&failure)).unwrap_or_default();
-    let running = "another insats sheet or insats collect is running";
+    let running = "another insats sheet, collect, audit or forget is running";
     assert!(refused(&study, &[]).contains(running));
     assert!(told_of(sheet(&study, &options, &Moment::of_unix(1), &|_| {}).err()).contains(running));
     drop(lock);
