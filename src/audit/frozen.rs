@@ -196,7 +196,7 @@ impl Design {
     /// Reads the bytes of a file.
     ///
     /// # Errors
-    /// [`Refused`].
+    /// `Refused`.
     pub fn parse(bytes: &[u8]) -> Result<Self, Refused> {
         let unreadable = |error: serde_json::Error| Refused::Unreadable(error.to_string());
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
