@@ -65,6 +65,18 @@ pub struct Both {
 }
 
 impl Both {
+    /// A point whose funds go with its number. Both are estimated apart, and few amounts are read: where no whole intervention is beyond
+    /// what people read, no funds are; where there is one and its funds came to nothing, it has the mean of what is open.
+    fn agreed(&self, (number, funds): (f64, f64)) -> (f64, f64) {
+        let (known, known_funds) = (self.numbers.least(), self.funds.least());
+        let open = self.numbers.most() - known;
+        if round::number(number) as f64 <= known || open <= 0.0 {
+            return (number, known_funds);
+        }
+        let mean = (self.funds.most() - known_funds) / open;
+        (number, if funds > known_funds { funds } else { known_funds + (number - known) * mean })
+    }
+
     fn plus(&self, other: &Self) -> Self {
         Self { numbers: self.numbers.plus(&other.numbers), funds: self.funds.plus(&other.funds) }
     }
@@ -186,7 +198,7 @@ impl<'a> Known<'a> {
             let all = areas.iter().fold(Both::default(), |all, area| all.plus(area));
             // Shares of funds rest on few large amounts; those of numbers are steady, and what they miss is corrected.
             let rates = all.numbers.rates();
-            let points = areas.iter().map(|area| (area.numbers.point(rates), area.funds.point(rates)));
+            let points = areas.iter().map(|area| area.agreed((area.numbers.point(rates), area.funds.point(rates))));
             (*question, points.collect::<Vec<_>>())
         });
         let mut exact: BTreeMap<Question, Vec<(f64, f64)>> = exact.collect();
@@ -334,6 +346,22 @@ pub fn over_areas(frames: &[Frame], ledger: &Ledger) -> BTreeMap<(Domain, Questi
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn funds_go_with_numbers() {
+        // Read: one yes of 100, one no of 50; open are four interventions with 400 together, 100 each.
+        let mut both = Both::default();
+        for (funds, people) in
+            [(100.0, Some(true)), (50.0, Some(false)), (150.0, None), (100.0, None), (90.0, None), (60.0, None)]
+        {
+            both.numbers.known(1.0, people);
+            both.funds.known(funds, people);
+        }
+        // 1.4 is no whole intervention more than was read; 3.2 are 2.2 more, of which funds of nothing cannot be.
+        assert_eq!(both.agreed((1.4, 180.0)), (1.4, 100.0));
+        assert_eq!(both.agreed((3.2, 100.0)), (3.2, 320.0));
+        assert_eq!(both.agreed((3.2, 250.0)), (3.2, 250.0));
+    }
 
     #[test]
     fn codes_and_what_has_none_come_to_no_less_than_all() {
