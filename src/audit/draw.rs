@@ -78,10 +78,9 @@ impl Draw {
     ///
     /// # Errors
     /// A fault of ours.
-    pub fn after(&self, before: &Audit, book: &Codebook, log: &Log) -> Result<Audit, Diagnostic> {
-        let mut all = before.clone();
-        all.take(self.design.clone(), self.values.clone(), book, log)?;
-        Ok(all)
+    pub fn after(self, mut before: Audit, book: &Codebook, log: &Log) -> Result<Audit, Diagnostic> {
+        before.take(self.design, self.values, book, log)?;
+        Ok(before)
     }
 
     /// The bytes of its files: those of the design, and those of the values where it freezes any.
@@ -181,14 +180,13 @@ fn placed(frozen: Vec<Frozen<'_>>, of: &[usize], seed: u64) -> Vec<Value> {
         members.sort_by_cached_key(|at| order(seed, &frozen[*at].unit.id));
         members.iter().zip(1..).for_each(|(at, place)| places[*at] = place);
     }
-    let all = frozen.into_iter().zip(places).zip(of);
-    let mut values: Vec<Value> = all
-        .flat_map(|((own, place), stratum)| {
-            own.values.into_iter().map(move |value| Value { stratum: stratum + 1, place, ..value })
-        })
-        .collect();
-    values.sort_by(|a, b| a.intervention.cmp(&b.intervention));
-    values
+    let mut all: Vec<_> = frozen.into_iter().zip(places).zip(of).collect();
+    all.sort_by(|((a, _), _), ((b, _), _)| a.unit.id.cmp(&b.unit.id));
+    let of_one = |((own, place), stratum): ((Frozen<'_>, usize), &usize)| {
+        let stratum = stratum + 1;
+        own.values.into_iter().map(move |value| Value { stratum, place, ..value })
+    };
+    all.into_iter().flat_map(of_one).collect()
 }
 
 /// What orders the interventions of a stratum, the same on every machine.

@@ -4,7 +4,7 @@
 //! what is new, waits for another draw; what is gone leaves frame and sample.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use hashbrown::HashMap;
 use rayon::prelude::*;
@@ -28,7 +28,7 @@ pub struct Joined<'a> {
     /// By domain, the rows that count, in the order of the study.
     rows: BTreeMap<Domain, Vec<JoinedRow<'a>>>,
     /// The same by intervention.
-    has: BTreeSet<(&'a str, Domain)>,
+    has: HashSet<(&'a str, Domain)>,
     /// By stratum, the places that are left of it, ascending.
     left: Vec<Vec<usize>>,
     /// The areas, in the order of the study.
@@ -67,7 +67,7 @@ impl Audit {
             codings,
             weighting,
             rows: BTreeMap::new(),
-            has: BTreeSet::new(),
+            has: HashSet::new(),
             left: vec![Vec::new(); self.strata.len()],
             areas: input.surveys.iter().map(|survey| survey.area.as_str()).collect(),
             new: Vec::new(),
@@ -79,8 +79,8 @@ impl Audit {
             .filter(|(_, intervention)| intervention.included())
             .map(|(at, intervention)| (InterventionId::new(at), &intervention.unit))
             .collect();
-        let ids: BTreeSet<&str> = units.iter().map(|(_, unit)| &*unit.id).collect();
-        let mut places: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); self.strata.len()];
+        let ids: HashSet<&str> = units.iter().map(|(_, unit)| &*unit.id).collect();
+        let mut places: Vec<Vec<usize>> = vec![Vec::new(); self.strata.len()];
         for (domain, frozen) in &self.rows {
             let fate = |(at, unit): &(InterventionId, &'a Unit)| self.fate(*at, unit, *domain, frozen, codings);
             let fates: Vec<Fate<'a>> = units.par_iter().map(fate).collect();
@@ -88,7 +88,7 @@ impl Audit {
                 match fate {
                     Fate::Stays(row) => {
                         joined.has.insert((&unit.id, *domain));
-                        places[row.frozen.stratum].insert(row.frozen.value.place);
+                        places[row.frozen.stratum].push(row.frozen.value.place);
                         joined.rows.entry(*domain).or_default().push(row);
                     }
                     Fate::Edited => joined.edited.push((unit, *domain)),
@@ -99,7 +99,12 @@ impl Audit {
             let gone = frozen.keys().filter(|id| !ids.contains(id.as_str()));
             joined.gone.extend(gone.map(|id| (id.as_str(), *domain)));
         }
-        joined.left = places.into_iter().map(|own| own.into_iter().collect()).collect();
+        // An intervention has a place once, whatever domains it is in.
+        places.iter_mut().for_each(|own| {
+            own.sort_unstable();
+            own.dedup();
+        });
+        joined.left = places;
         joined
     }
 

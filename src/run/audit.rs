@@ -97,13 +97,13 @@ pub fn draw_audit(
     let (seeds_kept, domains_kept) = before.as_ref().map(|audit| kept(audit, options)).unwrap_or_default();
     let last = before.as_ref().and_then(|audit| audit.designs.last()).map(|design| design.seed);
     let seed = options.seed.or(last).unwrap_or(SEED);
-    let (drawn, after) = drawn(&accepting, before, options, seed, when, progress)?;
+    let Made { after, files, new } = drawn(&accepting, before, options, seed, when, progress)?;
     let sample = after.join(&accepting.input, &accepting.codings, &accepting.weighting);
     let unread = sample.unread();
     let divided = divided(&accepting, options, seed, &unread)?;
     let begun = unread.keys().filter(|id| is_begun(&accepting.codings, &after, id)).count();
     drop(sample);
-    let files = if drawn.is_empty() { Vec::new() } else { put(&accepting, folder, &drawn)? };
+    let files = put(&accepting, folder, files)?;
     let assigned = accepting.codings.log.assignments();
     let plain: Vec<String> = unread.keys().filter(|id| !assigned.is_plain(id)).map(|id| (*id).to_owned()).collect();
     let Drawn { assign, doubled, .. } = divided;
@@ -114,7 +114,7 @@ pub fn draw_audit(
         accepting.assign(assign, plain, &why, when)?;
     }
     let standing = after.join(&accepting.input, &accepting.codings, &accepting.weighting).standing();
-    let (size, per_area, new, money) = (options.size, options.per_area, drawn.new, accepting.weighting.money);
+    let (size, per_area, money) = (options.size, options.per_area, accepting.weighting.money);
     Ok(DrawSummary { size, per_area, standing, new, seeds_kept, domains_kept, given, doubled, begun, money, files })
 }
 
@@ -145,7 +145,17 @@ fn kept(before: &Audit, options: &AuditOptions) -> (Vec<u64>, Vec<Domain>) {
     (seeds.into_iter().collect(), domains.collect())
 }
 
-/// The draw, and the audit with it.
+/// A draw that was made, and stands in no file yet.
+struct Made {
+    /// The audit with it.
+    after: Audit,
+    /// The bytes of its files, by their names; none where it changes nothing.
+    files: Vec<(String, Vec<u8>)>,
+    /// Those in the sample that were not before.
+    new: usize,
+}
+
+/// Draws.
 fn drawn(
     accepting: &Accepting<'_>,
     before: Option<Audit>,
@@ -153,7 +163,7 @@ fn drawn(
     seed: u64,
     when: &Moment,
     progress: &(dyn Fn(Stage) + Sync),
-) -> Result<(Draw, Audit), Failure> {
+) -> Result<Made, Failure> {
     let Accepting { study, book, input, codings, weighting, .. } = accepting;
     let error = |message| Failure::from(Diagnostic::error(Place::file(STUDY_FILE), message));
     let model = declared(study, book).transpose()?;
@@ -169,9 +179,13 @@ fn drawn(
     if drawn.units == 0 {
         return Err(error(msg!("audit-all-coded")));
     }
-    let before = before.unwrap_or_default();
-    let after = if drawn.is_empty() { before } else { drawn.after(&before, book, &codings.log)? };
-    Ok((drawn, after))
+    drop(joined);
+    let (before, new) = (before.unwrap_or_default(), drawn.new);
+    if drawn.is_empty() {
+        return Ok(Made { after: before, files: Vec::new(), new });
+    }
+    let files = files(&drawn)?;
+    Ok(Made { after: drawn.after(before, book, &codings.log)?, files, new })
 }
 
 /// The domains that are audited: those that are named, and those of earlier draws; the usual ones where neither is.
@@ -225,13 +239,21 @@ fn is_begun(codings: &Codings, audit: &Audit, id: &str) -> bool {
     audit.rows.keys().any(|domain| codings.coders.values().any(|sheets| sheets.said(id, *domain).is_some()))
 }
 
-/// Writes the files of a draw, both or none.
-fn put(accepting: &Accepting<'_>, folder: &Path, drawn: &Draw) -> Result<Vec<PathBuf>, Failure> {
+/// The bytes of a draw's files, by their names.
+fn files(drawn: &Draw) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let (design, values) = drawn.to_bytes().map_err(fault)?;
     let number = drawn.design.draw;
     let files = [values.map(|values| (values_name(number), values)), Some((name(number), design))];
+    Ok(files.into_iter().flatten().collect())
+}
+
+/// Writes the files of a draw, both or none.
+fn put(accepting: &Accepting<'_>, folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<Vec<PathBuf>, Failure> {
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
     let (mut staged, mut written) = (Vec::new(), Vec::new());
-    for (file, bytes) in files.into_iter().flatten() {
+    for (file, bytes) in files {
         let path = folder.join(&file);
         staged.push(accepting.job.stage(&path, &bytes)?);
         written.push(path);

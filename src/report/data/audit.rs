@@ -54,22 +54,21 @@ fn share(own: Option<&Measured>) -> [Value; 3] {
     [own.map(|own| own.point), own.map(|own| own.low), own.map(|own| own.high)].map(number)
 }
 
+/// The columns of [`step`].
+const STEP: [(&str, Kind); 6] = [
+    ("threshold", Kind::Number),
+    ("accepted", Kind::Integer),
+    ("read", Kind::Integer),
+    ("wrong", Kind::Integer),
+    ("right", Kind::Number),
+    ("right_low", Kind::Number),
+];
+
 /// By domain, from which probability suggestions are accepted.
 pub fn thresholds(all: &[(Domain, Promise)]) -> Table {
-    let head = [
-        ("domain", Kind::Text),
-        ("promise", Kind::Number),
-        ("threshold", Kind::Number),
-        ("accepted", Kind::Integer),
-        ("read", Kind::Integer),
-        ("wrong", Kind::Integer),
-        ("right", Kind::Number),
-        ("right_low", Kind::Number),
-        ("accepted_by_model", Kind::Integer),
-        ("more_to_read", Kind::Integer),
-        ("accepted_then", Kind::Integer),
-    ];
-    let mut table = measured("thresholds", &head);
+    let domain = [("domain", Kind::Text), ("promise", Kind::Number)];
+    let then = ["accepted_by_model", "more_to_read", "accepted_then"].map(|id| (id, Kind::Integer));
+    let mut table = measured("thresholds", &[&domain[..], &STEP, &then].concat());
     for (domain, own) in all {
         let mut row: Vec<Value> = vec![domain.word().into(), number(Some(own.target))];
         row.extend(own.kept.as_ref().map_or_else(|| vec![Value::Missing; 6], step));
@@ -82,16 +81,7 @@ pub fn thresholds(all: &[(Domain, Promise)]) -> Table {
 
 /// Every threshold, the highest first.
 pub fn curve(all: &[(Domain, Promise)]) -> Table {
-    let head = [
-        ("domain", Kind::Text),
-        ("threshold", Kind::Number),
-        ("accepted", Kind::Integer),
-        ("read", Kind::Integer),
-        ("wrong", Kind::Integer),
-        ("right", Kind::Number),
-        ("right_low", Kind::Number),
-    ];
-    let mut table = measured("curve", &head);
+    let mut table = measured("curve", &[&[("domain", Kind::Text)][..], &STEP].concat());
     for (domain, own) in all.iter().flat_map(|(domain, all)| all.curve.iter().map(move |own| (domain, own))) {
         table.rows.push([vec![domain.word().into()], step(own)].concat());
     }
