@@ -1,6 +1,6 @@
 //! The draws of a study, held together: every stratum with how many of it are read by now, and the frozen values of every answer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::frozen::{self, Design, FORMAT, Refused, Value};
 use crate::codebook::{Codebook, Domain};
@@ -46,6 +46,12 @@ pub struct FrozenRow {
     pub value: Value,
     /// Its stratum, by its place among all.
     pub stratum: usize,
+}
+
+/// The codes of a domain: those that the codebook has, and what frozen ones are called now.
+struct Codes<'b> {
+    known: HashSet<&'b str>,
+    renamed: BTreeMap<String, String>,
 }
 
 impl Audit {
@@ -101,13 +107,14 @@ impl Audit {
             self.rows.entry(domain(word)?).or_default();
         }
         let carrying = log.carrying(&codebook);
-        let mut renamed: BTreeMap<Domain, BTreeMap<String, String>> = BTreeMap::new();
+        let mut codes: BTreeMap<Domain, Codes<'_>> = BTreeMap::new();
         for value in values {
             let domain = domain(&value.domain)?;
-            let renamed = renamed
-                .entry(domain)
-                .or_insert_with(|| carrying.renamed(&design.codebook, domain.word()).unwrap_or_default());
-            self.take_value(value, domain, first, book, renamed);
+            let codes = codes.entry(domain).or_insert_with(|| Codes {
+                known: book.codes(domain).iter().map(|code| code.id.as_str()).collect(),
+                renamed: carrying.renamed(&design.codebook, domain.word()).unwrap_or_default(),
+            });
+            self.take_value(value, domain, first, codes);
         }
         self.designs.push(design);
         Ok(())
@@ -131,18 +138,11 @@ impl Audit {
         Some(())
     }
 
-    fn take_value(
-        &mut self,
-        mut value: Value,
-        domain: Domain,
-        first: usize,
-        book: &Codebook,
-        renamed: &BTreeMap<String, String>,
-    ) {
-        let known = |code: &String| book.code(domain, code).is_some();
+    fn take_value(&mut self, mut value: Value, domain: Domain, first: usize, codes: &Codes<'_>) {
+        let known = |code: &String| codes.known.contains(code.as_str());
         let unknown = self.unknown.entry(domain).or_default();
         let mut carry = |code: &mut String| {
-            if let Some(now) = renamed.get(code) {
+            if let Some(now) = codes.renamed.get(code) {
                 code.clone_from(now);
             }
             if !known(code) {
