@@ -49,10 +49,7 @@ impl<'a> WorkList<'a> {
             answers.iter().map(|answer| ((&*answer.intervention.id, answer.domain), answer)).collect();
         let mut concerns: BTreeMap<(&str, Domain), Concern<'a>> =
             coded.concerns().into_iter().map(|concern| ((&*concern.unit.id, concern.domain), concern)).collect();
-        let assigned = coded.codings.log.assignments();
-        let plain = coded.input.units().filter(|unit| assigned.is_blind(&unit.id));
-        let read = plain.flat_map(|unit| coded.book.domains_of(unit.kind).map(move |domain| (unit, domain)));
-        let blind = Blind::new(read.filter(|(unit, domain)| !coded.codings.is_decided(&unit.id, *domain)));
+        let blind = Blind::unread(coded.book, coded.input, coded.codings);
         let mut list = Self::default();
         for unit in coded.input.units() {
             for domain in coded.book.domains_of(unit.kind) {
@@ -60,7 +57,7 @@ impl<'a> WorkList<'a> {
                 let (concern, answer) = (concerns.remove(&key), suggested.get(&key).copied());
                 let is_decided = coded.codings.is_decided(&unit.id, domain);
                 let Some((reasons, uncertainty)) = found(concern, answer.filter(|_| !is_decided)) else { continue };
-                if !is_decided && blind.has(unit, domain) {
+                if blind.has(unit, domain) {
                     list.blind += 1;
                     continue;
                 }

@@ -18,3 +18,13 @@ pub enum Selection {
     /// Those who gave an answer: the positions of option or item, and of the answer, where the question has any.
     Answer(QuestionId, Option<u32>, Option<u32>),
 }
+
+impl Selection {
+    /// The domain whose codes decide what is selected.
+    pub fn domain(self) -> Option<Domain> {
+        match self {
+            Self::Code(_, domain, _) | Self::Without(_, domain, _) | Self::WithoutSubcode(_, domain, _) => Some(domain),
+            Self::Area(_) | Self::Answer(..) => None,
+        }
+    }
+}

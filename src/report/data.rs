@@ -18,6 +18,7 @@ use std::fmt::Write;
 use super::interval;
 use super::table::{CellCount, Column, Kind, Table, Value};
 use crate::codebook::{Codebook, Domain};
+use crate::coding::blind::{Blind, READ_BLIND};
 use crate::coding::open::state_of_option;
 use crate::coding::{Codings, Source};
 use crate::diagnostic::Diagnostic;
@@ -122,12 +123,23 @@ fn reason(intervention: &Intervention) -> Value {
     intervention.exclusion.map_or(Value::Missing, Value::Exclusion)
 }
 
-/// All codings of units.
-pub fn codings<'u>(units: impl Iterator<Item = &'u Unit>, codings: &Codings, language: Language) -> Table {
+/// All codings of units; a word in place of what a machine says of answers that are read blind, whether it says anything or not.
+pub fn codings<'u>(
+    units: impl Iterator<Item = &'u Unit>,
+    codings: &Codings,
+    blind: &Blind,
+    language: Language,
+) -> Table {
     let head = ["intervention_id", "domain", "code", "source", "coder", "evidence"].map(|id| (id, Kind::Text));
     let mut table = Table::new("codings", columns(language, &head));
     for intervention in units {
         for domain in codings.domains() {
+            if blind.hides(codings, intervention, domain) {
+                let mut row = vec![(&*intervention.id).into(), Value::Domain(domain), Value::Missing];
+                row.extend([READ_BLIND, "", ""].map(Value::from));
+                table.rows.push(row);
+                continue;
+            }
             for (code, source) in codings.of(&intervention.id, domain) {
                 let row = vec![
                     (&*intervention.id).into(),

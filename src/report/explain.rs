@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use super::Material;
 use crate::codebook::{Domain, UnitKind};
+use crate::coding::blind::Blind;
 use crate::coding::rules::{PatternMatch, domains_of, text};
 use crate::coding::{Codings, Source};
 use crate::decisions::log::Decision;
@@ -28,6 +29,8 @@ pub struct Basis<'a> {
     pub input: &'a Input,
     /// The codes that count, and what the rules say beside them.
     pub codings: &'a Codings,
+    /// What is read blind: what a machine says of it is not told.
+    pub blind: &'a Blind,
     /// Weighted kronor.
     pub weighting: &'a Weighting,
     /// The language of who asks; labels of codes and titles of items come in the study's.
@@ -89,7 +92,7 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
             domains_of(basis.material.book, found).for_each(|domain| page += &coded(basis, found, domain));
         }
     }
-    Ok(page + &cell::counted_in(basis, InterventionId::new(at)))
+    Ok(page + &cell::counted_in(basis, found, InterventionId::new(at)))
 }
 
 /// Who answered open questions: the codes, and where the answers are counted.
@@ -141,17 +144,23 @@ fn funds(basis: &Basis<'_>, intervention: &Intervention) -> String {
     text + &format!("{}\n", basis.text(msg!("explain-reported-at", place = &intervention.place)))
 }
 
-/// The codes in a domain, who gave them, and the text with the evidence of the rules in brackets.
+/// The codes in a domain, who gave them, and the text with the evidence of the rules in brackets. Of what is read blind only what
+/// people gave.
 fn coded(basis: &Basis<'_>, intervention: &Unit, domain: Domain) -> String {
     let Basis { codings, material, .. } = basis;
-    let reading = codings.rules.of(&intervention.id, domain);
+    let is_blind = basis.blind.has(intervention, domain);
+    let is_hidden = basis.blind.hides(codings, intervention, domain);
+    let reading = codings.rules.of(&intervention.id, domain).filter(|_| !is_blind);
     let given = codings.of(&intervention.id, domain);
-    if domain.is_optional() && given.len() == 0 && reading.as_ref().is_none_or(|r| r.codes.is_empty()) {
+    if !is_blind && domain.is_optional() && given.len() == 0 && reading.as_ref().is_none_or(|r| r.codes.is_empty()) {
         return String::new();
     }
     let label = |code: &str| material.book.code(domain, code).map_or("", |c| c.label.get(material.language)).to_owned();
     let mut page = format!("\n{}\n", domain.label(basis.language));
-    for (code, source) in given.clone() {
+    if is_blind {
+        let _ = writeln!(page, "  {}", basis.text(msg!("explain-read-blind")));
+    }
+    for (code, source) in given.clone().filter(|_| !is_hidden) {
         let by = match codings.coder(domain, &intervention.id, source) {
             by if by.is_empty() => String::new(),
             by => format!(" ({by})"),
@@ -159,7 +168,7 @@ fn coded(basis: &Basis<'_>, intervention: &Unit, domain: Domain) -> String {
         let counts = msg!("explain-counts-as", code, label = label(code), source = given_by(source), coders = by);
         let _ = writeln!(page, "  {}", basis.text(counts));
     }
-    if given.len() == 0 {
+    if given.len() == 0 && !is_hidden {
         let _ = writeln!(page, "  {}", basis.text(msg!("explain-no-code")));
     }
     if let Some(decision) = codings.decision(&intervention.id, domain) {

@@ -61,8 +61,8 @@ impl Waits {
         let standing = audit_standing(coded.study, coded.book, coded.input, coded.codings, coded.weighting)?;
         let mut codings = coded.to_decide();
         codings.retain(|own| domain.is_none_or(|domain| own.domain == domain));
-        let left_to_readers =
-            LeftToReaders::new(standing.as_ref()).leave_out(&mut codings, |own| (&own.unit, own.domain.word()));
+        let left_to_readers = LeftToReaders::new(standing.as_ref(), coded.book, coded.input)
+            .leave_out(&mut codings, |own| (&own.unit, own.domain.word()));
         Ok(Self { codings, left_to_readers })
     }
 }

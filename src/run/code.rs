@@ -6,6 +6,7 @@ use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::codebook::Domain;
+use crate::coding::blind::Blind;
 use crate::coding::review::{Coded, totals};
 use crate::learning::Suggester;
 use crate::learning::reading::answers;
@@ -45,7 +46,9 @@ pub fn code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync))
     let answers = suggester.as_ref().map(|suggester| answers(suggester, &units, &codings.rules)).unwrap_or_default();
     let list = WorkList::new(&coded, &answers);
     let language = job.language(&findings);
-    let tables = [data::codings(input.units(), codings, language), data::review::work_list(&coded, &list, language)];
+    let blind = Blind::unread(book, input, codings);
+    let tables =
+        [data::codings(input.units(), codings, &blind, language), data::review::work_list(&coded, &list, language)];
     let folder = job.outcome(&findings, "-code")?.tables("data/", &tables)?;
     Ok(CodeSummary { domains: totals(&coded), money: study.money, review: list.work.len(), blind: list.blind, folder })
 }

@@ -8,6 +8,7 @@ use super::findings::Findings;
 use super::job::{Outcome, csv_files};
 use super::long::Long;
 use super::{Failure, fault};
+use crate::coding::blind::Blind;
 use crate::output::OutputFile;
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::{self, Document, Item, Table};
@@ -131,7 +132,8 @@ fn long_files(
         provenance: study.provenance.as_ref().map(|text| text.get(language)),
         outcome,
     };
-    let codings = |units: &[&Unit]| report::data::codings(units.iter().copied(), codings, language);
+    let blind = Blind::unread(&findings.book, input, codings);
+    let codings = |units: &[&Unit]| report::data::codings(units.iter().copied(), codings, &blind, language);
     if study.surveys.is_empty() {
         let none = input.open.is_empty();
         let written = if none { None } else { Some(long.write(&coded, &codings)?) };
@@ -140,7 +142,8 @@ fn long_files(
     let all: Vec<&Intervention> = input.interventions().collect();
     let interventions = |some: &[&Intervention]| report::data::interventions(study, some, weighting, language);
     let basis = |some: &[&Intervention]| report::data::basis::interventions(&study.complete, some, study.money);
-    let waiting = |some: &[&Intervention]| report::data::basis::waiting(some, &findings.codings, &findings.book);
+    let waiting =
+        |some: &[&Intervention]| report::data::basis::waiting(some, &findings.codings, &findings.book, &blind);
     // They are for programs, and small.
     let plain = Long { parquet: false, ..long };
     let written = rayon::join(

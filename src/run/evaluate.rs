@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::findings::Findings;
 use super::job::{Job, csv_files};
 use super::{Failure, Options, Stage};
+use crate::coding::blind::{Blind, words};
 use crate::coding::evaluation::{self, Evaluation, SEEN};
 use crate::coding::held_back::held_back;
 use crate::diagnostic::{Diagnostic, Place};
@@ -64,7 +65,10 @@ pub fn evaluate(
     job.stop_on_errors()?;
     let finals = codings.finals.clone();
     progress(Stage::Agreement);
-    let evaluation = evaluation::evaluate(book, input, codings, &finals, &groups);
+    let mut evaluation = evaluation::evaluate(book, input, codings, &finals, &groups);
+    // That no rule codes a text would tell whoever reads the same blind.
+    let blind = Blind::unread(book, input, codings);
+    evaluation.missed.retain(|(domain, text), _| !words(text).is_some_and(|own| blind.has_words(*domain, own)));
     let model = job.model(&findings, model)?;
     let of_model = |model| ModelEvaluation::measure(model, study, book, input, &codings.rules, (&finals, &groups));
     let model = model.map(of_model);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::job::Job;
 use super::{Failure, Options, Stage, fault};
+use crate::coding::blind::Blind;
 use crate::report::explain::{self, Basis};
 use crate::study::CodesFrom;
 use crate::wording::Language;
@@ -35,10 +36,12 @@ pub fn explain(
     // What the rules say is shown beside the codes that count, whichever these are.
     findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
     let material = findings.material(findings.study.language);
+    let blind = Blind::unread(&findings.book, &findings.input, &findings.codings);
     let basis = Basis {
         material,
         input: &findings.input,
         codings: &findings.codings,
+        blind: &blind,
         weighting: &findings.weighting,
         language: asker.language,
         texts: asker.sees_texts || findings.study.texts_in_output,

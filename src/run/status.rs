@@ -59,7 +59,7 @@ pub fn status(
     }
     let coded = Coded { study: &study, book: &book, input: &input, codings: &codings, weighting: &weighting };
     let mut status = coded.status(errors, of_codes.count(Severity::Error));
-    LeftToReaders::new(audit.as_ref()).leave_out(&mut status.to_code, |own| (&own.id, own.domain));
+    LeftToReaders::new(audit.as_ref(), &book, &input).leave_out(&mut status.to_code, |own| (&own.id, own.domain));
     let reworded = coded.reworded(&status, REWORDED);
     let Some(folder) = lists else {
         return job.answer(StatusSummary { status, audit, reworded, written: Vec::new(), kept: Vec::new() });

@@ -8,6 +8,7 @@ use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::codebook::Domain;
+use crate::coding::blind::Blind;
 use crate::coding::review::Coded;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::learning::declared::{declared, note_changed_rules};
@@ -82,7 +83,7 @@ pub fn suggest(
     let coded = Coded { study, book, input, codings, weighting };
     let list = WorkList::new(&coded, &answers);
     let tables = [
-        data::suggestions::suggestions(&answers),
+        data::suggestions::suggestions(&answers, &Blind::unread(book, input, codings)),
         data::review::work_list(&coded, &list, job.language(&findings)),
         data::drift::drift(&drifts),
     ];

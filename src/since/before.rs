@@ -7,8 +7,10 @@ use hashbrown::HashMap;
 
 use super::folder::{Folder, Rows, amount, text};
 use super::note::Note;
+use super::now::{Now, id};
 use super::state::{Answers, By, Codes, Count, Counting, Entry, Piece, State, Tally, Targets, Texts, Tree, Who};
 use crate::coding::State as Standing;
+use crate::coding::blind::READ_BLIND;
 use crate::decisions::Fingerprint;
 use crate::money::Amount;
 use crate::read::Watch;
@@ -54,6 +56,8 @@ pub(super) struct Before {
 pub(super) struct Reader<'r> {
     pub folder: &'r Folder,
     pub study: &'r Study,
+    /// The study as it is.
+    pub now: Now<'r>,
     /// The domains of the codebook as it is now, with their places; others are added.
     pub domains: Vec<String>,
     /// Whether each of them, as they are now, has to have codes.
@@ -244,6 +248,7 @@ impl Reader<'_> {
         let [id, domain, code, source] = table.columns(["intervention_id", "domain", "code", "source"])?;
         let mut codes: Codes = pieces.iter().filter(|p| p.counts).map(|p| (Arc::clone(&p.id), Vec::new())).collect();
         let mut known: HashMap<String, Arc<str>> = HashMap::new();
+        let mut blind: BTreeSet<(&str, usize)> = BTreeSet::new();
         for row in &table.rows {
             let cell = |at: usize| row.get(at).unwrap_or_default();
             // Those of answers to open questions are about no intervention.
@@ -251,12 +256,17 @@ impl Reader<'_> {
                 continue;
             }
             let at = self.domain(cell(domain));
+            if cell(source) == READ_BLIND {
+                blind.insert((text(cell(id)), at));
+                continue;
+            }
             let Some(own) = codes.get_mut(text(cell(id))) else { continue };
             own.resize(own.len().max(at + 1), None);
             let by = if ["final", "coders"].contains(&cell(source)) { By::People } else { By::Rules };
             let entry = own[at].get_or_insert_with(|| Entry { codes: Vec::new(), by, state: None });
             entry.codes.push(Arc::clone(known.entry_ref(cell(code)).or_insert_with(|| cell(code).into())));
         }
+        self.fill_blind(&blind, &mut codes);
         let waiting = self.waiting();
         let of_people = self.folder.manifest.settings.codes != "rules";
         // In these there was a state for what had no code.
@@ -280,6 +290,22 @@ impl Reader<'_> {
             }
         }
         Some((codes, waiting.is_some() && states))
+    }
+
+    /// What the folder does not say, because it was read blind then, is taken to be what a machine says now.
+    fn fill_blind(&mut self, blind: &BTreeSet<(&str, usize)>, codes: &mut Codes) {
+        if blind.is_empty() {
+            return;
+        }
+        let by_id: HashMap<Arc<str>, &str> =
+            self.now.input.interventions().map(|own| (id(own), &*own.unit.id)).collect();
+        for (own, at) in blind {
+            let known = by_id.get(*own).zip(self.now.domains().nth(*at));
+            let (Some((now, domain)), Some(entries)) = (known, codes.get_mut(*own)) else { continue };
+            entries.resize(entries.len().max(at + 1), None);
+            entries[*at] = Some(self.now.by_machine(now, domain));
+        }
+        self.notes.push(Note::ReadBlind(blind.len()));
     }
 
     /// The codings that somebody had yet to decide on; `None` where they are not known.

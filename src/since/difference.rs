@@ -168,7 +168,8 @@ impl Difference {
         let tree = now.tree();
         let domains: Vec<String> = now.domains().map(|domain| domain.word().to_owned()).collect();
         let required = now.domains().map(|domain| !domain.is_optional()).collect();
-        let mut reader = Reader { folder, study: now.study, domains, required, tree: &tree, watch, notes: Vec::new() };
+        let mut reader =
+            Reader { folder, study: now.study, now, domains, required, tree: &tree, watch, notes: Vec::new() };
         let before = reader.read();
         let domains = std::mem::take(&mut reader.domains);
         difference.notes.append(&mut reader.notes);

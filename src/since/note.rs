@@ -26,6 +26,8 @@ pub enum Note {
     },
     /// So many interventions have codes of rules that were not asked about them then, and the rules are others.
     RulesOfNow(usize),
+    /// So many codings were read blind then, so that the folder does not have what a machine said of them.
+    ReadBlind(usize),
     /// The main codes of then are not known.
     NoMainCodes,
     /// The study had no funds.
@@ -72,6 +74,7 @@ impl Note {
             Self::FileUnread(_) => "file-unread",
             Self::Merged { .. } => "merged",
             Self::RulesOfNow(_) => "rules-of-now",
+            Self::ReadBlind(_) => "read-blind",
             Self::NoMainCodes => "no-main-codes",
             Self::FundsNowOnly => "funds-now-only",
             Self::FundsBeforeOnly => "funds-before-only",
@@ -99,7 +102,8 @@ impl Note {
         match self {
             Self::FileMissing(_) | Self::FileEdited(_) | Self::FileUnread(_) | Self::ItemsUnread(_) => true,
             Self::FundsNowOnly | Self::FundsBeforeOnly | Self::OtherCurrency { .. } => true,
-            Self::Merged { .. } | Self::RulesOfNow(_) | Self::NoMainCodes | Self::OtherChoice { .. } => false,
+            Self::Merged { .. } | Self::RulesOfNow(_) | Self::NoMainCodes => false,
+            Self::ReadBlind(_) | Self::OtherChoice { .. } => false,
             Self::Estimated | Self::NotMadeAgain { .. } | Self::OtherVersion(_) | Self::NoInterventions => false,
         }
     }
@@ -112,6 +116,7 @@ impl Note {
             Self::FileUnread(file) => msg!("since-file-unread", file = *file),
             Self::Merged { cause, with } => msg!("since-merged", cause = cause.label(), with = with.label()),
             Self::RulesOfNow(count) => msg!("since-rules-of-now", count = *count),
+            Self::ReadBlind(count) => msg!("since-read-blind", count = *count),
             Self::NoMainCodes => msg!("since-no-main-codes"),
             Self::FundsNowOnly => msg!("since-funds-now-only"),
             Self::FundsBeforeOnly => msg!("since-funds-before-only"),
@@ -150,6 +155,7 @@ impl Serialize for Note {
                 map.serialize_entry("funds", funds)?;
             }
             Self::RulesOfNow(count) => map.serialize_entry("interventions", count)?,
+            Self::ReadBlind(count) => map.serialize_entry("codings", count)?,
             Self::OtherVersion(version) => map.serialize_entry("version", version)?,
             Self::ItemsUnread(items) => map.serialize_entry("items", items)?,
             Self::Estimated

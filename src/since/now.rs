@@ -112,24 +112,33 @@ impl<'n> Now<'n> {
         let mut known: HashMap<String, Arc<str>> = HashMap::new();
         let mut codes = Codes::new();
         for own in self.input.interventions().filter(|own| own.included()) {
-            let mut entries: Vec<_> = self.domains().map(|domain| Some(self.entry(own, domain, &mut known))).collect();
+            let mut entries: Vec<_> =
+                self.domains().map(|domain| Some(self.entry(&own.id, domain, &mut known))).collect();
             entries.resize(domains, None);
             codes.insert(id(own), entries);
         }
         codes
     }
 
-    fn entry(&self, own: &Intervention, domain: Domain, known: &mut HashMap<String, Arc<str>>) -> Entry {
+    /// What a machine says of an intervention: what counts where nobody has coded it, else the rules.
+    pub(super) fn by_machine(&self, own: &str, domain: Domain) -> Entry {
+        match self.entry(own, domain, &mut HashMap::new()) {
+            entry if entry.by == By::People => self.by_rules(own, domain),
+            entry => entry,
+        }
+    }
+
+    fn entry(&self, own: &str, domain: Domain, known: &mut HashMap<String, Arc<str>>) -> Entry {
         let mut by = By::Nobody;
         let mut codes = Vec::new();
-        for (code, source) in self.codings.of(&own.id, domain) {
+        for (code, source) in self.codings.of(own, domain) {
             by = if matches!(source, Source::Final | Source::Coders) { By::People } else { By::Rules };
             codes.push(Arc::clone(known.entry_ref(code).or_insert_with(|| code.into())));
         }
         if !codes.is_empty() {
             return Entry { codes, by, state: None };
         }
-        let state = self.codings.state(&own.id, domain);
+        let state = self.codings.state(own, domain);
         let by = if state == Standing::None { By::People } else { By::Nobody };
         Entry { codes, by, state: (!domain.is_optional()).then(|| state.word()) }
     }

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use insats::claims::{Claims, Facts};
 use insats::codebook::Codebook;
+use insats::coding::blind::Blind;
 use insats::coding::{Codings, State};
 use insats::diagnostic::Diagnostics;
 use insats::grant::Grant;
@@ -405,7 +406,8 @@ fn an_explanation_says_how_an_estimate_came() {
     let read = Read::estimated(&[]);
     let Read { input, codings, weighting, .. } = &read;
     let (material, language) = (read.material(Language::Swedish), Language::Swedish);
-    let basis = Basis { material, input, codings, weighting, language, texts: false };
+    let blind = Blind::default();
+    let basis = Basis { material, input, codings, blind: &blind, weighting, language, texts: false };
     let words = ["tabell-01", "activity", "G1.1"].map(str::to_owned);
     let page = explain(&basis, &words).expect("a cell").replace('\u{a0}', " ");
     let lines: Vec<&str> = page.lines().take(5).collect();

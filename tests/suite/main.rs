@@ -11,6 +11,7 @@ mod accept;
 mod agreement;
 mod allocations;
 mod architecture;
+mod audit_blind;
 mod audit_numbers;
 mod audit_odd;
 mod audits;

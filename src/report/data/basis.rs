@@ -4,6 +4,7 @@
 use super::super::table::{Column, Kind, Table, Value};
 use super::measured::measured;
 use crate::codebook::Codebook;
+use crate::coding::blind::Blind;
 use crate::coding::{Codings, State};
 use crate::decisions::Fingerprint;
 use crate::study::{Completeness, Money};
@@ -31,14 +32,15 @@ fn fingerprint(texts: &Texts) -> Value {
     all.map_or(Value::Missing, |all| Value::Text(all.to_string()))
 }
 
-/// The codings that somebody has yet to decide on, a row for every intervention that counts and domain.
-pub fn waiting(some: &[&Intervention], codings: &Codings, book: &Codebook) -> Table {
+/// The codings that somebody has yet to decide on, a row for every intervention that counts and domain. Those of answers that
+/// are read blind are known by their word among the codings.
+pub fn waiting(some: &[&Intervention], codings: &Codings, book: &Codebook, blind: &Blind) -> Table {
     let mut table = measured("waiting", &["intervention_id", "domain", "state"].map(|id| (id, Kind::Text)));
     let domains: Vec<_> = book.domains().filter(|d| d.is_of_interventions() && !d.is_optional()).collect();
     for intervention in some.iter().filter(|intervention| intervention.included()) {
         for domain in domains.iter().filter(|domain| !book.codes(**domain).is_empty()) {
             let state = codings.state(&intervention.id, *domain);
-            if State::GAPS.contains(&state) {
+            if State::GAPS.contains(&state) && !blind.hides(codings, intervention, *domain) {
                 table.rows.push(vec![(&*intervention.id).into(), Value::Domain(*domain), Value::Without(state)]);
             }
         }

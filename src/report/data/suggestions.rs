@@ -2,6 +2,7 @@
 
 use super::super::table::{Kind, Table, Value};
 use super::measured::measured;
+use crate::coding::blind::{Blind, READ_BLIND};
 use crate::learning::reading::Answer;
 use crate::learning::{Evidence, Suggestion};
 
@@ -15,8 +16,8 @@ fn evidence(suggestion: &Suggestion<'_>) -> String {
     suggestion.evidence.iter().map(piece).collect::<Vec<_>>().join("; ")
 }
 
-/// Every suggestion with its probability and what speaks for it.
-pub fn suggestions(answers: &[Answer<'_>]) -> Table {
+/// Every suggestion with its probability and what speaks for it; a word in place of those for answers that are read blind.
+pub fn suggestions(answers: &[Answer<'_>], blind: &Blind) -> Table {
     let head = [
         ("intervention_id", Kind::Text),
         ("domain", Kind::Text),
@@ -27,6 +28,12 @@ pub fn suggestions(answers: &[Answer<'_>]) -> Table {
     ];
     let mut table = measured("suggestions", &head);
     for answer in answers {
+        if blind.has(answer.intervention, answer.domain) {
+            let mut row = vec![(&*answer.intervention.id).into(), answer.domain.word().into()];
+            row.extend([Value::Missing, Value::Missing, READ_BLIND.into(), "".into()]);
+            table.rows.push(row);
+            continue;
+        }
         for suggestion in &answer.suggestions {
             table.rows.push(vec![
                 (&*answer.intervention.id).into(),

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::{MOST_ROWS, Sources};
-use crate::ledger::InterventionId;
+use crate::coding::blind::Blind;
+use crate::ledger::{InterventionId, Selection};
 use crate::money::Amount;
 use crate::msg;
 use crate::report::data::amounts;
 use crate::report::{Column, Item};
-use crate::survey::without_contacts;
+use crate::survey::{Intervention, without_contacts};
 
 /// Interventions by the cells that count them.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +25,7 @@ pub struct Behind {
     cells: BTreeMap<String, BTreeMap<(usize, usize), usize>>,
 }
 
-/// What a cell counts.
+/// What a cell counts. What is read blind is counted and not listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// What the interventions have in common, as `Mål: Ökad jämlikhet`.
@@ -58,24 +59,36 @@ impl Behind {
         let mut behind = Self { funds, ..Self::default() };
         let positions = behind.list_all(sources);
         let ledger = sources.material.ledger;
+        let all: Vec<&Intervention> = sources.input.interventions().collect();
+        let blind = Blind::unread(sources.material.book, sources.input, sources.codings);
+        let is_kept = |id: InterventionId, selection: Selection| {
+            let hides = |domain| all.get(id.at()).is_some_and(|own| blind.hides(sources.codings, own, domain));
+            selection.domain().is_some_and(hides)
+        };
         for item in items {
             let mut cells = BTreeMap::new();
             for (cell, count) in &item.table.counts {
                 let counted = ledger.counted(count.selection);
                 let (ids, is_estimated) = (counted.ids, counted.estimated.is_some());
-                let mut listed: Vec<usize> = ids.interventions().filter_map(|id| positions.get(&id).copied()).collect();
+                let counted: Vec<InterventionId> =
+                    ids.interventions().filter(|id| positions.contains_key(id)).collect();
+                let of_position = |position: usize| behind.interventions[position].funds;
+                let total = counted.iter().filter_map(|id| of_position(*positions.get(id)?)).sum();
+                let open = counted.iter().filter(|id| !is_kept(**id, count.selection));
+                let mut listed: Vec<usize> = open.filter_map(|id| positions.get(id).copied()).collect();
                 if listed.is_empty() {
                     continue;
                 }
+                let (all, kept) = (counted.len(), counted.len() - listed.len());
                 // Equal funds keep the order of the surveys.
                 listed.sort_by_key(|position| std::cmp::Reverse(behind.interventions[*position].funds));
-                let total = listed.iter().filter_map(|position| behind.interventions[*position].funds).sum();
-                let (name, count) = (count.name.clone(), listed.len());
+                let name = count.name.clone();
                 let as_coded = || msg!("list-as-coded", name = &name).text(language);
                 let name = if is_estimated { as_coded() } else { name };
+                let name = if kept > 0 { msg!("list-but-blind", name, kept).text(language) } else { name };
                 listed.truncate(MOST_ROWS);
                 cells.insert(*cell, behind.lists.len());
-                behind.lists.push(List { name, interventions: listed, count, total });
+                behind.lists.push(List { name, interventions: listed, count: all, total });
             }
             behind.cells.insert(item.id.clone(), cells);
         }

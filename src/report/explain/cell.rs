@@ -13,17 +13,22 @@ use crate::ledger::{Counted, InterventionId, RespondentId, Selection};
 use crate::money::{Amount, Kronor};
 use crate::msg;
 use crate::read::plain;
-use crate::survey::Intervention;
+use crate::survey::{Intervention, Unit};
 use crate::wording::{Message, around};
 
+/// Whether a cell counts an intervention for what a machine says of it, and it is read blind.
+fn is_kept(basis: &Basis<'_>, intervention: &Unit, count: &CellCount) -> bool {
+    count.selection.domain().is_some_and(|domain| basis.blind.hides(basis.codings, intervention, domain))
+}
+
 /// Every item and cell in which an intervention is counted, or an answer of its respondent.
-pub(super) fn counted_in(basis: &Basis<'_>, intervention: InterventionId) -> String {
+pub(super) fn counted_in(basis: &Basis<'_>, unit: &Unit, intervention: InterventionId) -> String {
     let ledger = &basis.material.ledger;
     let respondent = ledger.respondent(intervention);
     let (mut own, mut answers) = (String::new(), String::new());
     for item in items(basis) {
         let (mut of_intervention, mut of_respondent) = (Vec::new(), Vec::new());
-        for count in item.table.counts.values() {
+        for count in item.table.counts.values().filter(|count| !is_kept(basis, unit, count)) {
             let ids = ledger.counted(count.selection).ids;
             if ids.holds(intervention, None) {
                 of_intervention.push(words(basis, count));
@@ -173,15 +178,20 @@ fn page(basis: &Basis<'_>, called: &str, meant: &[&CellCount]) -> String {
     }
     let estimates: String = counted.iter().map(|(_, counted)| of_estimate(basis, called, counted)).collect();
     let mut domains: BTreeMap<InterventionId, BTreeSet<Domain>> = BTreeMap::new();
+    let all: Vec<&Intervention> = basis.input.interventions().collect();
+    let mut kept: BTreeSet<InterventionId> = BTreeSet::new();
     for (count, counted) in &counted {
         for id in counted.ids.interventions() {
+            if all.get(id.at()).is_some_and(|own| is_kept(basis, own, count)) {
+                kept.insert(id);
+            }
             let own = domains.entry(id).or_default();
             if let Selection::Code(_, domain, _) = count.selection {
                 own.insert(domain);
             }
         }
     }
-    estimates + &of_interventions(basis, called, domains)
+    estimates + &of_interventions(basis, called, (domains, &kept))
 }
 
 /// That a number is an estimate, and how it came: what people and machine have coded, the correction, the interval, and how many
@@ -222,17 +232,26 @@ fn of_respondents(basis: &Basis<'_>, called: &str, respondents: &[usize], base: 
     page
 }
 
-fn of_interventions(basis: &Basis<'_>, called: &str, domains: BTreeMap<InterventionId, BTreeSet<Domain>>) -> String {
+/// All are counted; those that are read blind are not listed.
+fn of_interventions(
+    basis: &Basis<'_>,
+    called: &str,
+    (domains, kept): (BTreeMap<InterventionId, BTreeSet<Domain>>, &BTreeSet<InterventionId>),
+) -> String {
     let all: Vec<&Intervention> = basis.input.interventions().collect();
     let weighted = |id: InterventionId| basis.material.ledger.weighted(id).unwrap_or_default();
+    let (number, sum) = (domains.len(), domains.keys().map(|id| weighted(*id)).sum::<Amount>());
+    let listed = domains.into_iter().filter(|(id, _)| !kept.contains(id));
     let mut rows: Vec<(Amount, &Intervention, BTreeSet<Domain>)> =
-        domains.into_iter().filter_map(|(id, domains)| Some((weighted(id), *all.get(id.at())?, domains))).collect();
+        listed.filter_map(|(id, domains)| Some((weighted(id), *all.get(id.at())?, domains))).collect();
     rows.sort_by_key(|(funds, intervention, _)| (std::cmp::Reverse(*funds), &*intervention.id));
-    let sum: Amount = rows.iter().map(|(funds, ..)| *funds).sum();
     let money = basis.weighting.money;
     let funds = around(", ", money.map(|_| sum), "");
-    let head = msg!("explain-interventions", cell = called, number = rows.len(), funds);
+    let head = msg!("explain-interventions", cell = called, number, funds);
     let mut page = format!("{}\n\n", basis.text(head));
+    if !kept.is_empty() {
+        page += &format!("{}\n\n", basis.text(msg!("explain-kept-blind", count = kept.len())));
+    }
     let cells: Vec<[String; 5]> = rows
         .iter()
         .map(|(own, row, domains)| {

@@ -237,6 +237,7 @@ value-without-interval = { $value }, without an interval
 value-with-interval = { $value }, interval { $low }–{ $high }
 value-with-ends = { $value } ({ $low }–{ $high })
 list-as-coded = { $name } – as coded by people and machine, not the estimate
+list-but-blind = { $name } – { $kept } more are read blind and not listed
 rests-on-rules =
     { $count ->
         [one] { $codings }{ $funds } rests on the codebook's rules and has not been reviewed.

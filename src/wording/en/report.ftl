@@ -401,6 +401,7 @@ explain-no-code = has no code
 explain-no-answer = did not answer
 explain-rules-say = rules say { $code } { $label }, score { $score }: { $evidence }
 explain-rules-say-nothing = rules say nothing
+explain-read-blind = read blind: what rules and suggestions say is told when it has been coded
 explain-doubt = look at it: { $doubt }
 explain-no-text = (no text)
 explain-source-final = final
@@ -418,6 +419,11 @@ explain-amount = { $funds }
 explain-estimate = { $cell } is an estimate: { $number }. People and machine have coded { $coded }; what people found in the sample corrects that by { $correction } ({ $read } of { $of } read by people).
 explain-estimate-of-funds = Funds: { $number }; coded { $coded }, corrected by { $correction }.
 explain-not-the-estimate = The list is what people and machine have coded, and not the estimate:
+explain-kept-blind =
+    { $count ->
+        [one] One of them is read blind and not listed
+       *[other] { $count } of them are read blind and not listed
+    }: that would tell what a machine says of it.
 explain-interventions =
     { $cell }: { $number ->
         [one] { $number } intervention

@@ -152,6 +152,11 @@ since-funds-before-only = the study has no funds any more: only numbers are comp
 since-other-currency = amounts were in { $before } and are in { $now }: only numbers are compared
 since-other-choice = the run counted codes by { $before }, and now { $now } counts: that stands under declarations
 since-estimated = codes are compared as they are counted; their estimates are compared in figures, tables and claims
+since-read-blind =
+    { $count ->
+        [one] one coding was read blind then: the folder does not say what the machine gave it, and what it gives it now
+       *[other] { $count } codings were read blind then: the folder does not say what the machine gave them, and what it gives them now
+    } is taken instead
 since-not-made-again = the numbers of then cannot be made again from the folder: { $number } interventions and { $funds } stand under declarations
 since-other-version = version { $version } of insats wrote the folder
 since-items-unread = not compared, for there is no CSV file of then, or it was changed: { $items }

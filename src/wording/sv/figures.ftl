@@ -241,6 +241,7 @@ value-without-interval = { $value }, utan intervall
 value-with-interval = { $value }, intervall { $low }–{ $high }
 value-with-ends = { $value } ({ $low }–{ $high })
 list-as-coded = { $name } – som kodat av människor och maskin, inte skattningen
+list-but-blind = { $name } – ytterligare { $kept } läses blint och listas inte
 rests-on-rules =
     { $count ->
         [one] { $codings }{ $funds } bygger på kodbokens regler och är inte granskad.

@@ -399,6 +399,7 @@ explain-no-code = har ingen kod
 explain-no-answer = har inte svarat
 explain-rules-say = reglerna säger { $code } { $label }, poäng { $score }: { $evidence }
 explain-rules-say-nothing = reglerna säger inget
+explain-read-blind = läses blint: vad regler och förslag säger visas när svaret är kodat
 explain-doubt = värt att titta på: { $doubt }
 explain-no-text = (ingen text)
 explain-source-final = slutlig kodning
@@ -416,6 +417,11 @@ explain-amount = { $funds }
 explain-estimate = { $cell } är en skattning: { $number }. Människor och maskin har kodat { $coded }; det som människor fann i urvalet rättar det med { $correction } ({ $read } av { $of } lästa av människor).
 explain-estimate-of-funds = Medel: { $number }; kodat { $coded }, rättat med { $correction }.
 explain-not-the-estimate = Listan är vad människor och maskin har kodat, och inte skattningen:
+explain-kept-blind =
+    { $count ->
+        [one] En av dem läses blint och listas inte
+       *[other] { $count } av dem läses blint och listas inte
+    }: det skulle visa vad maskinen säger.
 explain-interventions =
     { $cell }: { $number ->
         [one] { $number } insats

@@ -152,6 +152,11 @@ since-funds-before-only = studien har inte längre några medel: bara antal jäm
 since-other-currency = beloppen var i { $before } och är nu i { $now }: bara antal jämförs
 since-other-choice = körningen räknade koder enligt { $before }, och nu gäller { $now }: skillnaden står under deklarationer
 since-estimated = koder jämförs så som de räknas; skattningarna jämförs i figurer, tabeller och påståenden
+since-read-blind =
+    { $count ->
+        [one] en kodning lästes blint då: mappen säger inte vad maskinen gav den, och vad den ger nu
+       *[other] { $count } kodningar lästes blint då: mappen säger inte vad maskinen gav dem, och vad den ger nu
+    } räknas i stället
 since-not-made-again = dåtidens tal går inte att räkna fram ur mappen: { $number } insatser och { $funds } står under deklarationer
 since-other-version = mappen är skriven av insats { $version }
 since-items-unread = jämförs inte, för det finns ingen csv-fil från körningen eller så har den ändrats: { $items }
