@@ -3,7 +3,9 @@
 //! What has been drawn stays: answers that were frozen once keep their stratum and their place in it, so that a larger sample holds
 //! the smaller one. Answers that are new, and those that were edited since, come in strata of their own.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -62,10 +64,8 @@ pub struct Draw {
     pub values: Vec<Value>,
     /// Interventions from which was drawn, whenever they were frozen.
     pub units: usize,
-    /// Those of them in the sample, whenever they were drawn.
+    /// Those of them in the sample, whenever they were drawn; one that was drawn twice, for other domains, is two.
     pub sampled: usize,
-    /// Those in the sample that were not before.
-    pub new: usize,
 }
 
 impl Draw {
@@ -120,7 +120,6 @@ pub fn draw(machine: Machine<'_>, before: Option<(&Audit, &Joined<'_>)>, wanted:
     let mut planned: Vec<Planned> = before.map(|(audit, joined)| joined.planned(audit)).unwrap_or_default();
     let old = planned.len();
     planned.extend(new_strata);
-    let was: Vec<usize> = planned.iter().map(|own| own.sampled).collect();
     allocate(&mut planned, wanted.size, wanted.per_area);
     let number = before.map_or(1, |(audit, _)| audit.designs.len() + 1);
     let enlarged = before.map(|(audit, joined)| enlarged(audit, joined, &planned[..old])).unwrap_or_default();
@@ -152,7 +151,6 @@ pub fn draw(machine: Machine<'_>, before: Option<(&Audit, &Joined<'_>)>, wanted:
         values: placed(frozen, &of, wanted.seed),
         units: planned.iter().map(|own| own.units).sum(),
         sampled: planned.iter().map(|own| own.sampled).sum(),
-        new: planned.iter().zip(was).map(|(own, was)| own.sampled.saturating_sub(was)).sum(),
         design,
     }
 }
@@ -176,12 +174,13 @@ fn placed(frozen: Vec<Frozen<'_>>, of: &[usize], seed: u64) -> Vec<Value> {
     let mut by_stratum: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     of.iter().enumerate().for_each(|(at, stratum)| by_stratum.entry(*stratum).or_default().push(at));
     let mut places = vec![0; frozen.len()];
+    let orders: Vec<[u8; 32]> = frozen.par_iter().map(|own| order(seed, &own.unit.id)).collect();
     for members in by_stratum.values_mut() {
-        members.sort_by_cached_key(|at| order(seed, &frozen[*at].unit.id));
+        members.par_sort_by_key(|at| orders[*at]);
         members.iter().zip(1..).for_each(|(at, place)| places[*at] = place);
     }
     let mut all: Vec<_> = frozen.into_iter().zip(places).zip(of).collect();
-    all.sort_by(|((a, _), _), ((b, _), _)| a.unit.id.cmp(&b.unit.id));
+    all.par_sort_by(|((a, _), _), ((b, _), _)| a.unit.id.cmp(&b.unit.id));
     let of_one = |((own, place), stratum): ((Frozen<'_>, usize), &usize)| {
         let stratum = stratum + 1;
         own.values.into_iter().map(move |value| Value { stratum, place, ..value })
@@ -198,8 +197,9 @@ impl<'a> Machine<'a> {
     /// The interventions that rest on rules or suggestions in a domain in which nothing of their text is frozen, in the order of the
     /// study.
     fn frozen(&self, domains: &[Domain], before: Option<&Joined<'_>>) -> Vec<Frozen<'a>> {
+        let has = before.map(Joined::frozen).unwrap_or_default();
         let is_open = |unit: &Unit, domain: Domain| {
-            self.codings.by_people(&unit.id, domain).is_none() && !before.is_some_and(|own| own.has(&unit.id, domain))
+            !has.contains(&(&*unit.id, domain)) && self.codings.by_people(&unit.id, domain).is_none()
         };
         let is_wanted =
             |unit: &&Unit| unit.kind == UnitKind::Intervention && domains.iter().any(|domain| is_open(unit, *domain));
@@ -256,8 +256,8 @@ impl<'a> Machine<'a> {
             Some(_) => !suggestions.is_empty() && suggestions.iter().all(|own| own.accepted),
             None => !rules.is_empty(),
         };
-        let intervention = unit.id.to_string();
-        let domain = domain.word().to_owned();
+        let intervention = Arc::clone(&unit.id);
+        let domain = Cow::Borrowed(domain.word());
         (Value { intervention, domain, stratum: 0, place: 0, read, source, codes, rules, suggestions }, is_sure)
     }
 

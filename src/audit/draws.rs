@@ -1,14 +1,17 @@
 //! The draws of a study, held together: every stratum with how many of it are read by now, and the frozen values of every answer.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::frozen::{self, Design, FORMAT, Refused, Value};
 use crate::codebook::{Codebook, Domain};
 use crate::decisions::Lock;
-use crate::decisions::log::Log;
+use crate::decisions::log::{LineId, Log};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
-use crate::study::{AUDIT, Study};
+use crate::study::{AUDIT, MOST_DRAWS, Study};
 use crate::wording::{Message, library_says};
 
 /// What was drawn and frozen in a study.
@@ -19,7 +22,7 @@ pub struct Audit {
     /// All strata, those of the first draw first.
     pub strata: Vec<Drawn>,
     /// What was frozen, by domain and intervention; of the last draw in which it was.
-    pub rows: BTreeMap<Domain, BTreeMap<String, FrozenRow>>,
+    pub rows: BTreeMap<Domain, HashMap<Arc<str>, FrozenRow>>,
     /// Frozen codes that the codebook does not have now, by domain.
     pub unknown: BTreeMap<Domain, BTreeSet<String>>,
 }
@@ -58,14 +61,17 @@ impl Audit {
     /// The audit of a study; `None` where none was drawn.
     ///
     /// # Errors
-    /// Every file that is missing, not as it was written, of a later version, or of another codebook.
+    /// Every file that is missing, also where only the log knows of its draw, not as it was written, of a later version, or of another
+    /// codebook.
     pub fn load(study: &Study, book: &Codebook, log: &Log) -> Result<Option<Self>, Diagnostics> {
-        if study.audit.draws == 0 {
+        let known = log.draws();
+        let draws = known.keys().copied().fold(study.audit.draws, usize::max);
+        if draws == 0 {
             return Ok(None);
         }
         let (mut designs, mut values, mut messages) = (Vec::new(), Vec::new(), Diagnostics::new());
-        for number in 1..=study.audit.draws {
-            match load(study, number) {
+        for number in 1..=draws.min(MOST_DRAWS) {
+            match load(study, number, known.get(&number)) {
                 Ok((design, own)) => {
                     designs.push(design);
                     values.push(own);
@@ -155,7 +161,7 @@ impl Audit {
         value.rules.retain(known);
         value.suggestions.retain(|own| known(&own.code));
         let stratum = first + value.stratum.saturating_sub(1);
-        let id = value.intervention.clone();
+        let id = Arc::clone(&value.intervention);
         self.rows.entry(domain).or_default().insert(id, FrozenRow { value, stratum });
     }
 
@@ -167,7 +173,7 @@ impl Audit {
     /// The ids of all interventions in the sample, whatever became of them.
     pub fn sample(&self) -> BTreeSet<&str> {
         let rows = self.rows.values().flatten().filter(|(_, row)| self.is_sampled(row));
-        rows.map(|(id, _)| id.as_str()).collect()
+        rows.map(|(id, _)| &**id).collect()
     }
 
     /// The checksum of the model whose suggestions are frozen, where all draws are of one.
@@ -194,11 +200,16 @@ pub fn values_name(draw: usize) -> String {
     format!("{AUDIT}/draw-{draw}.csv")
 }
 
-fn load(study: &Study, number: usize) -> Result<(Design, Vec<Value>), Diagnostic> {
+/// Reads a draw; `line` is the one of the log that gave its sample out.
+fn load(study: &Study, number: usize, line: Option<&LineId>) -> Result<(Design, Vec<Value>), Diagnostic> {
     let error = |name: &str, message: Message| Diagnostic::error(Place::file(name), message);
+    let missing = || match line {
+        Some(line) => msg!("audit-draw-missing", draw = number.to_string(), line = line.short()),
+        None => msg!("audit-file-missing"),
+    };
     let bytes = |name: &str| {
         std::fs::read(study.path(name)).map_err(|reason| match reason.kind() {
-            std::io::ErrorKind::NotFound => error(name, msg!("audit-file-missing")),
+            std::io::ErrorKind::NotFound => error(name, missing()),
             _ => error(name, msg!("file-unreadable", reason = &reason)),
         })
     };
@@ -222,10 +233,11 @@ fn load(study: &Study, number: usize) -> Result<(Design, Vec<Value>), Diagnostic
     let Some(frozen) = &design.values else { return Ok((design, Vec::new())) };
     let of_values = values_name(number);
     let read = bytes(&of_values)?;
-    if frozen::hash(&read) != frozen.sha256 {
+    let (hash, values) = rayon::join(|| frozen::hash(&read), || frozen::parse(&read));
+    if hash != frozen.sha256 {
         return Err(refused(&of_values, Refused::Changed));
     }
-    let values = frozen::parse(&read).map_err(|wrong| refused(&of_values, wrong))?;
+    let values = values.map_err(|wrong| refused(&of_values, wrong))?;
     let strata = design.strata.len();
     let is_whole = values.len() == frozen.rows && values.iter().all(|own| (1..=strata).contains(&own.stratum));
     if is_whole { Ok((design, values)) } else { Err(refused(&of_values, Refused::Changed)) }

@@ -4,7 +4,9 @@
 //! Neither is ever changed. Both are sealed by a SHA-256, so that an estimate cannot rest on values that somebody has put right since.
 //! They hold ids, codes and fingerprints, and neither texts nor names nor amounts.
 
+use std::borrow::Cow;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -149,9 +151,9 @@ impl Suggested {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value {
     /// The intervention's id.
-    pub intervention: String,
+    pub intervention: Arc<str>,
     /// The word of the domain.
-    pub domain: String,
+    pub domain: Cow<'static, str>,
     /// The number of its stratum, from 1.
     pub stratum: usize,
     /// Its place in the order of the stratum, from 1.
@@ -245,7 +247,7 @@ fn part(values: &[Value]) -> Result<Vec<u8>, csv::Error> {
     for own in values {
         let (stratum, place) = (own.stratum.to_string(), own.place.to_string());
         writer.write_record([
-            &sheltered(&own.intervention),
+            &*sheltered(&own.intervention),
             &sheltered(&own.domain),
             &stratum,
             &place,
@@ -292,8 +294,8 @@ fn value(record: &csv::StringRecord) -> Option<Value> {
     let codes = |at: usize| Some(text(at)?.split(BETWEEN).filter(|code| !code.is_empty()).map(str::to_owned).collect());
     let source = record.get(5)?;
     Some(Value {
-        intervention: text(0)?.to_owned(),
-        domain: text(1)?.to_owned(),
+        intervention: text(0)?.into(),
+        domain: Cow::Owned(text(1)?.to_owned()),
         stratum: record.get(2)?.parse().ok()?,
         place: record.get(3)?.parse().ok()?,
         read: record.get(4)?.parse().ok()?,
@@ -315,10 +317,10 @@ fn suggestion(text: &str) -> Option<Suggested> {
 }
 
 /// A text that no spreadsheet takes for a formula.
-fn sheltered(text: &str) -> String {
+fn sheltered(text: &str) -> Cow<'_, str> {
     match text.chars().next() {
-        Some(first) if first == SHELTER || FORMULA_SIGNS.contains(&first) => format!("{SHELTER}{text}"),
-        _ => text.to_owned(),
+        Some(first) if first == SHELTER || FORMULA_SIGNS.contains(&first) => Cow::Owned(format!("{SHELTER}{text}")),
+        _ => Cow::Borrowed(text),
     }
 }
 
@@ -374,8 +376,8 @@ mod tests {
             .iter()
             .filter_map(|id| {
                 Some(Value {
-                    intervention: (*id).to_owned(),
-                    domain: "activity".to_owned(),
+                    intervention: (*id).into(),
+                    domain: "activity".into(),
                     stratum: 1,
                     place: 2,
                     read: read?,

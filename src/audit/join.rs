@@ -4,9 +4,10 @@
 //! what is new, waits for another draw; what is gone leaves frame and sample.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ use crate::codebook::{Code, Codebook, Domain};
 use crate::coding::Codings;
 use crate::coding::status::Count;
 use crate::decisions::Fingerprint;
+use crate::decisions::log::Assignments;
 use crate::ledger::{AreaId, CodeId, InterventionId};
 use crate::survey::{Input, Unit};
 use crate::weighting::Weighting;
@@ -27,8 +29,6 @@ pub struct Joined<'a> {
     weighting: &'a Weighting,
     /// By domain, the rows that count, in the order of the study.
     rows: BTreeMap<Domain, Vec<JoinedRow<'a>>>,
-    /// The same by intervention.
-    has: HashSet<(&'a str, Domain)>,
     /// By stratum, the places that are left of it, ascending.
     left: Vec<Vec<usize>>,
     /// The areas, in the order of the study.
@@ -67,7 +67,6 @@ impl Audit {
             codings,
             weighting,
             rows: BTreeMap::new(),
-            has: HashSet::new(),
             left: vec![Vec::new(); self.strata.len()],
             areas: input.surveys.iter().map(|survey| survey.area.as_str()).collect(),
             new: Vec::new(),
@@ -87,7 +86,6 @@ impl Audit {
             for ((_, unit), fate) in units.iter().zip(fates) {
                 match fate {
                     Fate::Stays(row) => {
-                        joined.has.insert((&unit.id, *domain));
                         places[row.frozen.stratum].push(row.frozen.value.place);
                         joined.rows.entry(*domain).or_default().push(row);
                     }
@@ -96,8 +94,8 @@ impl Audit {
                     Fate::Known => {}
                 }
             }
-            let gone = frozen.keys().filter(|id| !ids.contains(id.as_str()));
-            joined.gone.extend(gone.map(|id| (id.as_str(), *domain)));
+            let gone = frozen.keys().filter(|id| !ids.contains(&***id));
+            joined.gone.extend(gone.map(|id| (&**id, *domain)));
         }
         // An intervention has a place once, whatever domains it is in.
         places.iter_mut().for_each(|own| {
@@ -113,7 +111,7 @@ impl Audit {
         at: InterventionId,
         unit: &'a Unit,
         domain: Domain,
-        frozen: &'a BTreeMap<String, FrozenRow>,
+        frozen: &'a HashMap<Arc<str>, FrozenRow>,
         codings: &'a Codings,
     ) -> Fate<'a> {
         let people = codings.by_people(&unit.id, domain);
@@ -151,6 +149,10 @@ pub struct Standing {
     pub edited: Count,
     /// Answers that were frozen and are gone.
     pub gone: usize,
+    /// Answers that were frozen.
+    pub frozen: usize,
+    /// Those of them that are there and read as they did.
+    pub there: usize,
 }
 
 /// How far an audit is read in a domain.
@@ -197,6 +199,11 @@ impl Standing {
         self.waiting.is_empty() && self.is_drawn()
     }
 
+    /// Whether most of what was frozen is not in the study: the files are probably another's.
+    pub fn is_of_others(&self) -> bool {
+        2 * self.there < self.frozen
+    }
+
     /// Whether everything that rests on rules or suggestions is in the frame.
     pub fn is_drawn(&self) -> bool {
         self.new.number == 0 && self.edited.number == 0
@@ -214,13 +221,33 @@ impl Standing {
     }
 }
 
+impl Standing {
+    /// Tells anew who has what waits, after something was given out.
+    pub fn give(&mut self, codings: &Codings) {
+        let assigned = codings.log.assignments();
+        for own in &mut self.waiting {
+            (own.coders, own.unsettled) = readers(codings, &assigned, &own.id, own.is);
+        }
+    }
+}
+
+/// Those who were given an answer and have not coded it, and whether it waits only because coders differ.
+fn readers(codings: &Codings, assigned: &Assignments, id: &str, domain: Domain) -> (Vec<String>, bool) {
+    let has_said = |coder: &str| codings.coders.get(coder).is_some_and(|sheets| sheets.said(id, domain).is_some());
+    let coders: Vec<String> = assigned.coders(id).filter(|coder| !has_said(coder)).map(str::to_owned).collect();
+    let differs = coders.is_empty() && assigned.has(id);
+    (coders, differs)
+}
+
 impl<'a> Joined<'a> {
     /// How far it is read.
     pub fn standing(&self) -> Standing {
         let assigned = self.codings.log.assignments();
         let mut all = Standing { draws: self.audit.designs.len(), gone: self.gone.len(), ..Standing::default() };
+        all.frozen = self.audit.rows.values().map(HashMap::len).sum();
+        all.there = self.rows.values().map(Vec::len).sum();
         // By intervention: whether it is in the sample, and whether it waits.
-        let mut units: BTreeMap<&str, (&Unit, bool, bool)> = BTreeMap::new();
+        let mut units: Vec<Option<(&Unit, bool, bool)>> = Vec::new();
         for (domain, rows) in &self.rows {
             let none = Count::default();
             let mut own = DomainStanding {
@@ -233,7 +260,8 @@ impl<'a> Joined<'a> {
             };
             for row in rows {
                 let funds = self.weighting.of(&row.unit.id);
-                let unit = units.entry(&row.unit.id).or_insert((row.unit, false, false));
+                units.resize(units.len().max(row.at.at() + 1), None);
+                let unit = units[row.at.at()].get_or_insert((row.unit, false, false));
                 own.frame.add(funds);
                 match (row.is_sampled, row.people) {
                     (true, Some(_)) => own.read.add(funds),
@@ -249,8 +277,8 @@ impl<'a> Joined<'a> {
             }
             all.domains.push(own);
         }
-        for (id, (_, is_sampled, waits)) in units {
-            let funds = self.weighting.of(id);
+        for (unit, is_sampled, waits) in units.into_iter().flatten() {
+            let funds = self.weighting.of(&unit.id);
             all.frame.add(funds);
             if is_sampled {
                 all.sample.add(funds);
@@ -271,18 +299,15 @@ impl<'a> Joined<'a> {
         count
     }
 
-    fn waiting(&self, unit: &Unit, domain: Domain, assigned: &crate::decisions::log::Assignments) -> Waiting {
-        let has_said =
-            |coder: &str| self.codings.coders.get(coder).is_some_and(|sheets| sheets.said(&unit.id, domain).is_some());
-        let coders: Vec<String> =
-            assigned.coders(&unit.id).filter(|coder| !has_said(coder)).map(str::to_owned).collect();
+    fn waiting(&self, unit: &Unit, domain: Domain, assigned: &Assignments) -> Waiting {
+        let (coders, unsettled) = readers(self.codings, assigned, &unit.id, domain);
         Waiting {
             id: unit.id.to_string(),
             area: unit.area.to_string(),
             is: domain,
             domain: domain.word(),
             funds: self.weighting.of(&unit.id),
-            unsettled: coders.is_empty() && assigned.has(&unit.id),
+            unsettled,
             coders,
         }
     }
@@ -298,9 +323,37 @@ impl<'a> Joined<'a> {
         self.audit
     }
 
-    /// Whether an answer is in the frame.
-    pub fn has(&self, intervention: &str, domain: Domain) -> bool {
-        self.has.contains(&(intervention, domain))
+    /// What is in the frame: interventions with their domains.
+    pub(super) fn frozen(&self) -> HashSet<(&'a str, Domain)> {
+        let of = |(domain, rows): (&Domain, &'_ Vec<JoinedRow<'a>>)| -> Vec<(&'a str, Domain)> {
+            rows.iter().map(|row| (&*row.unit.id, *domain)).collect()
+        };
+        self.rows.iter().flat_map(of).collect()
+    }
+
+    /// The interventions of the sample, read or not, by their ids.
+    pub fn sampled(&self) -> BTreeSet<&'a str> {
+        let rows = self.rows.values().flatten().filter(|row| row.is_sampled);
+        rows.map(|row| &*row.unit.id).collect()
+    }
+
+    /// By area, in the order of the study, how many interventions are in the frame and how many of these in the sample.
+    pub fn by_area(&self) -> Vec<(&'a str, usize, usize)> {
+        let mut units: BTreeMap<InterventionId, (&str, bool)> = BTreeMap::new();
+        for row in self.rows.values().flatten() {
+            units.entry(row.at).or_insert((&row.unit.area, false)).1 |= row.is_sampled;
+        }
+        let mut areas: Vec<&str> = Vec::new();
+        self.areas.iter().for_each(|area| {
+            if !areas.contains(area) {
+                areas.push(area)
+            }
+        });
+        let of = |area: &'a str| {
+            let own = units.values().filter(|(of, _)| *of == area);
+            (area, own.clone().count(), own.filter(|(_, is_sampled)| *is_sampled).count())
+        };
+        areas.into_iter().map(of).collect()
     }
 
     /// The places that are left of a stratum, ascending.

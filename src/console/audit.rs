@@ -23,7 +23,7 @@ impl Console {
         if self.quiet {
             return;
         }
-        let DrawSummary { size, per_area, standing, new, given, doubled, begun, money, files, .. } = summary;
+        let DrawSummary { size, per_area, standing, new, given, doubled, begun, twice, money, files, .. } = summary;
         let (sampled, units) = (standing.sample.number, standing.frame.number);
         let mut lines = vec![self.text(msg!("audit-drawn", sampled, units, new = *new))];
         if !per_area && sampled > *size {
@@ -33,6 +33,10 @@ impl Console {
                 false => msg!("audit-larger", sampled, size),
             }));
         }
+        if *twice > 0 && sampled < *size && !files.is_empty() {
+            lines.push(self.text(msg!("audit-twice", sampled, size = *size, twice = *twice)));
+        }
+        lines.extend(self.other_in_areas(summary));
         if sampled == units && sampled > 0 && (*per_area || *size > units) {
             lines.push(self.text(msg!("audit-takes-all", units)));
         }
@@ -50,8 +54,35 @@ impl Console {
         if *begun > 0 {
             lines.push(self.text(msg!("audit-begun", begun = *begun)));
         }
+        lines.extend(self.given_elsewhere(summary));
         lines.extend(files.iter().map(|file| self.text(msg!("audit-written", file = shown_path(file)))));
         self.print(&format!("{}\n\n{}", lines.join("\n"), self.so_far(standing, *money)));
+    }
+
+    /// The areas in which not so many are read as were asked for.
+    fn other_in_areas(&self, DrawSummary { size, areas, .. }: &DrawSummary) -> Vec<String> {
+        let line = |(area, all, sampled): &(String, usize, usize)| {
+            let (area, all, sampled, size) = (printable(area).into_owned(), *all, *sampled, *size);
+            self.text(match sampled {
+                _ if sampled > size => msg!("audit-area-more", area, sampled, size),
+                _ if sampled == all => msg!("audit-area-short", area, all, size),
+                _ => msg!("audit-area-twice", area, sampled, size),
+            })
+        };
+        areas.iter().map(line).collect()
+    }
+
+    /// Whose answers the sample was before it was drawn, and who was given none of it.
+    fn given_elsewhere(&self, DrawSummary { given_before, given_nothing, .. }: &DrawSummary) -> Vec<String> {
+        let before = given_before.iter().map(|(coder, answers)| {
+            let coder = printable(coder).into_owned();
+            self.text(msg!("audit-given-before", coder, answers = *answers))
+        });
+        let nothing = given_nothing.iter().map(|coder| {
+            let coder = printable(coder).into_owned();
+            self.text(msg!("audit-given-nothing", coder))
+        });
+        before.chain(nothing).collect()
     }
 
     /// What earlier draws keep, whatever was asked for.
@@ -113,6 +144,9 @@ impl Console {
         }
         if standing.edited.number > 0 {
             lines.push(with(standing.edited, |count, funds, money| msg!("audit-edited", count, funds, money)));
+        }
+        if standing.is_of_others() {
+            lines.push(self.text(msg!("audit-of-others", there = standing.there, frozen = standing.frozen)));
         }
         if standing.gone > 0 {
             lines.push(self.text(msg!("audit-gone", count = standing.gone)));

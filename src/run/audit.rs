@@ -11,11 +11,11 @@ use super::sheet::{PROGRAM, coders, share};
 use super::standing::{audit_standing, none_drawn};
 use super::status::weighted;
 use super::{Failure, Options, SheetOptions, Stage, fault};
-use crate::audit::{Audit, Draw, Machine, Standing, Wanted, draw, name, usual_domains, values_name};
+use crate::audit::{Audit, Draw, Joined, Machine, Standing, Wanted, draw, name, usual_domains, values_name};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::Codings;
 use crate::coding::rules::Rulebook;
-use crate::decisions::log::Moment;
+use crate::decisions::log::{Assignments, Moment};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
 use crate::learning::declared::declared;
@@ -64,6 +64,14 @@ pub struct DrawSummary {
     pub doubled: usize,
     /// Those in the sample that somebody has begun to code, and who may have seen suggestions.
     pub begun: usize,
+    /// By coder, how many answers of the sample they were given before it was drawn, with suggestions where these were asked for.
+    pub given_before: BTreeMap<String, usize>,
+    /// Coders who were named and given nothing, because others have all of the sample.
+    pub given_nothing: Vec<String>,
+    /// Interventions that were drawn twice, for domains of an earlier draw and for others; they are one in the sample.
+    pub twice: usize,
+    /// Where so many are asked for in every area: the areas in which it is another number, with how many there are and are drawn.
+    pub areas: Vec<(String, usize, usize)>,
     /// How funds count; `None` in a study without funds.
     pub money: Option<Money>,
     /// The files that were written; none where nothing was drawn.
@@ -97,25 +105,58 @@ pub fn draw_audit(
     let (seeds_kept, domains_kept) = before.as_ref().map(|audit| kept(audit, options)).unwrap_or_default();
     let last = before.as_ref().and_then(|audit| audit.designs.last()).map(|design| design.seed);
     let seed = options.seed.or(last).unwrap_or(SEED);
-    let Made { after, files, new } = drawn(&accepting, before, options, seed, when, progress)?;
+    let Made { after, files, was, drawn } = drawn(&accepting, before, options, seed, when, progress)?;
     let sample = after.join(&accepting.input, &accepting.codings, &accepting.weighting);
-    let unread = sample.unread();
+    let (unread, sampled) = (sample.unread(), sample.sampled());
     let divided = divided(&accepting, options, seed, &unread)?;
     let begun = unread.keys().filter(|id| is_begun(&accepting.codings, &after, id)).count();
+    let (twice, new) = (drawn.saturating_sub(sampled.len()), sampled.iter().filter(|id| !was.contains(**id)).count());
+    let by_area = sample.by_area().into_iter().filter(|(.., own)| options.per_area && *own != options.size);
+    let areas = by_area.map(|(area, all, own)| (area.to_owned(), all, own)).collect();
+    let mut standing = sample.standing();
     drop(sample);
     let files = put(&accepting, folder, files)?;
     let assigned = accepting.codings.log.assignments();
+    let given_before = given_before(&assigned, &unread);
     let plain: Vec<String> = unread.keys().filter(|id| !assigned.is_plain(id)).map(|id| (*id).to_owned()).collect();
     let Drawn { assign, doubled, .. } = divided;
+    let named = options.coders.iter().map(|coder| coder.trim()).filter(|coder| !coder.is_empty() && new > 0);
+    let has_any = |coder: &str| assign.keys().any(|own| own.to_lowercase() == coder.to_lowercase());
+    let given_nothing = named.filter(|coder| !has_any(coder)).map(str::to_owned).collect();
     let given: BTreeMap<String, usize> = assign.iter().map(|(coder, own)| (coder.clone(), own.len())).collect();
     if !plain.is_empty() || !assign.is_empty() {
-        let (draw, seed) = (after.designs.len().to_string(), seed.to_string());
-        let why = msg!("audit-drawn-by", draw, seed).text(Language::English);
-        accepting.assign(assign, plain, &why, when)?;
+        let (draw, seed) = (after.designs.len(), seed.to_string());
+        let why = msg!("audit-drawn-by", draw = draw.to_string(), seed).text(Language::English);
+        accepting.assign(assign, plain, (Some(draw), &why), when)?;
+        standing.give(&accepting.codings);
     }
-    let standing = after.join(&accepting.input, &accepting.codings, &accepting.weighting).standing();
     let (size, per_area, money) = (options.size, options.per_area, accepting.weighting.money);
-    Ok(DrawSummary { size, per_area, standing, new, seeds_kept, domains_kept, given, doubled, begun, money, files })
+    Ok(DrawSummary {
+        size,
+        per_area,
+        standing,
+        new,
+        seeds_kept,
+        domains_kept,
+        given,
+        doubled,
+        begun,
+        given_before,
+        given_nothing,
+        twice,
+        areas,
+        money,
+        files,
+    })
+}
+
+/// By coder, the answers of the sample that they were given before and may have seen with suggestions.
+fn given_before(assigned: &Assignments, unread: &BTreeMap<&str, &Unit>) -> BTreeMap<String, usize> {
+    let mut given = BTreeMap::new();
+    for coder in unread.keys().filter(|id| !assigned.is_blind(id)).flat_map(|id| assigned.coders(id)) {
+        *given.entry(coder.to_owned()).or_default() += 1;
+    }
+    given
 }
 
 /// Tells how far an audit is read; what is wrong in the data does not stop it where that need not be.
@@ -151,8 +192,10 @@ struct Made {
     after: Audit,
     /// The bytes of its files, by their names; none where it changes nothing.
     files: Vec<(String, Vec<u8>)>,
-    /// Those in the sample that were not before.
-    new: usize,
+    /// The interventions that were in the sample before.
+    was: BTreeSet<String>,
+    /// Those that are in it now, of every draw.
+    drawn: usize,
 }
 
 /// Draws.
@@ -179,13 +222,14 @@ fn drawn(
     if drawn.units == 0 {
         return Err(error(msg!("audit-all-coded")));
     }
+    let was = joined.iter().flat_map(Joined::sampled).map(str::to_owned).collect();
     drop(joined);
-    let (before, new) = (before.unwrap_or_default(), drawn.new);
+    let (before, sampled) = (before.unwrap_or_default(), drawn.sampled);
     if drawn.is_empty() {
-        return Ok(Made { after: before, files: Vec::new(), new });
+        return Ok(Made { after: before, files: Vec::new(), was, drawn: sampled });
     }
     let files = files(&drawn)?;
-    Ok(Made { after: drawn.after(before, book, &codings.log)?, files, new })
+    Ok(Made { after: drawn.after(before, book, &codings.log)?, files, was, drawn: sampled })
 }
 
 /// The domains that are audited: those that are named, and those of earlier draws; the usual ones where neither is.

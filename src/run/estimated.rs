@@ -37,12 +37,16 @@ impl Job<'_> {
         let is_asked = choice == CodesFrom::Estimated;
         let Some(joined) = joined else {
             // What is wrong with its files has been told.
-            if is_asked && study.audit.draws == 0 {
+            if is_asked && study.audit.draws == 0 && !self.messages.has_errors() {
                 self.messages.push(Diagnostic::error(Place::file(STUDY_FILE), msg!("no-audit")));
             }
             return None;
         };
         let standing = joined.standing();
+        if standing.is_of_others() {
+            let message = msg!("audit-of-others", there = standing.there, frozen = standing.frozen);
+            self.messages.push(Diagnostic::warning(Place::file(AUDIT), message));
+        }
         if is_asked {
             report(&standing, study.draft, &mut self.messages);
         }

@@ -127,7 +127,7 @@ pub fn sheet(
         let double = share(options, coders.len()).approximate().to_string();
         let why = msg!("sheet-drawn-by", double, seed = options.seed.to_string()).text(Language::English);
         let assign = assign.into_iter().filter(|(_, own)| !own.is_empty()).collect();
-        accepting.assign(assign, plain, &why, when)?;
+        accepting.assign(assign, plain, (None, &why), when)?;
     }
     let language = options.language.unwrap_or(accepting.study.language);
     let (mut sheets, mut files) = (Vec::new(), Vec::new());

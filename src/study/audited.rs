@@ -10,7 +10,7 @@ use crate::msg;
 /// The folder of audits, in a study's own.
 pub const AUDIT: &str = "audit";
 /// More draws than anybody makes.
-const MOST: usize = 9_999;
+pub const MOST_DRAWS: usize = 9_999;
 
 /// The files of an audit.
 #[derive(Clone, Debug, Default)]
@@ -68,5 +68,5 @@ fn names(folder: &Path) -> std::io::Result<Vec<String>> {
 fn number(name: &str) -> Option<usize> {
     let stem = name.strip_prefix("draw-")?;
     let number = stem.strip_suffix(".json").or_else(|| stem.strip_suffix(".csv"))?;
-    number.parse().ok().filter(|own: &usize| (1..=MOST).contains(own) && own.to_string() == number)
+    number.parse().ok().filter(|own: &usize| (1..=MOST_DRAWS).contains(own) && own.to_string() == number)
 }

@@ -43,7 +43,7 @@ use unicode_normalization::UnicodeNormalization;
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use appended::{Appended, DECISIONS};
-pub use audited::{AUDIT, AuditFiles};
+pub use audited::{AUDIT, AuditFiles, MOST_DRAWS};
 #[cfg(test)]
 pub(crate) use coding::decode_coding;
 pub use coding::{Blank, CodesFrom, CodingRole, CodingSheet, HeldBack, lock_of};

@@ -67,6 +67,8 @@ fn a_draw_that_was_cut_off_is_finished_or_taken_back() {
     for is_staged in [true, false] {
         let (_place, study) = undrawn();
         drawn(&study, 12);
+        // The sample is given out only after that.
+        fs::remove_dir_all(study.join("decisions")).expect("a folder");
         let whole = frozen(&study);
         let entry = |name: &str| json!({ "path": format!("audit/{name}"), "old": null, "new": hash(&whole[name]) });
         let list = json!({ "insats unfinished": 1, "files": [entry("draw-1.csv"), entry("draw-1.json")] });
@@ -129,9 +131,15 @@ fn so_many_are_drawn_in_every_area() {
     assert_eq!(by_area(), [8, 8]);
     assert_eq!(design(&study, 1)["per"], "area");
     let first = sample(&study);
-    draw(&study, &per_area(11)).unwrap_or_else(|told| panic!("{told}"));
-    assert_eq!(by_area(), [11, 11]);
+    let summary = draw(&study, &per_area(11)).unwrap_or_else(|told| panic!("{told}"));
+    assert_eq!((by_area(), summary.areas), ([11, 11], Vec::new()));
     assert!(sample(&study).is_superset(&first));
+    // Areas that have not so many, and those that have more already, are told.
+    let areas = [("psyk", 24, 24), ("barn", 24, 24)].map(|(area, all, own)| (area.to_owned(), all, own)).to_vec();
+    for size in [30, 5] {
+        let summary = draw(&study, &per_area(size)).unwrap_or_else(|told| panic!("{told}"));
+        assert_eq!((by_area(), summary.areas), ([24, 24], areas.clone()));
+    }
 }
 
 /// Without funds everything is counted and nothing is in kronor.
@@ -312,6 +320,17 @@ fn suggestions_are_accepted_by_the_threshold_of_the_audit() {
     assert_eq!(of_audit(&run(&study, &place.path().join("other"))), ["audit-of-other-model"]);
     assert_eq!(suggested(), "audit-of-other-model");
     assert!(!evaluated());
+    // Before it is read nothing is told of the sample, nor whether anything is suggested for it.
+    fs::remove_file(study.join("decisions/anna.jsonl")).expect("a file");
+    suggested();
+    let (mut kept, mut shown) = (BTreeSet::new(), BTreeSet::new());
+    for row in rows(&place.path().join("suggested/data/suggestions.csv")) {
+        let is_kept = row["verdict"] == "read-blind"
+            && ["code", "probability", "evidence"].iter().all(|own| row[*own].is_empty());
+        let ids = if is_kept { &mut kept } else { &mut shown };
+        ids.insert(row["intervention_id"].clone());
+    }
+    assert!(kept.is_superset(&sample(&study)) && kept.is_disjoint(&shown) && !shown.is_empty(), "{kept:?}");
 }
 
 /// Where too much is wrong nothing is accepted, however sure the model is.

@@ -14,6 +14,7 @@ mod architecture;
 mod audit_blind;
 mod audit_numbers;
 mod audit_odd;
+mod audit_told;
 mod audits;
 mod browser;
 mod changed_sheets;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Log;
-use super::line::Line;
+use super::line::{Line, LineId};
 
 /// Which units are whose. One that nobody was given is everybody's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,19 @@ impl Log {
             all.plain.extend(own.plain.iter().cloned());
         }
         all
+    }
+}
+
+impl Log {
+    /// The draws whose samples were given out, each with a line that says so and that nobody took back.
+    pub fn draws(&self) -> BTreeMap<usize, LineId> {
+        let undone = self.undone();
+        let standing = self.lines.iter().filter(|(id, _)| !undone.contains(id));
+        let of_draw = standing.filter_map(|(id, kept)| match &kept.line {
+            Line::Assignment(own) => Some((own.draw?, *id)),
+            _ => None,
+        });
+        of_draw.collect()
     }
 }
 

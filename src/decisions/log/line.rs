@@ -170,6 +170,9 @@ pub struct Assignment {
     /// The ids of those that are shown without suggestions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plain: Vec<String>,
+    /// The number of the audit's draw that they are the sample of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<usize>,
 }
 
 /// Somebody added a pattern to the codebook's rules.

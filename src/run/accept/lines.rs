@@ -58,7 +58,7 @@ impl Accepting<'_> {
         Ok(saved)
     }
 
-    /// Divides answers among coders; what was divided before stays.
+    /// Divides answers among coders, those of an audit's `draw` or others; what was divided before stays.
     ///
     /// # Errors
     /// As [`Self::decide`].
@@ -66,11 +66,11 @@ impl Accepting<'_> {
         &mut self,
         assign: BTreeMap<String, Vec<String>>,
         plain: Vec<String>,
-        why: &str,
+        (draw, why): (Option<usize>, &str),
         when: &Moment,
     ) -> Result<LineId, Failure> {
         let (who, why) = (self.who.clone(), why.trim().to_owned());
-        let line = Line::Assignment(Assignment { who, when: when.clone(), why, assign, plain });
+        let line = Line::Assignment(Assignment { who, when: when.clone(), why, assign, plain, draw });
         let saved = self.append(&format!("{DECISIONS}/{ASSIGNMENTS}"), vec![line])?;
         saved.first().copied().ok_or_else(|| fault(DECISIONS))
     }

@@ -29,22 +29,25 @@ audit-file-unread = the file is none of an audit, and is not read
     .todo = move it elsewhere
 audit-file-missing = the file of a draw is missing: what was frozen cannot be known
     .expected = every file that insats audit wrote
-    .todo = put it back from a copy; where there is none, move the folder audit away and draw anew (what people have coded stays)
+    .todo = put it back from a copy; where there is none, move the folder audit away, take its draws back as insats audit then says, and draw anew (what people have coded stays)
+audit-draw-missing = the log says that the sample of draw { $draw } was given out, and a file of that draw is missing: what was frozen cannot be known
+    .expected = every file that insats audit wrote
+    .todo = put it back from a copy; where there is none, take the draw back with insats accept --undo { $line } and draw anew (what people have coded stays)
 audit-unreadable = the file of a draw cannot be read: { $reason }
     .expected = a file as insats audit wrote it
-    .todo = put it back from a copy; where there is none, move the folder audit away and draw anew (what people have coded stays)
+    .todo = put it back from a copy; where there is none, move the folder audit away, take its draws back as insats audit then says, and draw anew (what people have coded stays)
 audit-changed = the file of a draw is not as it was written: an estimate cannot rest on values that were changed since
     .expected = the file as insats audit wrote it
-    .todo = put it back from a copy; where there is none, move the folder audit away and draw anew (what people have coded stays)
+    .todo = put it back from a copy; where there is none, move the folder audit away, take its draws back as insats audit then says, and draw anew (what people have coded stays)
 audit-of-later-version = the file of a draw has the format { $format }
     .expected = format { $known } or an earlier one
     .todo = use a later version of insats
 audit-of-other-codebook = the sample was drawn with the codebook { $frozen }
     .expected = a version of { $own }
-    .todo = declare that codebook again, or move the folder audit away and draw anew (what people have coded stays)
+    .todo = declare that codebook again, or move the folder audit away, take its draws back as insats audit then says, and draw anew (what people have coded stays)
 audit-domain-gone = the sample was drawn in the domain { $domain }, which has no codes any longer
     .expected = the domains that were audited
-    .todo = put the domain back, or move the folder audit away and draw anew (what people have coded stays)
+    .todo = put the domain back, or move the folder audit away, take its draws back as insats audit then says, and draw anew (what people have coded stays)
 
 ## What was drawn
 
@@ -60,6 +63,20 @@ audit-drawn = The sample: { $sampled ->
     }.
 audit-larger = { $sampled } are more than the { $size } that were asked for: what was drawn is not taken back, and answers that are new have a share of their own.
 audit-at-least = { $sampled } are read and not the { $size } that were asked for: at least two of every stratum, from which its errors are known.
+audit-twice = { $sampled } interventions are read and not the { $size } that were asked for: { $twice ->
+        [one] one was drawn twice
+       *[other] { $twice } were drawn twice
+    }, for the domains of an earlier draw and for those that are new, and { $twice ->
+        [one] is
+       *[other] are
+    } read once. A larger --size reads more.
+audit-area-short = { $area }: { $all ->
+        [0] nothing rests on rules or suggestions
+        [one] the only one is read
+       *[other] all { $all } are read
+    }; { $size } were asked for.
+audit-area-more = { $area }: { $sampled } are read and not the { $size } that were asked for: at least two of every stratum, and nothing that was drawn is taken back.
+audit-area-twice = { $area }: { $sampled } are read and not the { $size } that were asked for, because some were drawn twice, for other domains, and are read once.
 audit-keeps-seed = What was drawn before keeps its order (seed { $seeds }): another seed orders only what is new.
 audit-keeps-domains = Still audited, because they were drawn before: { $domains }.
 audit-takes-all = The sample is all { $units }: people read everything.
@@ -76,6 +93,11 @@ audit-begun = { $begun ->
         [one] One intervention of the sample was
        *[other] { $begun } interventions of the sample were
     } begun by a coder before it was drawn; suggestions may have been seen.
+audit-given-before = { $coder } was given { $answers ->
+        [one] one answer of the sample before it was drawn, which stays theirs; they may have seen suggestions for it
+       *[other] { $answers } answers of the sample before it was drawn, which stay theirs; they may have seen suggestions for them
+    }. From now on these are read blind: let insats sheet --coders { $coder } write a new workbook. Where an old one holds suggestions, insats collect takes none of these answers from it.
+audit-given-nothing = { $coder } was given nothing: the sample is others' already.
 audit-written = Frozen in { $file }
 
 ## How far it is read
@@ -129,6 +151,9 @@ audit-is-read = The sample is wholly read: estimates stand on it.
 audit-codes-gone = frozen codes in { $domain } that the codebook does not have: { $codes }
     .expected = codes of the codebook, or a line of insats codebook migrate that says what they are called now
     .todo = nothing if they are gone for good: they count as none, and the sample corrects that
+audit-of-others = only { $there } of { $frozen } answers that were frozen are in the study and read as they did
+    .expected = the draws of this study, whose answers are mostly as they were
+    .todo = see whether the folder audit or the answers are those of another study or year; if they are right, draw anew what was edited
 audit-not-read = { $count ->
         [one] one intervention
        *[other] { $count } interventions

@@ -29,22 +29,25 @@ audit-file-unread = filen hör inte till en granskning och läses inte
     .todo = flytta den
 audit-file-missing = filen med en dragning saknas: det som frystes går inte att veta
     .expected = varje fil som insats audit skrev
-    .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+    .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit, ta tillbaka dess dragningar som insats audit då säger, och dra på nytt (det som människor har kodat står kvar)
+audit-draw-missing = loggen säger att urvalet från dragning { $draw } delades ut, och en fil från den dragningen saknas: vad som frystes går inte att veta
+    .expected = alla filer som insats audit skrev
+    .todo = lägg tillbaka den från en kopia; finns ingen, ta tillbaka dragningen med insats accept --undo { $line } och dra på nytt (det som människor har kodat står kvar)
 audit-unreadable = filen med en dragning går inte att läsa: { $reason }
     .expected = en fil som insats audit skrev den
-    .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+    .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit, ta tillbaka dess dragningar som insats audit då säger, och dra på nytt (det som människor har kodat står kvar)
 audit-changed = filen med en dragning är inte som den skrevs: en skattning kan inte vila på värden som har ändrats sedan dess
     .expected = filen som insats audit skrev den
-    .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+    .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit, ta tillbaka dess dragningar som insats audit då säger, och dra på nytt (det som människor har kodat står kvar)
 audit-of-later-version = filen med en dragning har formatet { $format }
     .expected = formatet { $known } eller ett tidigare
     .todo = använd en senare version av insats
 audit-of-other-codebook = urvalet drogs med kodboken { $frozen }
     .expected = en version av { $own }
-    .todo = ange den kodboken igen, eller flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+    .todo = ange den kodboken igen, eller flytta undan mappen audit, ta tillbaka dess dragningar som insats audit då säger, och dra på nytt (det som människor har kodat står kvar)
 audit-domain-gone = urvalet drogs i domänen { $domain }, som inte längre har några koder
     .expected = domänerna som granskades
-    .todo = lägg tillbaka domänen, eller flytta undan mappen audit och dra på nytt (det som människor har kodat står kvar)
+    .todo = lägg tillbaka domänen, eller flytta undan mappen audit, ta tillbaka dess dragningar som insats audit då säger, och dra på nytt (det som människor har kodat står kvar)
 
 ## Vad som drogs
 
@@ -57,6 +60,17 @@ audit-drawn = Urvalet: { $sampled ->
     }.
 audit-larger = { $sampled } är fler än de { $size } som begärdes: det som är draget tas inte tillbaka, och nya svar har en egen andel.
 audit-at-least = { $sampled } läses och inte de { $size } som begärdes: minst två i varje stratum, som visar felen där.
+audit-twice = { $sampled } insatser läses och inte de { $size } som begärdes: { $twice ->
+        [one] en drogs två gånger
+       *[other] { $twice } drogs två gånger
+    }, för domäner från en tidigare dragning och för nya, och läses en gång. Ett större --size läser fler.
+audit-area-short = { $area }: { $all ->
+        [0] inget vilar på regler eller förslag
+        [one] den enda läses
+       *[other] alla { $all } läses
+    }; { $size } begärdes.
+audit-area-more = { $area }: { $sampled } läses och inte de { $size } som begärdes: minst två i varje stratum, och inget som är draget tas tillbaka.
+audit-area-twice = { $area }: { $sampled } läses och inte de { $size } som begärdes, eftersom några drogs två gånger, för olika domäner, och läses en gång.
 audit-keeps-seed = Det som är draget förut behåller sin ordning (frö { $seeds }): ett annat frö ordnar bara det som är nytt.
 audit-keeps-domains = Granskas fortfarande, eftersom de är dragna förut: { $domains }.
 audit-takes-all = Urvalet är alla { $units }: människor läser allt.
@@ -73,6 +87,11 @@ audit-begun = { $begun ->
         [one] En insats i urvalet var påbörjad
        *[other] { $begun } insatser i urvalet var påbörjade
     } av en kodare innan den drogs; förslag kan ha setts.
+audit-given-before = { $coder } hade fått { $answers ->
+        [one] ett svar i urvalet innan det drogs, och behåller det; förslag kan ha setts för det
+       *[other] { $answers } svar i urvalet innan det drogs, och behåller dem; förslag kan ha setts för dem
+    }. Från och med nu läses de blint: låt insats sheet --coders { $coder } skriva en ny arbetsbok. Har en gammal arbetsbok förslag tar insats collect inget av de svaren från den.
+audit-given-nothing = { $coder } fick inget: urvalet är redan andras.
 audit-written = Fryst i { $file }
 
 ## Hur långt det är läst
@@ -126,6 +145,9 @@ audit-is-read = Urvalet är läst i sin helhet: skattningar vilar på det.
 audit-codes-gone = frysta koder i { $domain } som kodboken inte har: { $codes }
     .expected = kodbokens koder, eller en rad från insats codebook migrate som säger vad de heter nu
     .todo = inget, om de är borta för gott: de räknas som inga, och urvalet rättar det
+audit-of-others = bara { $there } av { $frozen } svar som frystes finns i studien och lyder som då
+    .expected = den här studiens dragningar, vars svar mest är som de var
+    .todo = se efter om mappen audit eller svaren hör till en annan studie eller ett annat år; är de rätt, dra på nytt det som har ändrats
 audit-not-read = { $count ->
         [one] en insats
        *[other] { $count } insatser
