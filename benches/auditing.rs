@@ -11,7 +11,7 @@ use std::time::Instant;
 use insats::audit::design::{Drawable, allocate, strata};
 use insats::audit::precision::precision;
 use insats::audit::promise::promise;
-use insats::audit::{Frame, Row, Stratum, estimates, over_areas};
+use insats::audit::{Frame, Row, Stratum, estimates};
 use insats::ledger::{CodeId, InterventionId, Ledger, Selection};
 use insats::money::Amount;
 use insats::run::count;
@@ -71,9 +71,7 @@ fn main() {
 
     let start = Instant::now();
     let found = estimates(&frames, ledger);
-    println!("{} estimates by area: {:.2} s", found.len(), start.elapsed().as_secs_f64());
-    let start = Instant::now();
-    println!("{} over areas: {:.2} s", over_areas(&frames, ledger).len(), start.elapsed().as_secs_f64());
+    println!("{} estimates by area and over areas: {:.2} s", found.len(), start.elapsed().as_secs_f64());
     let start = Instant::now();
     for frame in &frames {
         let main_of = ledger.main_codes(frame.domain);

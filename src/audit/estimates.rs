@@ -317,30 +317,18 @@ fn estimated(areas: &[Both], points: &[(usize, Amount)], read: &[(usize, usize)]
     rows.chain([(&all, &sum, &of_all)]).map(one).collect()
 }
 
-/// The estimates of all frames, by what the ledger counts. `ledger` has the codes of machine and people as they count now.
+/// The estimates of all frames, by what the ledger counts: in every area, and over all of them. The points of these are the sums of the
+/// areas'; the intervals are those of the whole sample, and far shorter than sums of intervals. `ledger` has the codes of machine and people
+/// as they count now.
 pub fn estimates(frames: &[Frame], ledger: &Ledger) -> Estimates {
     let mut all = Estimates::new();
     for frame in frames {
         for (question, areas) in Known::new(frame, ledger).estimates() {
-            for (at, estimated) in areas.into_iter().enumerate().take(ledger.areas.len()) {
-                all.insert(question.selection(AreaId::new(at), frame.domain), estimated);
-            }
+            let places = (0..ledger.areas.len()).map(AreaId::new).chain([AreaId::ALL]);
+            all.extend(places.map(|area| question.selection(area, frame.domain)).zip(areas));
         }
     }
     all
-}
-
-/// The same for all areas together. The points are the sums of the areas'; the intervals are those of the whole sample, and far
-/// shorter than sums of intervals.
-pub fn over_areas(frames: &[Frame], ledger: &Ledger) -> BTreeMap<(Domain, Question), Estimated> {
-    let of_frame = |frame: &Frame| {
-        let estimates = Known::new(frame, ledger).estimates();
-        let domain = frame.domain;
-        estimates
-            .into_iter()
-            .filter_map(move |(question, areas)| Some(((domain, question), areas.into_iter().next_back()?)))
-    };
-    frames.iter().flat_map(|frame| of_frame(frame).collect::<Vec<_>>()).collect()
 }
 
 #[cfg(test)]

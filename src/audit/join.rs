@@ -28,7 +28,7 @@ pub struct Joined<'a> {
     codings: &'a Codings,
     weighting: &'a Weighting,
     /// By domain, the rows that count, in the order of the study.
-    rows: BTreeMap<Domain, Vec<JoinedRow<'a>>>,
+    pub(super) rows: BTreeMap<Domain, Vec<JoinedRow<'a>>>,
     /// By stratum, the places that are left of it, ascending.
     left: Vec<Vec<usize>>,
     /// The areas, in the order of the study.
@@ -42,12 +42,12 @@ pub struct Joined<'a> {
 }
 
 /// A row that counts.
-struct JoinedRow<'a> {
-    frozen: &'a FrozenRow,
-    unit: &'a Unit,
+pub(super) struct JoinedRow<'a> {
+    pub(super) frozen: &'a FrozenRow,
+    pub(super) unit: &'a Unit,
     at: InterventionId,
-    is_sampled: bool,
-    people: Option<&'a [String]>,
+    pub(super) is_sampled: bool,
+    pub(super) people: Option<&'a [String]>,
 }
 
 /// What a row has become.

@@ -3,16 +3,17 @@
 //!
 //! `design` divides interventions into strata and says how many of each are read; `draw` draws them and freezes what the machine said;
 //! `frozen` is the file format; `draws` reads the draws of a study and holds them together; `join` says what has become of them: what
-//! people gave, what waits, what is new, edited and gone. `frame` is what is known of a domain once people have read the sample. From it
+//! people gave, what waits, what is new, edited and gone, and `answer` one answer of it. `frame` is what is known of a domain once people have read the sample. From it
 //! come numbers with intervals (`estimate`, for every code `estimates`), how good rules and suggestions are (`precision`), and the
 //! thresholds at which a promise holds (`promise`).
 
+mod answer;
 mod decides;
 pub mod design;
 mod draw;
 mod draws;
 pub mod estimate;
-pub mod estimates;
+mod estimates;
 pub mod frame;
 mod frozen;
 pub mod interval;
@@ -21,10 +22,11 @@ pub mod precision;
 pub mod promise;
 mod round;
 
+pub use answer::{Answer, Extent};
 pub use decides::decides;
 pub use draw::{Draw, Machine, PER_AREA, Wanted, draw, usual_domains};
 pub use draws::{Audit, Drawn, FrozenRow, name, values_name};
-pub use estimates::{Question, estimates, over_areas};
+pub use estimates::estimates;
 pub use frame::{Frame, Row, Stratum};
 pub use frozen::{Design, FORMAT, Source, Suggested, Value};
 pub use join::{DomainStanding, Joined, Standing, Waiting, main_codes};

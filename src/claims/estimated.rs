@@ -15,6 +15,14 @@ use crate::exact::Exact;
 use crate::ledger::{AreaId, Estimated, Interval, Selection};
 use crate::msg;
 
+/// What a measure is in an area.
+pub struct Measured {
+    /// The number.
+    pub range: Range,
+    /// Whether it is the estimate itself: no condition leaves nothing of it.
+    pub is_whole: bool,
+}
+
 /// What a measure is in an area; `None` where it rests on no estimate.
 ///
 /// # Errors
@@ -24,16 +32,12 @@ pub fn measured(
     at: usize,
     kind: &MeasureKind,
     condition: Option<&Condition>,
-) -> Result<Option<Range>, Stop> {
+) -> Result<Option<Measured>, Stop> {
     if scope.facts.ledger.estimates().is_empty() {
         return Ok(None);
     }
     let Some(area) = scope.area(at) else { return Ok(None) };
-    let (mut of_codes, mut others) = (Vec::new(), Vec::new());
-    for part in condition.into_iter().chain(scope.added).flat_map(parts) {
-        let list = if is_estimated(scope, area, part)? { &mut of_codes } else { &mut others };
-        list.push(part);
-    }
+    let (of_codes, others) = divided(scope, area, condition)?;
     if of_codes.is_empty() {
         return Ok(None);
     }
@@ -53,20 +57,40 @@ pub fn measured(
     if counts_funds && lacks_funds {
         return Err(no_requisitions(area));
     }
-    let asked = Asked { scope, area, counts_funds };
-    let Some(code) = narrowest(scope, &of_codes) else { return Err(Stop::Unknown(msg!("estimate-of-several"))) };
-    let range = asked.of(code)?;
+    let range = Asked { scope, area: area.place, counts_funds }.narrowest(&of_codes)?;
     // A condition that all or none meet leaves the number as it is, or nothing of it.
     for other in others {
         let mask = chosen(&Scope { added: None, ..*scope }, at, Units::Interventions, Some(other))?;
         if mask.iter().all(|meets| !meets) {
-            return Ok(Some(Exact::ZERO.into()));
+            return Ok(Some(Measured { range: Exact::ZERO.into(), is_whole: false }));
         }
         if mask != area.included {
             return Err(Stop::Unknown(msg!("estimate-with-condition")));
         }
     }
-    Ok(Some(range))
+    Ok(Some(Measured { range, is_whole: true }))
+}
+
+/// What a measure is in all areas together, where it is the estimate itself in each of them. The interval is that of the whole sample.
+///
+/// # Errors
+/// [`Stop`].
+pub fn over_areas(scope: &Scope<'_>, kind: &MeasureKind, condition: Option<&Condition>) -> Result<Range, Stop> {
+    let area = scope.facts.areas.first().ok_or_else(|| Stop::Unknown(msg!("estimate-missing")))?;
+    let (of_codes, _) = divided(scope, area, condition)?;
+    Asked { scope, area: AreaId::ALL, counts_funds: *kind != MeasureKind::Interventions }.narrowest(&of_codes)
+}
+
+/// The parts of a condition that are about codes that are estimated in an area, and the others.
+type Divided<'c> = (Vec<&'c Condition>, Vec<&'c Condition>);
+
+fn divided<'c>(scope: &Scope<'c>, area: &AreaFacts<'_>, condition: Option<&'c Condition>) -> Result<Divided<'c>, Stop> {
+    let (mut of_codes, mut others) = (Vec::new(), Vec::new());
+    for part in condition.into_iter().chain(scope.added).flat_map(parts) {
+        let list = if is_estimated(scope, area, part)? { &mut of_codes } else { &mut others };
+        list.push(part);
+    }
+    Ok((of_codes, others))
 }
 
 /// The parts of a condition that must all be met.
@@ -113,14 +137,22 @@ fn narrowest<'c>(scope: &Scope<'_>, conditions: &[&'c Condition]) -> Option<&'c 
     conditions.iter().zip(&codes).find(|(_, own)| implies(**own)).map(|(condition, _)| *condition)
 }
 
-/// What is asked of the estimates of an area.
+/// What is asked of the estimates of an area, or of all.
 struct Asked<'s, 'c> {
     scope: &'s Scope<'c>,
-    area: &'c AreaFacts<'c>,
+    area: AreaId,
     counts_funds: bool,
 }
 
 impl Asked<'_, '_> {
+    /// What several conditions on codes come to, of which one implies the others.
+    fn narrowest(&self, conditions: &[&Condition]) -> Result<Range, Stop> {
+        match narrowest(self.scope, conditions) {
+            Some(code) => self.of(code),
+            None => Err(Stop::Unknown(msg!("estimate-of-several"))),
+        }
+    }
+
     /// What a condition on codes comes to.
     fn of(&self, condition: &Condition) -> Result<Range, Stop> {
         match condition {
@@ -138,7 +170,7 @@ impl Asked<'_, '_> {
     fn with(&self, domains: &[Domain], values: &[Named]) -> Result<Range, Stop> {
         let several = || Stop::Unknown(msg!("estimate-of-several"));
         let [domain] = domains else { return Err(several()) };
-        let (area, ledger) = (self.area.place, self.scope.facts.ledger);
+        let (area, ledger) = (self.area, self.scope.facts.ledger);
         let (mut selections, mut codes) = (BTreeSet::new(), BTreeSet::new());
         for value in values {
             let states: Vec<State> = self.scope.states(domains, value);
@@ -161,12 +193,12 @@ impl Asked<'_, '_> {
     fn estimate(&self, domain: Domain, selection: Selection) -> Result<Range, Stop> {
         let own = self.scope.facts.ledger.estimated(selection);
         let own = own.ok_or_else(|| Stop::Unknown(msg!("estimate-missing")))?;
-        range(self.scope, own, self.counts_funds, (self.area.place, domain))
+        range(self.scope, own, self.counts_funds, (self.area, domain))
     }
 
     /// All interventions of the area but some.
     fn all_but(&self, some: &Range) -> Result<Range, Stop> {
-        Range::from(all(self.scope, self.area.place, self.counts_funds)).minus(some).ok_or_else(too_large)
+        Range::from(all(self.scope, self.area, self.counts_funds)).minus(some).ok_or_else(too_large)
     }
 }
 
@@ -193,13 +225,17 @@ fn range(
         true => (own.funds.into(), own.amounts.map(|Interval { low, high }| [low, high].map(Exact::from))),
         false => (Exact::count(own.number), own.numbers.map(|Interval { low, high }| [low, high].map(Exact::count))),
     };
-    let rests = Rests { on: BTreeSet::from([(area, domain)]), refused: ends.is_none() };
+    let areas = match area {
+        AreaId::ALL => (0..scope.facts.ledger.areas.len()).map(AreaId::new).collect(),
+        one => vec![one],
+    };
+    let rests = Rests { on: areas.into_iter().map(|area| (area, domain)).collect(), refused: ends.is_none() };
     let [low, high] = ends.unwrap_or_else(|| [Exact::ZERO, all(scope, area, counts_funds)]);
     let (step, width) = ((!counts_funds).then_some(Exact::ONE), if rests.refused { Exact::ONE } else { scope.width });
     Range::estimated(point, Interval { low, high }, (width, step), rests).ok_or_else(too_large)
 }
 
-/// The number of all interventions of an area, or their funds.
+/// The number of all interventions of an area, or of all areas, or their funds.
 fn all(scope: &Scope<'_>, area: AreaId, counts_funds: bool) -> Exact {
     let all = scope.facts.ledger.counted(Selection::Area(area));
     if counts_funds { all.funds.into() } else { Exact::count(all.number) }

@@ -8,7 +8,7 @@ use super::facts::{AreaFacts, RecipientFunds};
 use super::range::Range;
 use super::scope::{Only, Scope, Stop};
 use super::select::{Units, area_meets, chosen, row_meets};
-use super::syntax::{Condition, Fold, Measure, MeasureKind, Named, Operator, Quantity};
+use super::syntax::{Breakdown, Condition, Dimension, Fold, Measure, MeasureKind, Named, Operator, Quantity, Source};
 use super::tables;
 use super::token::Mistake;
 use crate::exact::Exact;
@@ -55,6 +55,11 @@ pub fn range(scope: &Scope<'_>, quantity: &Quantity) -> Result<Range, Stop> {
             };
             result.ok_or_else(|| Mistake::new(*span, msg!("numbers-too-large")).into())
         }
+        Quantity::Fold { fold: Fold::Total, breakdown } if is_over_areas(breakdown) => {
+            let all: Vec<usize> = (0..scope.facts.areas.len()).collect();
+            let Source::By(quantity, _) = &breakdown.source else { return Ok(Exact::ZERO.into()) };
+            range(&Scope { areas: &all, known: &all, ..*scope }, quantity)
+        }
         Quantity::Fold { fold, breakdown } => {
             let mut values = entries(scope, breakdown)?.into_iter().map(|entry| entry.range);
             let folded = match fold {
@@ -65,6 +70,19 @@ pub fn range(scope: &Scope<'_>, quantity: &Quantity) -> Result<Range, Stop> {
             };
             folded.ok_or_else(|| Stop::Unknown(msg!("breakdown-is-empty")))
         }
+    }
+}
+
+/// Whether a breakdown has a number of interventions, or their funds, in every area: its total is that of all areas, of which more is known
+/// than of the areas one by one.
+fn is_over_areas(breakdown: &Breakdown) -> bool {
+    let is_of_all = breakdown.among.is_empty() && breakdown.besides.is_empty();
+    match &breakdown.source {
+        Source::By(Quantity::Measure(measure), Dimension::Area) => {
+            let kinds = [MeasureKind::Interventions, MeasureKind::Funds, MeasureKind::Reported];
+            is_of_all && measure.selection.areas.is_empty() && kinds.contains(&measure.kind)
+        }
+        _ => false,
     }
 }
 
@@ -128,14 +146,22 @@ fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Range, Stop> {
         return recipients(&scope, &areas).map(Range::from);
     }
     let mut sum = Range::from(Exact::ZERO);
+    let mut is_whole = areas.len() > 1 && areas.len() == scope.facts.ledger.areas.len();
     for area in &areas {
         let own = match estimated::measured(&scope, *area, &measure.kind, condition)? {
-            Some(estimated) => estimated,
-            None => in_area(&scope, *area, measure, condition)?.into(),
+            Some(estimated) => {
+                is_whole &= estimated.is_whole;
+                estimated.range
+            }
+            None => {
+                is_whole = false;
+                in_area(&scope, *area, measure, condition)?.into()
+            }
         };
         sum = sum.plus(&own).ok_or_else(|| too_large(measure))?;
     }
-    Ok(sum)
+    // The interval over all areas is shorter than the sum of theirs.
+    if is_whole { estimated::over_areas(&scope, &measure.kind, condition) } else { Ok(sum) }
 }
 
 fn too_large(measure: &Measure) -> Stop {

@@ -3,7 +3,7 @@
 //! A claim is a sentence and an assertion. The language of assertions is defined in docs/reference/claims.md; `token` and `parse` read
 //! it, `syntax` is what it says. `facts` lays out the study's data once; `select`, `measure` and `breakdown` ask them, in
 //! exact fractions, `ranking` orders them; where numbers are estimated `estimated` gives their intervals, `range` reckons with
-//! them and `between` orders them; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
+//! them and `between` orders them, `counted` tells where they are none; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
 //! precision mean. `numbers` finds the numbers in a sentence, `draft` writes claims that hold. The room `manuscript` compares a text
 //! with the claims.
 
@@ -11,6 +11,7 @@ mod between;
 mod breakdown;
 mod checks;
 mod claim;
+mod counted;
 mod describe;
 pub mod draft;
 mod estimated;
@@ -39,6 +40,7 @@ pub mod words;
 use rayon::prelude::*;
 
 pub use claim::{Basis, Claim};
+pub use counted::by_counting;
 pub use facts::Facts;
 pub use file::Claims;
 pub use renamed::renamed;

@@ -8,7 +8,7 @@ use crate::exact::Exact;
 use crate::ledger::{AreaId, Interval};
 
 /// A number and what it may be at least and at most. Sums, differences and shares of estimates are as wide as they can be:
-/// nothing is taken for granted about how their errors go together.
+/// nothing is taken for granted about how their errors go together. What is asked of all areas is no sum: it has an interval of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Range {
     /// The number.

@@ -1,9 +1,11 @@
 //! Whether an assertion holds, with what was computed and, where it fails, what would be true.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::between;
 use super::breakdown::{Entry, entries};
+use super::counted;
 use super::describe::Describer;
 use super::measure::{evaluate, range};
 use super::open;
@@ -13,6 +15,7 @@ use super::scope::{Scope, Stop};
 use super::syntax::{Assertion, Fold, Named, Operator, Place, Quantity, Relation, Source, Statement, Symbol};
 use super::token::{Mistake, Written};
 use super::words::Meaning;
+use crate::codebook::Domain;
 use crate::diagnostic::shown;
 use crate::exact::{Exact, Rounding};
 use crate::msg;
@@ -64,12 +67,15 @@ pub struct Verdict {
     pub computed: String,
     /// A sentence that would be true, for a claim that fails; why it is not decided, for one that is open or undecided.
     pub reason: String,
+    /// The domains that it speaks of and that were not audited, in a run of estimates.
+    pub counted: BTreeSet<Domain>,
 }
 
 impl Verdict {
     /// A claim that cannot be decided.
     pub fn undecided(reason: impl Into<String>) -> Self {
-        Self { outcome: Outcome::Undecided, stated: String::new(), computed: String::new(), reason: reason.into() }
+        let (stated, computed, counted) = (String::new(), String::new(), BTreeSet::new());
+        Self { outcome: Outcome::Undecided, stated, computed, reason: reason.into(), counted }
     }
 }
 
@@ -121,7 +127,9 @@ pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Resu
         ([], Some(reason)) => (Outcome::Undecided, reason.text(scope.facts.language)),
         (failing, _) => (Outcome::Fails, truth(failing, statement)),
     };
-    Ok(Verdict { outcome, stated, computed, reason })
+    let counted = counted::not_audited(scope.facts, assertion);
+    let computed = counted::with_word(computed, &counted, scope.facts.language);
+    Ok(Verdict { outcome, stated, computed, reason, counted })
 }
 
 /// Why a claim is open, and what would decide it.

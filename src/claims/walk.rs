@@ -1,7 +1,8 @@
 //! Every part of an assertion in turn, for what must be known before any data are.
 
 use super::syntax::{
-    Assertion, Breakdown, Condition, Measure, Named, Part, Place, Quantity, Source, Statement, Test, Unit, Values,
+    Assertion, Breakdown, Condition, Dimension, Measure, MeasureKind, Named, Part, Place, Quantity, Source, Statement,
+    Test, Unit, Values,
 };
 use crate::exact::Exact;
 
@@ -16,6 +17,10 @@ pub struct Found<'a> {
     pub numbers: Vec<Exact>,
     /// The units of written numbers.
     pub units: Vec<Unit>,
+    /// Domains and questions, wherever they stand.
+    pub names: Vec<&'a Named>,
+    /// Items whose cells are looked at, with the column; `None` where any may be.
+    pub cells: Vec<(&'a Named, Option<&'a Named>)>,
 }
 
 /// What stands in an assertion.
@@ -75,6 +80,13 @@ impl<'a> Found<'a> {
     fn measure(&mut self, measure: &'a Measure) {
         self.areas.push(&measure.selection.areas);
         self.measures.push(measure);
+        match &measure.kind {
+            MeasureKind::Cell { item, column, .. } | MeasureKind::Sum { item, column } => {
+                self.cells.push((item, Some(column)));
+            }
+            MeasureKind::Rows { item } => self.cells.push((item, None)),
+            _ => {}
+        }
         measure.selection.condition.iter().for_each(|condition| self.condition(condition));
     }
 
@@ -82,7 +94,11 @@ impl<'a> Found<'a> {
         match condition {
             Condition::And(all) | Condition::Or(all) => all.iter().for_each(|one| self.condition(one)),
             Condition::Not(one) => self.condition(one),
-            Condition::Test(Test::Number { number, .. }) => self.numbers.push(*number),
+            Condition::Test(Test::Number { name, number, .. }) => {
+                self.names.push(name);
+                self.numbers.push(*number);
+            }
+            Condition::Test(Test::Has { names, .. }) => self.names.extend(names),
             Condition::Test(Test::Comparison { left, right, .. }) => {
                 // What is compared for each area or row names no area of its own.
                 let mut inside = Found::default();
@@ -91,6 +107,8 @@ impl<'a> Found<'a> {
                 self.numbers.extend(inside.numbers);
                 self.measures.extend(inside.measures);
                 self.units.extend(inside.units);
+                self.names.extend(inside.names);
+                self.cells.extend(inside.cells);
             }
             Condition::Test(_) => {}
         }
@@ -98,8 +116,16 @@ impl<'a> Found<'a> {
 
     fn breakdown(&mut self, breakdown: &'a Breakdown) {
         match &breakdown.source {
-            Source::By(quantity, _) => self.quantity(quantity),
-            Source::Cells { condition, .. } => condition.iter().for_each(|condition| self.condition(condition)),
+            Source::By(quantity, dimension) => {
+                if let Dimension::Values { names, .. } = dimension {
+                    self.names.extend(names);
+                }
+                self.quantity(quantity);
+            }
+            Source::Cells { item, column, condition } => {
+                self.cells.push((item, Some(column)));
+                condition.iter().for_each(|condition| self.condition(condition));
+            }
         }
     }
 }

@@ -74,6 +74,7 @@ impl Ledger {
     /// What a selection comes to by the codes that are known, whatever is estimated.
     pub fn as_coded(&self, selection: Selection) -> Counted<'_> {
         match selection {
+            _ if selection.area() == Some(AreaId::ALL) => self.over_areas(selection),
             Selection::Area(area) => self.of_interventions(Cow::Owned(self.included_in(area)), area),
             Selection::Code(area, domain, code) => {
                 self.of_interventions(Cow::Borrowed(self.with_code(area, domain, code)), area)
@@ -91,6 +92,18 @@ impl Ledger {
             }
             Selection::Answer(question, option, answer) => self.answered(question, option, answer),
         }
+    }
+
+    /// The areas' together. Interventions are in the order of areas.
+    fn over_areas(&self, selection: Selection) -> Counted<'_> {
+        let (mut sum, mut all) = ((0, Amount::ZERO, 0), Vec::new());
+        for area in (0..self.areas.len()).map(AreaId::new) {
+            let own = self.as_coded(selection.in_area(area));
+            sum = (sum.0 + own.number, sum.1 + own.funds, sum.2 + own.base);
+            all.extend(own.ids.interventions().map(|id| id.0));
+        }
+        let ids = Ids::Interventions(Cow::Owned(all));
+        Counted { number: sum.0, funds: sum.1, base: sum.2, ids, estimated: None }
     }
 
     fn of_interventions<'l>(&self, ids: Cow<'l, [u32]>, area: AreaId) -> Counted<'l> {

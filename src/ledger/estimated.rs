@@ -1,11 +1,11 @@
 //! Numbers that are estimated from a sample, with their intervals: what takes the place of what was counted where
 //! people have read a random sample of what rules or suggestions coded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ledger, Selection};
 use crate::codebook::Domain;
-use crate::coding::State;
+use crate::coding::{Source, State};
 use crate::money::Amount;
 
 /// All values between two ends, both among them.
@@ -49,7 +49,8 @@ impl Estimated {
     }
 }
 
-/// Estimates by what they are of.
+/// Estimates by what they are of: in every area, and in [`AreaId::ALL`](super::AreaId::ALL), whose numbers are the sums of the areas' and whose
+/// intervals are those of the whole sample.
 pub type Estimates = BTreeMap<Selection, Estimated>;
 
 impl Ledger {
@@ -72,6 +73,14 @@ impl Ledger {
     /// Everything that is estimated.
     pub fn estimates(&self) -> &Estimates {
         &self.estimates
+    }
+
+    /// Where others are estimated, the domains that were not audited though rules or suggestions gave some of their codes: their numbers are
+    /// counted, and nobody knows how right they are.
+    pub fn not_audited(&self) -> BTreeSet<Domain> {
+        let of_machine = |source| matches!(source, Source::Rules | Source::Suggestions);
+        let own = self.sources().filter(|own| of_machine(own.source) && !self.estimates_domain(own.area, own.domain));
+        if self.estimates.is_empty() { BTreeSet::new() } else { own.map(|own| own.domain).collect() }
     }
 
     /// Whether the codes of a domain are estimated in an area.

@@ -24,6 +24,11 @@ id!(
     /// A position among the areas of the study.
     AreaId
 );
+impl AreaId {
+    /// All areas together: what is asked of it is asked of all interventions.
+    pub const ALL: Self = Self(u32::MAX);
+}
+
 id!(
     /// A position among all respondents, in the order of the surveys.
     RespondentId

@@ -4,7 +4,7 @@ use super::{AreaId, CodeId, QuestionId};
 use crate::codebook::Domain;
 use crate::coding::State;
 
-/// What a cell of a figure or table counts.
+/// What a cell of a figure or table counts. The area may be [`AreaId::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Selection {
     /// The interventions of an area.
@@ -20,11 +20,32 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// The domain whose codes decide what is selected.
+    /// The area whose interventions are meant; `None` for answers, whose question has an area.
+    pub fn area(self) -> Option<AreaId> {
+        match self {
+            Self::Area(area) | Self::Code(area, ..) | Self::Without(area, ..) | Self::WithoutSubcode(area, ..) => {
+                Some(area)
+            }
+            Self::Answer(..) => None,
+        }
+    }
+
+    /// The domain whose codes are meant; `None` where none are.
     pub fn domain(self) -> Option<Domain> {
         match self {
             Self::Code(_, domain, _) | Self::Without(_, domain, _) | Self::WithoutSubcode(_, domain, _) => Some(domain),
             Self::Area(_) | Self::Answer(..) => None,
+        }
+    }
+
+    /// The same in another area.
+    pub fn in_area(self, area: AreaId) -> Self {
+        match self {
+            Self::Area(_) => Self::Area(area),
+            Self::Code(_, domain, code) => Self::Code(area, domain, code),
+            Self::Without(_, domain, state) => Self::Without(area, domain, state),
+            Self::WithoutSubcode(_, domain, main) => Self::WithoutSubcode(area, domain, main),
+            Self::Answer(..) => self,
         }
     }
 }

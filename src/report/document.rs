@@ -12,7 +12,7 @@ pub use accounts::AccountTotal;
 pub use behind::{Behind, List, Listed};
 pub use chapters::Chapter;
 pub use foremost::Foremost;
-pub use front::{AreaFront, CodingCount, Fact, Front, FrontTable};
+pub use front::{AreaFront, CodingCount, EstimatedDomain, Fact, Front, FrontTable};
 pub use names::Names;
 
 use super::table::{Column, Kind, Table, Value};
@@ -90,6 +90,8 @@ pub struct MadeFrom {
     pub codebook: String,
     /// Every input file, as the study names it, with its SHA-256.
     pub inputs: Vec<(String, String)>,
+    /// The days on which samples were drawn and what the machine says was frozen, where numbers rest on them.
+    pub frozen: Vec<String>,
     /// One SHA-256 over all inputs: two reports with the same are made from the same files.
     pub fingerprint: String,
 }

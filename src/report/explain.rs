@@ -1,11 +1,13 @@
 //! What `insats explain` says: from an intervention to the figures it is counted in, and from a place in a figure to the
 //! interventions behind it.
 
+mod audited;
 mod cell;
 
 use std::fmt::Write as _;
 
 use super::Material;
+use crate::audit::Joined;
 use crate::codebook::{Domain, UnitKind};
 use crate::coding::blind::Blind;
 use crate::coding::rules::{PatternMatch, domains_of, text};
@@ -33,6 +35,8 @@ pub struct Basis<'a> {
     pub blind: &'a Blind,
     /// Weighted kronor.
     pub weighting: &'a Weighting,
+    /// What was drawn to be audited.
+    pub audit: Option<&'a Joined<'a>>,
     /// The language of who asks; labels of codes and titles of items come in the study's.
     pub language: Language,
     /// Whether titles and texts of respondents are shown.
@@ -192,6 +196,7 @@ fn coded(basis: &Basis<'_>, intervention: &Unit, domain: Domain) -> String {
     for doubt in reading.iter().flat_map(|reading| &reading.doubts) {
         let _ = writeln!(page, "  {}", basis.text(msg!("explain-doubt", doubt)));
     }
+    page += &audited::told(basis, intervention, domain);
     if !domain.is_optional() {
         let text = highlighted(&text(intervention, domain), &all);
         let text = if text.is_empty() { basis.text(msg!("explain-no-text")) } else { basis.wording(text) };

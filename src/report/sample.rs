@@ -9,7 +9,7 @@ use crate::codebook::Domain;
 use crate::coding::State;
 use crate::ledger::{AreaId, Estimated, Selection};
 use crate::msg;
-use crate::wording::{Arg, all_of};
+use crate::wording::{Arg, Language, all_of};
 
 /// How many codes without an interval are named in a note.
 const NAMED: usize = 5;
@@ -43,7 +43,16 @@ pub(super) fn sentences(material: &Material<'_>, declared: &ItemDeclaration) -> 
         .into_iter()
         .chain(without_interval(material, declared, &asked))
         .chain(left_out(material, declared, &asked))
+        .chain(not_audited(material, domains))
         .collect()
+}
+
+/// Which numbers of an item are counted though the report has estimates.
+fn not_audited(material: &Material<'_>, domains: &[Domain]) -> Option<String> {
+    let unknown = material.ledger.not_audited();
+    let own = domains.iter().filter(|domain| unknown.contains(domain));
+    let own: Vec<String> = own.map(|domain| domain.label(material.language).to_lowercase()).collect();
+    (!own.is_empty()).then(|| msg!("numbers-not-audited", domains = all_of(&own)).text(material.language))
 }
 
 /// `200 av 1 449 insatser`, by domain and group where they differ.
@@ -56,7 +65,11 @@ fn rests_on(material: &Material<'_>, asked: &[(&AreaGroup, AreaId, Domain)]) -> 
         let of = [domain, group].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
         Some(((own.read, own.of), of))
     };
-    let all: Vec<((usize, usize), String)> = asked.iter().filter_map(read).collect();
+    parts(asked.iter().filter_map(read).collect(), language)
+}
+
+/// `200 of 1 449 interventions`, by what they are of where they differ; `None` of nothing.
+pub(super) fn parts(all: Vec<((usize, usize), String)>, language: Language) -> Option<Arg> {
     let different: BTreeSet<(usize, usize)> = all.iter().map(|(numbers, _)| *numbers).collect();
     let told = |(read, of): (usize, usize)| msg!("read-of-all", number = language.count_of(read, of), of);
     match different.len() {

@@ -4,14 +4,14 @@ use super::job::Job;
 use crate::audit::promise::{Promise, promise};
 use crate::audit::{Audit, Joined, Standing, main_codes};
 use crate::codebook::{Codebook, Domain};
-use crate::coding::Codings;
+use crate::coding::{Codings, Source};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::learning::declared::Thresholds;
-use crate::ledger::{Estimates, Ledger};
+use crate::ledger::{Estimates, Ledger, SourceCount};
 use crate::money::Amount;
 use crate::msg;
 use crate::study::{AUDIT, CodesFrom, STUDY_FILE, Study};
-use crate::wording::{Arg, Message, around, joined as one_after_the_other};
+use crate::wording::{Arg, Message, all_of, around, joined as one_after_the_other};
 
 impl Job<'_> {
     /// The audit of a study; what is wrong with its files is reported.
@@ -110,4 +110,19 @@ pub(super) fn estimates(joined: &Joined<'_>, book: &Codebook, ledger: &Ledger) -
         true => crate::audit::estimates(&joined.frames(book), ledger),
         false => Estimates::default(),
     }
+}
+
+/// Names the domains whose numbers are counted though a run has estimates.
+pub(super) fn not_audited(ledger: &Ledger) -> Option<Diagnostic> {
+    let own = ledger.not_audited();
+    if own.is_empty() {
+        return None;
+    }
+    let of_machine = |count: &&SourceCount| {
+        own.contains(&count.domain) && [Source::Rules, Source::Suggestions].contains(&count.source)
+    };
+    let count: usize = ledger.sources().filter(of_machine).map(|count| count.codings).sum();
+    let domains: Vec<Domain> = own.iter().copied().collect();
+    let domains = domains.into_iter().map(|own| Arg::written(move |language| own.label(language).to_lowercase()));
+    Some(Diagnostic::notice(Place::file(AUDIT), msg!("domains-not-audited", domains = all_of(domains), count)))
 }

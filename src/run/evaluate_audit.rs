@@ -10,7 +10,7 @@ use super::standing::none_drawn;
 use super::{Failure, Options, Stage};
 use crate::audit::precision::{Precision, precision};
 use crate::audit::promise::Promise;
-use crate::audit::{Frame, Standing, estimates, main_codes, over_areas};
+use crate::audit::{Frame, Standing, estimates, main_codes};
 use crate::codebook::Domain;
 use crate::learning::declared::declared;
 use crate::report::data;
@@ -59,12 +59,11 @@ pub fn evaluate_audit(
     let promises = promises(&joined, book);
     let model = declared(study, book).transpose()?;
     let is_of_model = model.is_some_and(|model| joined.audit().model() == Some(model.checksum.as_str()));
-    let all = over_areas(&frames, ledger);
     let tables = [
         data::audit::precision(&precision, book),
         data::audit::thresholds(&promises),
         data::audit::curve(&promises),
-        data::audit::estimates(&estimates(&frames, ledger), &all, ledger, study.money),
+        data::audit::estimates(&estimates(&frames, ledger), ledger, study.money),
     ];
     let folder = job.outcome(&findings, "-audit")?.tables("", &tables)?;
     Ok(AuditEvaluation { standing, money: study.money, precision, promises, is_of_model, folder })

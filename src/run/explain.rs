@@ -35,6 +35,8 @@ pub fn explain(
     let mut findings = job.find(folder, codes)?;
     // What the rules say is shown beside the codes that count, whichever these are.
     findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
+    let audit = findings.audit.as_ref();
+    let joined = audit.map(|own| own.join(&findings.input, &findings.codings, &findings.weighting));
     let material = findings.material(findings.study.language);
     let blind = Blind::unread(&findings.book, &findings.input, &findings.codings);
     let basis = Basis {
@@ -43,6 +45,7 @@ pub fn explain(
         codings: &findings.codings,
         blind: &blind,
         weighting: &findings.weighting,
+        audit: joined.as_ref(),
         language: asker.language,
         texts: asker.sees_texts || findings.study.texts_in_output,
     };

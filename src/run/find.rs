@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::estimated::estimates;
+use super::estimated::{estimates, not_audited};
 use super::findings::{Findings, Weighed};
 use super::job::{Job, unchanged};
 use super::{Failure, Stage, fault};
@@ -45,6 +45,7 @@ impl Job<'_> {
         if let Some(audit) = audit.as_ref().filter(|_| codings.choice == Some(CodesFrom::Estimated)) {
             ledger.take_estimates(estimates(&audit.join(&input, &codings, &weighting), &book, &ledger));
         }
+        self.messages.push_all(not_audited(&ledger).as_ref());
         Ok(Findings {
             study,
             book,

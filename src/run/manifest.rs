@@ -207,7 +207,10 @@ pub(super) fn made_from(findings: &Findings) -> MadeFrom {
     let inputs = inputs(findings);
     // The form of `sha256sum`, so that the sum can be made without this program.
     let lines: String = inputs.iter().map(|(file, sha256)| format!("{sha256}  {file}\n")).collect();
+    let designs = findings.audit.iter().flat_map(|audit| &audit.designs);
+    let designs = designs.filter(|_| !findings.ledger.estimates().is_empty());
     MadeFrom {
+        frozen: designs.filter_map(|design| design.when.get(..10)).map(str::to_owned).collect(),
         program: format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")),
         study: findings.study.name.clone(),
         codebook: format!("{} {}", findings.book.id, findings.book.version),

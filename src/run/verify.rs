@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, Stage, fault};
-use crate::claims::{Checked, Facts, Verified, draft};
+use crate::claims::{Checked, Facts, Verified, by_counting, draft};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::manuscript::{Comparison, sentences};
 use crate::msg;
@@ -72,6 +72,7 @@ pub fn verify(
     let checked = job.check_claims(&findings, &items, language);
     job.stop_on_errors()?;
     let verified = Verified::count(&checked);
+    let told = by_counting(&checked, place(&findings));
     let claims = checked.into_iter().map(|Checked { claim, verdict }| VerifiedClaim {
         id: claim.id.clone(),
         statement: claim.statement.clone(),
@@ -79,7 +80,7 @@ pub fn verify(
     });
     let claims = claims.collect();
     let manuscript = manuscript.map(|path| compare(path, &findings, language)).transpose()?;
-    let doubts = findings.claims.wrong.clone();
+    let doubts = findings.claims.wrong.iter().cloned().chain(told).collect();
     job.answer(VerifySummary { verified, claims, doubts, manuscript })
 }
 
@@ -133,6 +134,11 @@ pub fn draft_claims(
     Ok(DraftedClaims { bytes, count, file, kept: kept.into_iter().next() })
 }
 
+/// Where claims stand.
+fn place(findings: &Findings) -> Place {
+    findings.study.claims.as_ref().map(|file| Place::file(&file.value)).unwrap_or_default()
+}
+
 fn facts<'f>(findings: &'f Findings, items: &'f [Item], language: Language) -> Facts<'f> {
     let Findings { study, book, input, ledger, weighting, .. } = findings;
     let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
@@ -151,8 +157,8 @@ impl Job<'_> {
             return Vec::new();
         }
         let checked = findings.claims.verify(&facts(findings, items, language), &mut self.messages);
-        let place = findings.study.claims.as_ref().map(|file| Place::file(&file.value)).unwrap_or_default();
-        self.messages.push_all(Verified::count(&checked).notice(place).as_ref());
+        self.messages.push_all(Verified::count(&checked).notice(place(findings)).as_ref());
+        self.messages.push_all(by_counting(&checked, place(findings)).as_ref());
         checked
     }
 }

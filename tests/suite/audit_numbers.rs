@@ -12,7 +12,7 @@ use insats::audit::design::{Drawable, Planned, allocate, strata};
 use insats::audit::estimate::{Asked, Tally};
 use insats::audit::interval::Caution;
 use insats::audit::promise::promise;
-use insats::audit::{Frame, Row, Stratum, estimates, over_areas};
+use insats::audit::{Frame, Row, Stratum, estimates};
 use insats::codebook::{Codebook, Domain};
 use insats::coding::State;
 use insats::ledger::{AreaId, CodeId, InterventionId, Selection};
@@ -601,11 +601,12 @@ fn estimates_reconcile() {
         row.people.iter_mut().for_each(only_first);
     }
     let found = estimates(&frames, &rules.ledger);
-    let over = over_areas(&frames, &rules.ledger);
-    for ((domain, question), all) in &over {
-        let areas = (0..rules.ledger.areas.len()).map(|area| &found[&question.selection(AreaId::new(area), *domain)]);
-        assert_eq!(areas.clone().map(|area| area.number).sum::<usize>(), all.number, "{domain} {question:?}");
-        assert_eq!(areas.map(|area| area.funds).sum::<Amount>(), all.funds, "{domain} {question:?}");
+    let over: Vec<_> = found.iter().filter(|(selection, _)| selection.area() == Some(AreaId::ALL)).collect();
+    assert_eq!(over.len() * (rules.ledger.areas.len() + 1), found.len());
+    for (selection, all) in over {
+        let areas = (0..rules.ledger.areas.len()).map(|area| &found[&selection.in_area(AreaId::new(area))]);
+        assert_eq!(areas.clone().map(|area| area.number).sum::<usize>(), all.number, "{selection:?}");
+        assert_eq!(areas.map(|area| area.funds).sum::<Amount>(), all.funds, "{selection:?}");
     }
     for (selection, estimated) in &found {
         let holds = estimated.numbers.is_some_and(|numbers| (numbers.low..=numbers.high).contains(&estimated.number));

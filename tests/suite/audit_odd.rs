@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::audits::{
     change, code, design, draw, drawn, estimated, frozen, numbers, options, sample, told, undrawn, unreadable,
 };
+use crate::estimated_areas::two_areas;
 use crate::learning::material;
 use crate::migrate::ok;
 use crate::support::{UNDRAWN, copy_folder, project, rows, run_into};
@@ -110,18 +111,7 @@ fn what_an_enlargement_keeps_is_told() {
 
 #[test]
 fn so_many_are_drawn_in_every_area() {
-    let (_place, study) = undrawn();
-    let svar = fs::read_to_string(study.join("svar.csv")).expect("answers");
-    fs::write(study.join("barn.csv"), svar.replace("\nR-", "\nB-")).expect("answers");
-    let medel = fs::read_to_string(study.join("medel.csv")).expect("funds");
-    let lines = medel.lines().enumerate();
-    let wider = lines.map(|(at, line)| format!("{line};{}\n", if at == 0 { "Barn" } else { "500000" }));
-    fs::write(study.join("medel.csv"), wider.collect::<String>()).expect("funds");
-    let declared = fs::read_to_string(study.join("study.toml")).expect("declarations");
-    let (_, survey) = declared.split_once("[[survey]]").expect("a survey");
-    let survey = survey.replace("\"psyk\"", "\"barn\"").replace("svar.csv", "barn.csv");
-    let declared = declared.replace("\"Psykiatri\" = \"psyk\"", "\"Psykiatri\" = \"psyk\", \"Barn\" = \"barn\"");
-    fs::write(study.join("study.toml"), format!("{declared}\n[[survey]]{survey}")).expect("declarations");
+    let (_place, study) = two_areas();
     let per_area = |size| AuditOptions { per_area: true, ..options(size) };
     let by_area = || {
         let sample = sample(&study);

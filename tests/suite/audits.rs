@@ -74,12 +74,14 @@ pub fn sample(study: &Path) -> BTreeSet<String> {
 
 /// The texts of all answers, by id.
 pub fn texts(study: &Path) -> BTreeMap<String, String> {
-    let svar = fs::read_to_string(study.join("svar.csv")).expect("answers");
     let mut texts = BTreeMap::new();
-    for row in svar.lines().skip(1) {
-        let cells: Vec<&str> = row.split(';').collect();
-        let own = cells[2..].chunks(2).zip(1..);
-        texts.extend(own.map(|(own, number)| (format!("{}-{number}", cells[0]), own[0].to_owned())));
+    // Some studies of tests have a second area.
+    for svar in ["svar.csv", "barn.csv"].iter().filter_map(|file| fs::read_to_string(study.join(file)).ok()) {
+        for row in svar.lines().skip(1) {
+            let cells: Vec<&str> = row.split(';').collect();
+            let own = cells[2..].chunks(2).zip(1..);
+            texts.extend(own.map(|(own, number)| (format!("{}-{number}", cells[0]), own[0].to_owned())));
+        }
     }
     texts
 }

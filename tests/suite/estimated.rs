@@ -73,8 +73,8 @@ domains = ["activity"]
 title = "Inom G1"
 "#;
 
-/// Writes the study, with claims by id, each with its assertion.
-fn write(folder: &Path, claims: &[(&str, &str)]) {
+/// Writes the study, with claims by id, each with its assertion. Further areas have the same answers.
+fn write(folder: &Path, areas: &[&str], claims: &[(&str, &str)]) {
     let names = recipients(Level::municipality());
     let (mut answers, mut codes) = (
         "Id;Kommun;Insats 1: Vad gjordes?;Insats 1: Kronor;Insats 2: Vad gjordes?;Insats 2: Kronor\n".to_owned(),
@@ -94,13 +94,23 @@ fn write(folder: &Path, claims: &[(&str, &str)]) {
             let _ = writeln!(codes, "K-{at}-{};{code}", n + 1);
         }
     }
+    let (mut declared, first) = (STUDY.to_owned(), codes.clone());
+    for (at, area) in areas.iter().enumerate().skip(1) {
+        let own = |text: &str| text.replace("K-", &format!("K{at}-"));
+        fs::write(folder.join(format!("{area}.csv")), own(&answers)).expect("answers");
+        codes += own(&first).split_once('\n').map_or("", |(_, rows)| rows);
+        let (_, survey) = STUDY.split_once("[[survey]]").expect("a survey");
+        let survey = survey.replace("\"kommunerna\"", &format!("\"{area}\"")).replace("svar", area);
+        declared += &format!("\n[[survey]]{survey}");
+    }
+    let of = if areas.len() > 1 { "all" } else { "kommunerna" };
     let mut list = "id,area,statement,assertion,precision,undecided\n".to_owned();
     for (id, assertion) in claims {
-        let _ = writeln!(list, "{id},kommunerna,Så är det med {id}.,\"{}\",,", assertion.replace('"', "\"\""));
+        let _ = writeln!(list, "{id},{of},Så är det med {id}.,\"{}\",,", assertion.replace('"', "\"\""));
     }
     fs::copy(project("codebook/psykisk-halsa.json"), folder.join("kodbok.json")).expect("the codebook");
     for (name, text) in [
-        ("study.toml", STUDY),
+        ("study.toml", declared.as_str()),
         ("report.toml", REPORT),
         ("svar.csv", &answers),
         ("koder.csv", &codes),
@@ -111,22 +121,27 @@ fn write(folder: &Path, claims: &[(&str, &str)]) {
 }
 
 /// The study as it was read.
-struct Read {
+pub struct Read {
     study: Study,
     book: Codebook,
     declaration: Declaration,
     input: Input,
     weighting: Weighting,
     codings: Codings,
-    ledger: Ledger,
+    pub ledger: Ledger,
     claims: Claims,
     grant: Grant,
 }
 
 impl Read {
     fn new(claims: &[(&str, &str)]) -> Self {
+        Self::over(&["kommunerna"], claims)
+    }
+
+    /// The study with so many areas.
+    pub fn over(areas: &[&str], claims: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        write(folder.path(), claims);
+        write(folder.path(), areas, claims);
         let mut messages = Diagnostics::new();
         let study = Study::load(folder.path()).unwrap_or_else(|wrong| panic!("{}", shown(&wrong)));
         let book = Codebook::load(&study.path("kodbok.json"), "kodbok.json").expect("the codebook");
@@ -150,7 +165,7 @@ impl Read {
     }
 
     /// What a code of activities comes to.
-    fn activity(&self, code: &str) -> Selection {
+    pub fn activity(&self, code: &str) -> Selection {
         let domain = self.book.domain("activity").expect("a domain");
         Selection::Code(AreaId::new(0), domain, self.ledger.code_id(domain, code).expect("a code"))
     }
@@ -160,7 +175,7 @@ impl Read {
         Selection::Without(AreaId::new(0), self.book.domain("activity").expect("a domain"), state)
     }
 
-    fn estimates(&self) -> Estimates {
+    pub fn estimates(&self) -> Estimates {
         let domain = self.book.domain("activity").expect("a domain");
         let zero = estimate([0, 0, 0]);
         let all = self.book.codes(domain).iter().map(|code| (self.activity(&code.id), zero.clone()));
@@ -187,7 +202,7 @@ impl Read {
     }
 
     /// What came of the claims: outcome, what was computed and why, by their ids.
-    fn verdicts(&self, language: Language) -> BTreeMap<String, [String; 3]> {
+    pub fn verdicts(&self, language: Language) -> BTreeMap<String, [String; 3]> {
         let items = self.items(language);
         let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
         let (study, book) = (&self.study, &self.book);
@@ -204,7 +219,7 @@ impl Read {
 }
 
 /// A number with what it may be at least and at most, and 10 000 kr for each.
-fn estimate([number, low, high]: [usize; 3]) -> Estimated {
+pub fn estimate([number, low, high]: [usize; 3]) -> Estimated {
     let funds = |number: usize| Amount::from_kronor(10_000 * number as i64).expect("an amount");
     let amounts = Some(Interval { low: funds(low), high: funds(high) });
     Estimated { number, numbers: Some(Interval { low, high }), funds: funds(number), amounts, read: 60, of: 200 }
@@ -407,7 +422,7 @@ fn an_explanation_says_how_an_estimate_came() {
     let Read { input, codings, weighting, .. } = &read;
     let (material, language) = (read.material(Language::Swedish), Language::Swedish);
     let blind = Blind::default();
-    let basis = Basis { material, input, codings, blind: &blind, weighting, language, texts: false };
+    let basis = Basis { material, input, codings, blind: &blind, weighting, audit: None, language, texts: false };
     let words = ["tabell-01", "activity", "G1.1"].map(str::to_owned);
     let page = explain(&basis, &words).expect("a cell").replace('\u{a0}', " ");
     let lines: Vec<&str> = page.lines().take(5).collect();

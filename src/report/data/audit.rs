@@ -1,15 +1,12 @@
 //! What a sample that people read says: how good rules and suggestions are, what can be promised, and every number with its interval.
 
-use std::collections::BTreeMap;
-
 use super::super::table::{ALL_AREAS, Column, Kind, Table, Value};
 use super::measured::{measured, number};
-use crate::audit::Question;
 use crate::audit::precision::{By, Measured, Precision};
 use crate::audit::promise::{Promise, Step};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::State;
-use crate::ledger::{CodeId, Estimated, Estimates, Ledger, Selection};
+use crate::ledger::{AreaId, CodeId, Estimated, Estimates, Ledger, Selection};
 use crate::study::Money;
 
 /// How good rules and accepted suggestions are: all main codes of a domain together first, then every code.
@@ -101,12 +98,7 @@ fn step(own: &Step) -> Vec<Value> {
 }
 
 /// Every number by code with its interval: all areas together first. A code is blank where answers have none.
-pub fn estimates(
-    of_areas: &Estimates,
-    all: &BTreeMap<(Domain, Question), Estimated>,
-    ledger: &Ledger,
-    money: Option<Money>,
-) -> Table {
+pub fn estimates(all: &Estimates, ledger: &Ledger, money: Option<Money>) -> Table {
     let plain = |id: &str, kind| Column::plain(id, kind);
     let mut columns = vec![plain("area", Kind::Text), plain("domain", Kind::Text)];
     columns.extend([plain("code", Kind::Text), plain("state", Kind::Text)]);
@@ -138,25 +130,35 @@ pub fn estimates(
         row.extend([own.read, own.of].map(Value::from));
         table.rows.push(row);
     };
-    for ((domain, question), own) in all {
-        let what = match question {
-            Question::Code(code) => (Some(*code), State::Coded.word()),
-            Question::OnlyMain(main) => (Some(*main), ONLY_MAIN),
-            Question::Without => (None, State::None.word()),
+    let (mut over_areas, of_areas): (Vec<_>, Vec<_>) =
+        all.iter().partition(|(selection, _)| selection.area() == Some(AreaId::ALL));
+    over_areas.sort_by_key(|(selection, _)| place(**selection));
+    for (selection, own) in over_areas.into_iter().chain(of_areas) {
+        let Some((area, domain, code, state)) = asked(*selection) else { continue };
+        let name = match area {
+            AreaId::ALL => ALL_AREAS,
+            area => ledger.areas.get(area.at()).map_or("", |area| area.total.area.as_str()),
         };
-        push(ALL_AREAS, *domain, what, own);
-    }
-    for (selection, own) in of_areas {
-        let (area, domain, what) = match *selection {
-            Selection::Code(area, domain, code) => (area, domain, (Some(code), State::Coded.word())),
-            Selection::WithoutSubcode(area, domain, main) => (area, domain, (Some(main), ONLY_MAIN)),
-            Selection::Without(area, domain, State::None) => (area, domain, (None, State::None.word())),
-            _ => continue,
-        };
-        let name = ledger.areas.get(area.at()).map_or("", |area| area.total.area.as_str());
-        push(name, domain, what, own);
+        push(name, domain, (code, state), own);
     }
     table
+}
+
+/// What a row is about: area, domain, code and state; `None` where no row is.
+fn asked(selection: Selection) -> Option<(AreaId, Domain, Option<CodeId>, &'static str)> {
+    match selection {
+        Selection::Code(area, domain, code) => Some((area, domain, Some(code), State::Coded.word())),
+        Selection::WithoutSubcode(area, domain, main) => Some((area, domain, Some(main), ONLY_MAIN)),
+        Selection::Without(area, domain, State::None) => Some((area, domain, None, State::None.word())),
+        _ => None,
+    }
+}
+
+/// Where a row of all areas stands: by domain, codes first, what has none last.
+fn place(selection: Selection) -> Option<(Domain, u8, Option<CodeId>)> {
+    let (_, domain, code, state) = asked(selection)?;
+    let kind = if code.is_none() { 2 } else { u8::from(state == ONLY_MAIN) };
+    Some((domain, kind, code))
 }
 
 /// The word for a main code without any of its subcodes.

@@ -1,14 +1,15 @@
 //! The first page: what the report is made from, in totals.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{AccountTotal, MadeFrom, Names, Sources, accounts};
-use crate::coding::Source;
+use crate::codebook::Domain;
+use crate::coding::{Source, State};
 use crate::diagnostic::Severity;
-use crate::ledger::{AreaTotal, FundsTotal};
+use crate::ledger::{AreaId, AreaTotal, FundsTotal, Selection};
 use crate::money::Amount;
 use crate::msg;
-use crate::report::{Column, Kind, Table, Value};
+use crate::report::{Column, Kind, Material, Table, Value, sample};
 use crate::study::Money;
 use crate::wording::{Language, Message, all_of, sentence};
 
@@ -39,6 +40,10 @@ pub struct Front {
     pub notices: usize,
     /// The codebook's title.
     pub codebook: String,
+    /// What estimates rest on, by domain; none where nothing is estimated.
+    pub estimated: Vec<EstimatedDomain>,
+    /// The domains whose numbers are counted though others are estimated.
+    pub not_audited: BTreeSet<Domain>,
     /// The totals of every area, in the order of the study; none in a study of grants alone.
     pub areas: Vec<AreaFront>,
     /// The accounts of grants.
@@ -56,6 +61,17 @@ pub struct CodingCount {
     pub codes: usize,
     /// Distinct interventions.
     pub interventions: usize,
+}
+
+/// What the estimates of a domain rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EstimatedDomain {
+    /// The domain.
+    pub domain: Domain,
+    /// How many interventions people have read.
+    pub read: usize,
+    /// Of how many.
+    pub of: usize,
 }
 
 /// The totals of an area.
@@ -123,6 +139,8 @@ impl Front {
             corrections: sources.input.corrections.iter().count(),
             warnings: severe(Severity::Warning),
             notices: severe(Severity::Notice),
+            estimated: estimated(sources.material),
+            not_audited: sources.material.ledger.not_audited(),
             codebook: sources.material.book.title.get(language).to_owned(),
             areas: totals.iter().map(area).collect(),
             accounts: accounts::totals(sources.material.grant, sources.study, language),
@@ -285,6 +303,7 @@ impl Front {
             Fact { label: source_label(*source, language), value: value.text(language) }
         };
         let mut facts: Vec<Fact> = self.codings.iter().map(of_source).collect();
+        facts.extend(self.facts_of_estimates(language));
         // Enough to tell one version of the data from another; the manifest has all of it.
         let checksum: String = self.made_from.fingerprint.chars().take(16).collect();
         let MadeFrom { program, study, codebook, .. } = &self.made_from;
@@ -305,6 +324,22 @@ impl Front {
         facts
     }
 
+    /// That numbers are estimates, what they rest on, and what their intervals mean; nothing where all are counted.
+    fn facts_of_estimates(&self, language: Language) -> Vec<Fact> {
+        let name = |domain: Domain| domain.label(language).to_lowercase();
+        let read = self.estimated.iter().map(|own| ((own.read, own.of), name(own.domain))).collect();
+        let Some(parts) = sample::parts(read, language) else { return Vec::new() };
+        let domains = all_of(self.estimated.iter().map(|own| name(own.domain)));
+        let days = all_of(&self.made_from.frozen);
+        let estimated = msg!("front-estimates", domains, parts, days).text(language);
+        let mut facts = vec![Fact { label: msg!("report-estimates").text(language), value: estimated }];
+        if !self.not_audited.is_empty() {
+            let counted = msg!("front-not-audited", domains = all_of(self.not_audited.iter().map(|own| name(*own))));
+            facts.push(Fact { label: msg!("report-not-audited").text(language), value: counted.text(language) });
+        }
+        facts
+    }
+
     /// How many warnings and notices there are on the data.
     fn remarks(&self, language: Language) -> String {
         let number = |count| language.count(count);
@@ -314,6 +349,15 @@ impl Front {
         let told: Vec<Message> = told.map(|(_, message)| message).collect();
         if told.is_empty() { msg!("report-none").text(language) } else { all_of(told).text(language) }
     }
+}
+
+/// What estimates rest on, by domain.
+fn estimated(material: &Material<'_>) -> Vec<EstimatedDomain> {
+    let of = |domain: Domain| {
+        let own = material.ledger.estimated(Selection::Without(AreaId::ALL, domain, State::None))?;
+        Some(EstimatedDomain { domain, read: own.read, of: own.of })
+    };
+    material.book.domains().filter_map(of).collect()
 }
 
 /// So many recipients.

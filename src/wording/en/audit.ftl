@@ -36,6 +36,12 @@ audit-draw-missing = the log says that the sample of draw { $draw } was given ou
 audit-unreadable = the file of a draw cannot be read: { $reason }
     .expected = a file as insats audit wrote it
     .todo = put it back from a copy; where there is none, move the folder audit away, take its draws back as insats audit then says, and draw anew (what people have coded stays)
+domains-not-audited =
+    not audited: { $domains }. { $count ->
+        [one] One coding rests
+       *[other] { $count } codings rest
+    } there on rules or suggestions; its numbers are counted and have no interval
+    .todo = draw a sample of it too with insats audit --domain, where they matter
 audit-changed = the file of a draw is not as it was written: an estimate cannot rest on values that were changed since
     .expected = the file as insats audit wrote it
     .todo = put it back from a copy; where there is none, move the folder audit away, take its draws back as insats audit then says, and draw anew (what people have coded stays)

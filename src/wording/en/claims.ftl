@@ -202,6 +202,13 @@ claims-fail = { $count ->
        *[other] { $count } claims are
     } not true of the data
     .todo = see insats verify, or data/claims.csv
+computed-by-counting = { $computed } (by codes that were not audited: { $domains })
+claims-by-counting =
+    { $count ->
+        [one] 1 claim speaks
+       *[other] { $count } claims speak
+    } of what was not audited ({ $domains }): decided by counting codes, whose errors nobody knows
+    .todo = draw a sample of it too, with insats audit --domain, or say in the text that it is counted
 
 ## Why a claim cannot be decided
 

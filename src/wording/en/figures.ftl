@@ -227,6 +227,7 @@ read-of-all =
     }
 read-of-some = { $read } ({ $what })
 intervals-refused = For { $codes } the sample is too small for an interval.
+numbers-not-audited = Not audited: { $domains }; these numbers are counted and have no interval.
 codes-and-more = { $codes } and { $more } more
 codes-estimated-at-nothing =
     Codes that are estimated at none are left out; by their intervals none of them has more than { $most ->

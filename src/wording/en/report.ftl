@@ -266,6 +266,10 @@ report-codes-of-the-final-coding = Codes of the final coding
 report-codes-that-coders-agree-on = Codes that coders agree on
 report-codes-by-the-codebooks-rules = Codes by the codebook's rules
 report-accepted-suggestions-of-a-learned = Accepted suggestions of a learned model
+report-estimates = Estimated numbers
+front-estimates = Numbers and funds by code are estimates in { $domains }: people have read { $parts }, a random sample among them, and what the machine said was frozen on { $days }. The interval beside a number is a 95 percent interval: of a hundred such samples about 95 or more give one that holds the number that people would have found had they read everything.
+report-not-audited = Counted and not audited
+front-not-audited = Numbers by code in { $domains } are counted by the codes of rules or suggestions: nobody has measured how right these are, and the numbers have no interval.
 report-row = Row
 report-percent = Percent
 report-missing = missing
@@ -398,6 +402,19 @@ explain-reported-at = reported at { $place }
 explain-counts-as = counts as { $code } { $label } – from { $source }{ $coders }
 explain-decided = decided by { $who }, { $day }: { $why }
 explain-no-code = has no code
+explain-frozen = frozen { $day } for the audit: { $codes }
+explain-frozen-by = { $codes } – from { $source }
+explain-frozen-nothing = no code
+explain-in-sample = in the audit's sample: { $sample } of the { $units } answers of its stratum are drawn, each stands for { $weight }
+explain-in-sample-unread = in the audit's sample ({ $sample } of the { $units } answers of its stratum, each stands for { $weight }) and not read yet
+explain-not-in-sample = not in the audit's sample: of its stratum { $sample } of { $units } answers are drawn
+explain-beside-sample = not in the audit's sample; people have coded it
+explain-estimate-rests-on =
+    the estimate of area { $area } rests on a sample of { $sample } of { $frame } answers: { $read } are read{ $beside ->
+        [0] { "" }
+        [one] , and 1 is coded by people beside it
+       *[other] , and { $beside } are coded by people beside it
+    }
 explain-no-answer = did not answer
 explain-rules-say = rules say { $code } { $label }, score { $score }: { $evidence }
 explain-rules-say-nothing = rules say nothing

@@ -36,6 +36,12 @@ audit-draw-missing = loggen säger att urvalet från dragning { $draw } delades 
 audit-unreadable = filen med en dragning går inte att läsa: { $reason }
     .expected = en fil som insats audit skrev den
     .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit, ta tillbaka dess dragningar som insats audit då säger, och dra på nytt (det som människor har kodat står kvar)
+domains-not-audited =
+    inte granskat: { $domains }. { $count ->
+        [one] En kodning vilar
+       *[other] { $count } kodningar vilar
+    } där på regler eller förslag; talen är räknade och har inget intervall
+    .todo = dra ett urval även där, med insats audit --domain, om de spelar roll
 audit-changed = filen med en dragning är inte som den skrevs: en skattning kan inte vila på värden som har ändrats sedan dess
     .expected = filen som insats audit skrev den
     .todo = lägg tillbaka den från en kopia; finns ingen, flytta undan mappen audit, ta tillbaka dess dragningar som insats audit då säger, och dra på nytt (det som människor har kodat står kvar)

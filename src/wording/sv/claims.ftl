@@ -201,6 +201,13 @@ claims-fail = { $count ->
        *[other] { $count } påståenden
     } stämmer inte med uppgifterna
     .todo = se insats verify eller data/claims.csv
+computed-by-counting = { $computed } (efter koder som inte är granskade: { $domains })
+claims-by-counting =
+    { $count ->
+        [one] 1 påstående talar
+       *[other] { $count } påståenden talar
+    } om det som inte är granskat ({ $domains }): prövat genom att räkna koder, vars fel ingen känner
+    .todo = dra ett urval även där, med insats audit --domain, eller skriv i texten att talet är räknat
 
 ## Varför ett påstående inte kan avgöras
 

@@ -231,6 +231,7 @@ read-of-all =
     }
 read-of-some = { $read } ({ $what })
 intervals-refused = För { $codes } är urvalet för litet för ett intervall.
+numbers-not-audited = Inte granskat: { $domains }; de talen är räknade och har inget intervall.
 codes-and-more = { $codes } och { $more } till
 codes-estimated-at-nothing =
     Koder med skattningen noll är inte med; enligt intervallen har ingen av dem fler än { $most ->

@@ -264,6 +264,10 @@ report-codes-of-the-final-coding = Koder ur slutlig kodning
 report-codes-that-coders-agree-on = Koder som kodarna är eniga om
 report-codes-by-the-codebooks-rules = Koder ur kodbokens regler
 report-accepted-suggestions-of-a-learned = Godtagna förslag från en inlärd modell
+report-estimates = Skattade tal
+front-estimates = Antal och medel efter kod är skattningar i { $domains }: människor har läst { $parts }, däribland ett slumpmässigt urval, och det som maskinen sade frystes { $days }. Intervallet vid ett tal är ett 95-procentigt intervall: av hundra sådana urval ger omkring 95 eller fler ett intervall som innehåller det tal som människor skulle ha funnit om de hade läst allt.
+report-not-audited = Räknat och inte granskat
+front-not-audited = Antal efter kod i { $domains } är räknade efter reglers eller förslags koder: ingen har mätt hur rätt de är, och talen har inget intervall.
 report-row = Rad
 report-percent = Procent
 report-missing = uppgift saknas
@@ -396,6 +400,19 @@ explain-reported-at = redovisat i { $place }
 explain-counts-as = räknas som { $code } { $label } – ur { $source }{ $coders }
 explain-decided = beslutat av { $who }, { $day }: { $why }
 explain-no-code = har ingen kod
+explain-frozen = fryst { $day } för granskningen: { $codes }
+explain-frozen-by = { $codes } – ur { $source }
+explain-frozen-nothing = ingen kod
+explain-in-sample = i granskningens urval: { $sample } av stratumets { $units } svar är dragna, vart och ett står för { $weight }
+explain-in-sample-unread = i granskningens urval ({ $sample } av stratumets { $units } svar, vart och ett står för { $weight }) och ännu inte läst
+explain-not-in-sample = inte i granskningens urval: av stratumet är { $sample } av { $units } svar dragna
+explain-beside-sample = inte i granskningens urval; människor har kodat det
+explain-estimate-rests-on =
+    skattningen för området { $area } vilar på ett urval av { $sample } av { $frame } svar: { $read } är lästa{ $beside ->
+        [0] { "" }
+        [one] , och 1 är kodat av människor vid sidan av det
+       *[other] , och { $beside } är kodade av människor vid sidan av det
+    }
 explain-no-answer = har inte svarat
 explain-rules-say = reglerna säger { $code } { $label }, poäng { $score }: { $evidence }
 explain-rules-say-nothing = reglerna säger inget
