@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use insats::run::{Asker, Options, diff, explain};
+use insats::run::{Asker, Measuring, Options, accepting, diff, evaluate, explain};
 use insats::since::Difference;
 use insats::wording::Language;
 
@@ -116,4 +116,38 @@ fn a_run_from_before_the_reading_can_be_compared_with() {
     let moved = compared();
     let by_code = |code: &str| moved.codes.iter().find(|own| own.code == code).map(|own| own.row.change().number);
     assert_eq!([by_code("G1"), by_code("G2"), by_code("G3")], [None, Some(-1), Some(1)]);
+}
+
+/// The four answers that rules do not code read alike here; some of them are drawn. Who listed the others would say what rules say of these.
+#[test]
+fn what_reads_as_the_sample_does_is_listed_when_that_is_read() {
+    let (place, study) = undrawn();
+    for other in ["samverkan", "uppföljning", "rutiner"] {
+        change(&study, "svar.csv", &format!("Arbetet med {other}"), "Arbetet med tillgänglighet");
+    }
+    drawn(&study, 12);
+    let alike = ["R-9-2", "R-10-2", "R-11-2", "R-12-2"].map(str::to_owned);
+    let (own, others): (Vec<String>, Vec<String>) = alike.into_iter().partition(|id| sample(&study).contains(id));
+    assert!(own.len() >= 2 && !others.is_empty(), "{own:?}");
+    let listed = || {
+        let all = accepting(&study, "Bo", &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)));
+        let waits = all.waiting(None).expect("what waits");
+        let ids: Vec<String> = waits.codings.into_iter().map(|own| own.unit).collect();
+        let status = insats::run::status(&study, None, &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)));
+        assert_eq!(status.status.to_code.len(), ids.len());
+        (ids.into_iter().collect::<BTreeSet<String>>(), waits.left_to_readers)
+    };
+    assert_eq!(listed(), (BTreeSet::new(), 4));
+    let missed = |name: &str| {
+        let options = Options { out: Some(place.path().join(name)), ..Options::default() };
+        let measuring = Measuring { details: true, ..Measuring::default() };
+        evaluate(&study, &options, measuring, &|_| {}).unwrap_or_else(|failure| panic!("{}", told(&failure)));
+        rows(&place.path().join(name).join("missed.csv")).len()
+    };
+    // One of them is coded, and the next one reads the same.
+    code(&study, "Anna", own[..1].to_vec(), "G3");
+    change(&study, "study.toml", "year = 2025\n", "year = 2025\ndraft = true\n");
+    assert_eq!((missed("some"), listed().0), (0, BTreeSet::new()));
+    code(&study, "Anna", own[1..].to_vec(), "G3");
+    assert_eq!((missed("all"), listed().0), (1, others.into_iter().collect()));
 }
