@@ -8,66 +8,8 @@
 //! 1998), and the distances of both to their shares combined as squares (MOVER, Zou and Donner 2008). A normal interval
 //! would be far too short where few errors were seen or none. `docs/method.md` has the formulas.
 
-use super::interval::{Caution, share};
-
-/// What rows about which the machine says the same come to in one measure: interventions (each 1) or their funds.
-///
-/// In the sums x is the measure of a row and w how many rows a sampled one stands for.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Verdict {
-    /// Σ (w − 1) x over the sample: what it says of what nobody read.
-    seen: f64,
-    /// The same, of rows to which people say yes.
-    seen_yes: f64,
-    /// Σ (w − 1)² x² over the sample.
-    seen_squares: f64,
-    /// Σ x over the rows outside the sample.
-    unread: f64,
-    /// Σ x² over them.
-    unread_squares: f64,
-}
-
-impl Verdict {
-    /// The share of yes: that of the sample, else what the machine says.
-    fn rate(&self, machine: usize) -> f64 {
-        if self.seen > 0.0 { self.seen_yes / self.seen } else { machine as f64 }
-    }
-
-    /// How many equal rows, drawn at random, would tell the share of the unread as well as the sample does.
-    ///
-    /// The error of u · p̂ for a sum U of yes has the variance p (1 − p) (u² Σ(w−1)²x² / (Σ(w−1)x)² + Σx²): what the sample
-    /// does not know of p, and what p does not know of the rows. It is divided by u² and inverted.
-    fn effective(&self) -> f64 {
-        if self.seen <= 0.0 || self.unread <= 0.0 {
-            return 0.0;
-        }
-        let (seen, unread) = (self.seen * self.seen, self.unread * self.unread);
-        1.0 / (self.seen_squares / seen + self.unread_squares / unread)
-    }
-
-    fn plus(&self, other: &Self) -> Self {
-        Self {
-            seen: self.seen + other.seen,
-            seen_yes: self.seen_yes + other.seen_yes,
-            seen_squares: self.seen_squares + other.seen_squares,
-            unread: self.unread + other.unread,
-            unread_squares: self.unread_squares + other.unread_squares,
-        }
-    }
-
-    /// The variance of the part of a sum that nobody read.
-    fn variance(&self, machine: usize) -> f64 {
-        let (rate, effective) = (self.rate(machine), self.effective());
-        if effective > 0.0 { self.unread * self.unread * rate * (1.0 - rate) / effective } else { 0.0 }
-    }
-
-    /// How far the sum may lie below and above its point.
-    fn distances(&self, machine: usize, caution: Caution) -> (f64, f64) {
-        let (rate, effective) = (self.rate(machine), self.effective());
-        let (low, high) = share(rate * effective, effective, caution);
-        (self.unread * (rate - low).max(0.0), self.unread * (high - rate).max(0.0))
-    }
-}
+use super::interval::Caution;
+use super::verdict::Verdict;
 
 /// A row, as a yes-or-no question sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -118,18 +60,10 @@ impl Tally {
         let verdict = &mut self.verdicts[usize::from(row.machine)];
         match row.weight {
             Some(weight) => {
-                let stands_for = (weight - 1.0) * x;
-                verdict.seen += stands_for;
-                verdict.seen_squares += stands_for * stands_for;
-                if yes {
-                    verdict.seen_yes += stands_for;
-                    self.read_yes += x;
-                }
+                verdict.sampled(weight, x, yes);
+                self.read_yes += if yes { x } else { 0.0 };
             }
-            None => {
-                verdict.unread += x;
-                verdict.unread_squares += x * x;
-            }
+            None => verdict.unread(x),
         }
         self.known(x, row.people);
     }
@@ -183,9 +117,12 @@ impl Tally {
 
     /// The point by the shares of all areas (for funds, too, those of numbers), between what is known.
     pub fn point(&self, rates: Rates) -> f64 {
-        let parts = self.verdicts.iter().zip(rates.0);
-        let unread: f64 = parts.map(|(own, rate)| rate * own.unread + (own.seen_yes - rate * own.seen)).sum();
-        self.within(self.read_yes + unread)
+        self.within(self.uncut(rates))
+    }
+
+    /// The same before it is cut off at what is known: on average over samples that is the truth.
+    pub fn uncut(&self, rates: Rates) -> f64 {
+        self.read_yes + self.verdicts.iter().zip(rates.0).map(|(own, rate)| own.corrected(rate)).sum::<f64>()
     }
 
     /// All rows, and what is certain.
@@ -204,19 +141,15 @@ impl Tally {
     pub fn interval(&self, point: f64, caution: Caution) -> Option<(f64, f64)> {
         let [no, yes] = self.verdicts;
         let alone = no.plus(&yes);
-        let is_little = caution == Caution::Exact && alone.effective() < FEWEST && alone.unread > HARDLY_ANY * self.all;
-        if alone.unread > 0.0 && (alone.seen <= 0.0 || is_little) {
+        let is_little = caution == Caution::Funds && alone.effective() < FEWEST && alone.open() > HARDLY_ANY * self.all;
+        if alone.open() > 0.0 && (!alone.says() || is_little) {
             return None;
         }
         let (of_no, of_yes) = (no.distances(0, caution), yes.distances(1, caution));
-        let own = self.within(self.read_yes + no.rate(0) * no.unread + yes.rate(1) * yes.unread);
+        let own = self.within(self.read_yes + no.rate(0) * no.open() + yes.rate(1) * yes.open());
         let (below, above) = (of_no.0.hypot(of_yes.0), of_no.1.hypot(of_yes.1));
-        let (low, high) = ((own - below).max(self.least()), (own + above).min(self.most()));
-        // The machine may cost precision where it is worth little: then the interval is no wider than without it.
-        let widest = WIDEST * self.width(&alone, caution);
-        let narrowed = if high - low > widest { widest / (high - low) } else { 1.0 };
-        let (low, high) = (own - narrowed * (own - low), own + narrowed * (high - own));
-        Some((low.min(point), high.max(point)))
+        let ends = ((own - below).max(self.least()), (own + above).min(self.most()));
+        Some(no_wider(ends, own, point, WIDEST * self.width(&alone, caution)))
     }
 
     /// How wide the interval of the sample alone is, without a machine.
@@ -225,14 +158,29 @@ impl Tally {
     }
 
     fn width(&self, alone: &Verdict, caution: Caution) -> f64 {
-        let own = self.within(self.read_yes + alone.rate(0) * alone.unread);
+        let own = self.within(self.read_yes + alone.rate(0) * alone.open());
         let (below, above) = alone.distances(0, caution);
         (own + above).min(self.most()) - (own - below).max(self.least())
     }
 }
 
+/// An interval around its own middle that is to hold a point and to be no wider than `widest`: the machine may cost precision where it is
+/// worth little. What it has to stretch on one side it loses on the other.
+fn no_wider((low, high): (f64, f64), own: f64, point: f64, widest: f64) -> (f64, f64) {
+    let narrowed = if high - low > widest { widest / (high - low) } else { 1.0 };
+    let (low, high) = (own - narrowed * (own - low), own + narrowed * (high - own));
+    if point > high {
+        (low.max(point - widest).min(point), point)
+    } else if point < low {
+        (point, high.min(point + widest).max(point))
+    } else {
+        (low, high)
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::interval::share;
     use super::*;
 
     /// The example of `docs/method.md`: 40 interventions, every fourth read; the machine says yes to 20.
@@ -267,7 +215,6 @@ mod tests {
     fn distances_are_combined_as_squares() {
         let tally = example();
         let (low, high) = tally.interval(16.0, Caution::Exact).unwrap_or_default();
-        // Exact ends for 3 of 3.75: from statistical tables of the beta distribution (scipy's beta.ppf): 0.210427 and 0.995934.
         let (below, above) =
             (15.0 * (0.8 - share(3.0, 3.75, Caution::Exact).0), 15.0 * (share(3.0, 3.75, Caution::Exact).1 - 0.8));
         // 0 of 3.75: nothing below; above 1 − 0.025^(1/3.75) = 0.626106, 15 times that 9.391590.
@@ -277,13 +224,46 @@ mod tests {
     }
 
     #[test]
+    fn no_interval_is_wider_than_the_samples_by_more_than_a_tenth_and_all_hold_their_points() {
+        let mut state = 7_u64;
+        let mut random = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let (mut given, mut at_the_limit) = (0, 0);
+        for _ in 0..2_000 {
+            let (mut tally, wrong) = (Tally::default(), random(10));
+            for _ in 0..8 + random(60) {
+                let machine = random(4) == 0;
+                let people = Some(machine != (random(10) < wrong));
+                let weight = (random(3) == 0).then(|| 1.0 + random(8) as f64 / 2.0);
+                // Some are known beside the sample; amounts differ a thousandfold.
+                let people = if weight.is_some() || random(12) == 0 { people } else { None };
+                tally.add(Asked { weight, measure: 10_f64.powi(random(4) as i32), machine, people });
+            }
+            let point = tally.within(tally.most() * random(101) as f64 / 100.0);
+            for caution in [Caution::Numbers, Caution::Funds] {
+                let Some((low, high)) = tally.interval(point, caution) else { continue };
+                let widest = 1.1 * tally.width_alone(caution);
+                let (few, own) = (1e-9 * tally.all(), tally.least()..=tally.most());
+                assert!((low..=high).contains(&point), "{low} to {high} does not hold {point}");
+                assert!(high - low <= widest + few, "{low} to {high} is wider than {widest}");
+                assert!(own.contains(&(low + few).min(point)) && own.contains(&(high - few).max(point)));
+                given += 1;
+                at_the_limit += usize::from(high - low > widest - few);
+            }
+        }
+        assert!(given > 2_000 && at_the_limit > 200, "{given} {at_the_limit}");
+    }
+
+    #[test]
     fn where_all_is_read_the_interval_is_empty() {
         let mut tally = Tally::default();
         for at in 0..7 {
             tally.add(Asked { weight: Some(1.0), measure: 10.0, machine: at > 3, people: Some(at > 1) });
         }
         near(tally.point(tally.rates()), 50.0);
-        assert_eq!(tally.interval(50.0, Caution::Exact), Some((50.0, 50.0)));
+        assert_eq!(tally.interval(50.0, Caution::Numbers), Some((50.0, 50.0)));
         near(tally.error(), 0.0);
     }
 
@@ -293,18 +273,18 @@ mod tests {
         // Ten of the unread are known to be no: 4 + 6 were read to be yes or no in the sample, so at most 24 are yes.
         tally.known_no += 10.0;
         near(tally.point(tally.rates()), 16.0);
-        assert!(tally.interval(16.0, Caution::Exact).is_some_and(|(low, high)| low < 16.0 && high == 24.0));
+        assert!(tally.interval(16.0, Caution::Numbers).is_some_and(|(low, high)| low < 16.0 && high == 24.0));
         // All but one are: 4 were read to be yes, at most one more is.
         tally.known_no += 19.0;
         near(tally.point(tally.rates()), 5.0);
-        assert!(tally.interval(5.0, Caution::Exact).is_some_and(|(low, high)| low >= 4.0 && high == 5.0));
+        assert!(tally.interval(5.0, Caution::Numbers).is_some_and(|(low, high)| low >= 4.0 && high == 5.0));
     }
 
     #[test]
     fn nothing_sampled_is_refused() {
         let mut tally = Tally::default();
         tally.add(Asked { weight: None, measure: 1.0, machine: true, people: None });
-        assert_eq!(tally.interval(1.0, Caution::Middle), None);
+        assert_eq!(tally.interval(1.0, Caution::Numbers), None);
         near(tally.point(tally.rates()), 1.0);
     }
 

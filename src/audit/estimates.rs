@@ -1,6 +1,7 @@
 //! Estimates of everything that the ledger counts by code, so that codes and rest reconcile.
 
 use std::collections::BTreeMap;
+use std::ops::{Add, Sub};
 
 use rayon::prelude::*;
 
@@ -291,8 +292,12 @@ fn cut_off(own: &mut Estimated, main: &Estimated) {
     own.amounts = own.amounts.map(|amounts| within(amounts, main.amounts, own.funds));
 }
 
-fn within<T: Copy + Ord>(own: Interval<T>, main: Option<Interval<T>>, point: T) -> Interval<T> {
-    let high = main.map_or(own.high, |main| own.high.min(main.high));
+/// What it has to stretch down to its point it loses above: no interval becomes wider.
+fn within<T>(own: Interval<T>, main: Option<Interval<T>>, point: T) -> Interval<T>
+where
+    T: Copy + Ord + Add<Output = T> + Sub<Output = T>,
+{
+    let high = main.map_or(own.high, |main| own.high.min(main.high)).min(own.low.min(point) + (own.high - own.low));
     Interval { low: own.low.min(point), high: high.max(point) }
 }
 
@@ -303,8 +308,8 @@ fn estimated(areas: &[Both], points: &[(usize, Amount)], read: &[(usize, usize)]
     let of_all = read.iter().fold((0, 0), |sum, area| (sum.0 + area.0, sum.1 + area.1));
     let rows = areas.iter().zip(points).zip(read).map(|((both, point), read)| (both, point, read));
     let one = |(both, (number, funds), (read, of)): (&Both, &(usize, Amount), &(usize, usize))| {
-        let numbers = both.numbers.interval(*number as f64, Caution::Middle);
-        let amounts = both.funds.interval(funds.ore() as f64, Caution::Exact);
+        let numbers = both.numbers.interval(*number as f64, Caution::Numbers);
+        let amounts = both.funds.interval(funds.ore() as f64, Caution::Funds);
         Estimated {
             number: *number,
             numbers: numbers.map(|(low, high)| Interval { low: round::number(low), high: round::number(high) }),
@@ -349,6 +354,15 @@ mod tests {
         assert_eq!(both.agreed((1.4, 180.0)), (1.4, 100.0));
         assert_eq!(both.agreed((3.2, 100.0)), (3.2, 320.0));
         assert_eq!(both.agreed((3.2, 250.0)), (3.2, 250.0));
+    }
+
+    #[test]
+    fn a_subcode_is_cut_off_at_its_main_code_and_gets_no_wider() {
+        let of = |low, high| Interval { low, high };
+        // 4 to 9 of which at most 7 have the main code; a point of 2, below it, takes 2 of the width of 5 along: 2 to 7.
+        assert_eq!(within(of(4, 9), Some(of(1, 7)), 5), of(4, 7));
+        assert_eq!(within(of(4, 9), Some(of(1, 12)), 2), of(2, 7));
+        assert_eq!(within(of(4, 9), None, 9), of(4, 9));
     }
 
     #[test]

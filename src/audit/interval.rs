@@ -6,10 +6,12 @@ const TAIL: f64 = 0.025;
 /// How cautious an interval of a share is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caution {
-    /// Clopper and Pearson's: exact where everything counts alike. For funds, whose few large amounts no formula knows well.
+    /// Clopper and Pearson's: exact where everything counts alike.
     Exact,
-    /// Half-way from there to Jeffreys': about what mid-P intervals are. For numbers.
-    Middle,
+    /// A quarter of the way from there to Jeffreys'. For funds, whose few large amounts no formula knows well.
+    Funds,
+    /// Half-way: about what mid-P intervals are. For numbers.
+    Numbers,
 }
 
 impl Caution {
@@ -17,7 +19,8 @@ impl Caution {
     fn added(self) -> f64 {
         match self {
             Self::Exact => 0.0,
-            Self::Middle => 0.25,
+            Self::Funds => 0.125,
+            Self::Numbers => 0.25,
         }
     }
 }
@@ -163,8 +166,8 @@ mod tests {
         // (1 − p)^10 = 0.025 at p = 1 − 0.025^(1/10) = 0.30850.
         near(share(0.0, 10.0, Caution::Exact).1, 1.0 - 0.025_f64.powf(0.1), 1e-10);
         near(share(10.0, 10.0, Caution::Exact).0, 0.025_f64.powf(0.1), 1e-10);
-        assert_eq!(share(0.0, 0.0, Caution::Middle), (0.0, 1.0));
-        let middle = share(0.0, 10.0, Caution::Middle);
+        assert_eq!(share(0.0, 0.0, Caution::Numbers), (0.0, 1.0));
+        let middle = share(0.0, 10.0, Caution::Numbers);
         assert!(middle.0 == 0.0 && middle.1 < 0.3085 && middle.1 > 0.2172, "{middle:?}");
     }
 

@@ -4,7 +4,7 @@
 //! `design` divides interventions into strata and says how many of each are read; `draw` draws them and freezes what the machine said;
 //! `frozen` is the file format; `draws` reads the draws of a study and holds them together; `join` says what has become of them: what
 //! people gave, what waits, what is new, edited and gone, and `answer` one answer of it. `frame` is what is known of a domain once people have read the sample. From it
-//! come numbers with intervals (`estimate`, for every code `estimates`), how good rules and suggestions are (`precision`), and the
+//! come numbers with intervals (`verdict`, `estimate`, for every code `estimates`), how good rules and suggestions are (`precision`), and the
 //! thresholds at which a promise holds (`promise`).
 
 mod answer;
@@ -21,6 +21,7 @@ mod join;
 pub mod precision;
 pub mod promise;
 mod round;
+mod verdict;
 
 pub use answer::{Answer, Extent};
 pub use decides::decides;

@@ -1,8 +1,9 @@
 //! From which probability suggestions may be accepted so that a promise holds this year, with its lower bound.
 //!
-//! Thresholds are tried from a high one downwards, each by the exact lower bound of the share that is right in the sample, and
-//! the last one before the first that fails is taken. Where they begin is fixed before anybody has read anything, so the choice
-//! costs no certainty (fixed-sequence testing; Angelopoulos, Bates, Candès, Jordan and Lei, “Learn then Test”, 2021).
+//! Thresholds are tried from a high one downwards, each by the exact lower bound of the share that is right in the sample, down
+//! to the first that fails. Where they begin is fixed before anybody has read anything, so any of those that passed may be taken
+//! without a cost in certainty (fixed-sequence testing; Angelopoulos, Bates, Candès, Jordan and Lei, “Learn then Test”, 2021). It is the
+//! last one whose own codings are as good as promised: the good ones above would else carry some that are not.
 
 use super::frame::Frame;
 use super::interval::{at_least, at_most};
@@ -58,9 +59,22 @@ const GROWTH: f64 = 1.06;
 pub fn promise(frame: &Frame, main_of: &[CodeId], target: f64) -> Promise {
     let (curve, today) = curve(frame, main_of);
     let start = start(&curve, target);
-    let kept = start.and_then(|start| curve[start..].iter().take_while(|step| step.lower >= target).last()).copied();
+    let kept = start.and_then(|start| kept(&curve, start, target)).copied();
     let more = if kept.is_some() { None } else { more(frame, &curve, today, target) };
     Promise { target, kept, today, more, curve }
+}
+
+/// The last of the thresholds that pass whose own codings, those that the one before does not accept, are right in the promised share of what
+/// was read of them.
+fn kept(curve: &[Step], start: usize, target: f64) -> Option<&Step> {
+    let passed = curve[start..].iter().take_while(|step| step.lower >= target).count();
+    let adds_right = |at: usize| {
+        let (before, step) = (&curve[at - 1], &curve[at]);
+        let (read, wrong) = (step.read - before.read, step.wrong - before.wrong);
+        read > 0 && wrong as f64 <= (1.0 - target) * read as f64
+    };
+    let last = (start..start + passed).rev().find(|at| *at == start || adds_right(*at));
+    last.and_then(|at| curve.get(at))
 }
 
 /// What the sample says of every threshold, and how many codings are accepted today.
@@ -145,10 +159,9 @@ fn more(frame: &Frame, curve: &[Step], today: usize, target: f64) -> Option<(usi
     let answers = frame.rows.iter().filter(|row| row.sampled).count();
     let unread = frame.rows.len() - answers;
     let needed = |step: &Step| {
-        let wrong = ((1.0 - step.right?) * step.effective + 0.5) / (step.effective + 1.0);
-        let n = enough(wrong, target)?;
-        let answers_each = answers as f64 / step.effective;
-        Some((((n - step.effective) * answers_each).ceil().max(1.0) as usize, step.accepted))
+        let more =
+            (enough(1.0 - step.right?, step.effective, target)? - step.effective) * answers as f64 / step.effective;
+        Some((more.ceil().max(1.0) as usize, step.accepted))
     };
     let enough_accepted = curve.iter().filter(|step| 2 * step.accepted >= today);
     let found = enough_accepted.filter_map(needed).min_by_key(|(more, accepted)| (*more, usize::MAX - accepted))?;
@@ -158,14 +171,19 @@ fn more(frame: &Frame, curve: &[Step], today: usize, target: f64) -> Option<(usi
 /// Nobody codes more in order to promise something.
 const MOST_CODINGS: f64 = 20_000.0;
 
-/// How many codings it takes where so large a share is wrong.
-fn enough(wrong: f64, target: f64) -> Option<f64> {
-    if wrong >= 1.0 - target {
+/// How many codings it takes where so large a share is wrong, from so many on: the least whole number whose lower bound keeps the promise.
+fn enough(wrong: f64, from: f64, target: f64) -> Option<f64> {
+    let holds = |n: f64| at_least(n * (1.0 - wrong), n, LEVEL) >= target;
+    let (mut low, mut high) = (from.floor(), MOST_CODINGS);
+    if wrong >= 1.0 - target || !holds(high) {
         return None;
     }
-    let holds = |n: f64| at_least(n - (n * wrong).ceil(), n, LEVEL) >= target;
-    let steps = std::iter::successors(Some(59.0_f64), |n| Some((n * 1.03).ceil()));
-    steps.take_while(|n| *n < MOST_CODINGS).find(|n| holds(*n))
+    // The bound of the same share rises with the number.
+    while high - low > 1.0 {
+        let middle = f64::midpoint(low, high).floor();
+        if holds(middle) { high = middle } else { low = middle }
+    }
+    Some(high)
 }
 
 #[cfg(test)]
@@ -190,20 +208,39 @@ mod tests {
         assert_eq!(kept.map(|step| (step.accepted, step.wrong, step.threshold)), Some((124, 2, 0.99)));
         let broken = promise(&read(123, 121, |_| 0.99), &[CodeId::new(0)], 0.95);
         assert_eq!((broken.kept, broken.today), (None, 123));
-        // As much wrong as seen, (2 + ½) / 124 = 2.02 percent: 4 of 181 are the least that hold; then all would be automatic.
-        assert!(broken.more.is_some_and(|(more, accepted)| more == 0 && accepted == 123), "{:?}", broken.more);
+        // 2 of 123 are 1.63 percent; all are read, so no more can be. All would be automatic.
+        assert_eq!(broken.more, Some((0, 123)));
     }
 
     #[test]
     fn too_few_are_no_proof_and_say_how_many_would_be() {
-        // 30 of 60 rows read, none wrong.
-        let mut sampled = read(60, 60, |_| 0.99);
-        sampled.rows.iter_mut().skip(30).for_each(|row| (row.sampled, row.people) = (false, None));
-        sampled.strata[0].sampled = 30;
-        let promise = promise(&sampled, &[CodeId::new(0)], 0.95);
-        assert_eq!(promise.kept, None);
-        // A share of 0.5 / 31 = 1.6 percent: 2 of 124; 94 more than 30, of which there are but 30.
-        assert_eq!(promise.more, Some((30, 60)));
+        // Every second row is read, none wrong: 59 without an error do, 29 more than 30, and 1 more than 58.
+        for (rows, more) in [(60, 29), (116, 1)] {
+            let mut sampled = read(rows, rows, |_| 0.99);
+            sampled.rows.iter_mut().skip(rows / 2).for_each(|row| (row.sampled, row.people) = (false, None));
+            sampled.strata[0].sampled = rows / 2;
+            let promise = promise(&sampled, &[CodeId::new(0)], 0.95);
+            assert_eq!((promise.kept, promise.more), (None, Some((more, rows))));
+        }
+    }
+
+    #[test]
+    fn the_least_number_that_would_do_is_found() {
+        // 0 of 59; 2 of 124; at 4 of 181, a hair less of 180 (3.98); 0.06 of any number is too much.
+        assert_eq!(enough(0.0, 0.0, 0.95), Some(59.0));
+        assert_eq!(enough(2.0 / 124.0, 60.0, 0.95), Some(124.0));
+        assert_eq!(enough(4.0 / 181.0, 60.0, 0.95), Some(180.0));
+        assert_eq!(enough(0.06, 60.0, 0.95), None);
+    }
+
+    #[test]
+    fn good_codings_carry_no_bad_ones() {
+        // 400 right ones from 0.99 down, then twenty at 0.5 of which five are wrong: 5 of 420 keep the promise, five of twenty do not.
+        let mut all = read(420, 420, |at| if at < 400 { 0.99 - at as f64 / 10_000.0 } else { 0.5 });
+        all.rows.iter_mut().skip(415).for_each(|row| row.people = Some(Vec::new()));
+        let promise = promise(&all, &[CodeId::new(0)], 0.95);
+        assert!(promise.curve.last().is_some_and(|last| last.accepted == 420 && last.lower >= 0.95));
+        assert!(promise.kept.is_some_and(|kept| kept.threshold > 0.9 && kept.wrong == 0), "{:?}", promise.kept);
     }
 
     #[test]

@@ -78,7 +78,8 @@ def sums(rows, measure, machine):
     sample = [(row["w"] - 1, measure(row), row["people"]) for row in own if row["sampled"]]
     unread = [measure(row) for row in own if not row["sampled"]]
     return {"s": sum(v * x for v, x, _ in sample), "y": sum(v * x for v, x, yes in sample if yes),
-            "q": sum((v * x) ** 2 for v, x, _ in sample), "u": sum(unread), "r": sum(x * x for x in unread)}
+            "q": sum((v * x) ** 2 for v, x, _ in sample), "u": sum(unread), "r": sum(x * x for x in unread),
+            "sample": sample}
 
 
 def rate(group, machine):
@@ -89,6 +90,33 @@ def effective(group):
     if group["s"] <= 0 or group["u"] <= 0:
         return 0.0
     return 1 / (group["q"] / group["s"] ** 2 + group["r"] / group["u"] ** 2)
+
+
+def interval_size(group, added):
+    """The effective size for an interval: that of funds depends on where the rows that differ lie."""
+    sample, p, n = group["sample"], rate(group, None), effective(group)
+    if added != 0.125 or n == 0:
+        return n
+    answers = {yes for v, _, yes in sample if v > 1e-9}
+    if len(answers) < 2 and group["s"] ** 2 / group["q"] <= 15:
+        return n
+    if len(answers) < 2:
+        rows = sum(v * v for v, _, _ in sample) / sum(v for v, _, _ in sample) ** 2
+        return 1 / (min(group["q"] / group["s"] ** 2, rows) + group["r"] / group["u"] ** 2)
+    even = p * (1 - p) * group["q"]
+    own = sum((v * x * ((1 if yes else 0) - p)) ** 2 for v, x, yes in sample)
+    return n / max(1, own / even)
+
+
+def contained(low, high, own, point, widest):
+    """The ends drawn together around `own` to at most `widest`; then moved to hold the point."""
+    if high - low > widest:
+        low, high = own - (own - low) * widest / (high - low), own + (high - own) * widest / (high - low)
+    if point > high:
+        low, high = min(max(low, point - widest), point), point
+    elif point < low:
+        low, high = point, max(min(high, point + widest), point)
+    return low, high
 
 
 def estimate(rows, everything, measure, added):
@@ -103,22 +131,23 @@ def estimate(rows, everything, measure, added):
     for machine, group in groups.items():
         p, n = rate(group, machine), effective(group)
         variance += group["u"] ** 2 * p * (1 - p) / n if n > 0 else 0.0
+        n = interval_size(group, added)
         low, high = share(p * n, n, added)
         below += (group["u"] * max(p - low, 0)) ** 2
         above += (group["u"] * max(high - p, 0)) ** 2
         own += p * group["u"]
     alone = sums(rows, measure, None)
     p, n = rate(alone, None), effective(alone)
-    if alone["u"] > 0 and (alone["s"] <= 0 or (added == 0 and n < 6 and alone["u"] > 0.1 * sum(map(measure, rows)))):
+    if alone["u"] > 0 and (alone["s"] <= 0 or (added == 0.125 and n < 6 and alone["u"] > 0.1 * sum(map(measure, rows)))):
         return point, math.sqrt(variance), None, None
+    n = interval_size(alone, added)
     low, high = share(p * n, n, added)
     middle = min(max(read_yes + p * alone["u"], least), most)
     wide = min(middle + alone["u"] * (high - p), most) - max(middle - alone["u"] * (p - low), least)
     own = min(max(own, least), most)
     low, high = max(own - math.sqrt(below), least), min(own + math.sqrt(above), most)
-    factor = min(1.0, 1.1 * wide / (high - low)) if high > low else 1.0
-    low, high = own - factor * (own - low), own + factor * (high - own)
-    return point, math.sqrt(variance), min(low, point), max(high, point)
+    low, high = contained(low, high, own, point, 1.1 * wide)
+    return point, math.sqrt(variance), low, high
 
 
 def main():
@@ -138,7 +167,7 @@ def main():
             everything = [row for row in rows if row["design"] == design]
             for area in sorted({row["area"] for row in everything}) + ["all"]:
                 own = [row for row in everything if area in ("all", row["area"])]
-                for name, measure, added in (("number", lambda row: 1.0, 0.25), ("funds", lambda row: row["funds"], 0.0)):
+                for name, measure, added in (("number", lambda row: 1.0, 0.25), ("funds", lambda row: row["funds"], 0.125)):
                     found = estimate(own, everything, measure, added)
                     out.writerow([design, area, name] + ["" if value is None else "%.9g" % value for value in found])
 

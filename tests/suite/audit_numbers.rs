@@ -58,7 +58,7 @@ fn an_independent_program_gives_the_same_estimates_and_standard_errors() {
             *found.expect("the area").1
         };
         let own = of(&row[1], &row[2]);
-        let caution = if row[2] == "number" { Caution::Middle } else { Caution::Exact };
+        let caution = if row[2] == "number" { Caution::Numbers } else { Caution::Funds };
         let point = own.point(of("all", "number").rates());
         let interval = own.interval(point, caution);
         assert_eq!(interval.is_none(), row[5].is_empty(), "{row:?}");
@@ -226,7 +226,10 @@ struct Held {
     given: usize,
     audits: usize,
     truth: f64,
-    points: (f64, f64),
+    /// The sum of the points.
+    points: f64,
+    /// The sums of the points and of their squares before they are cut off at what is known, each less the truth.
+    uncut: (f64, f64),
     width: f64,
     alone: f64,
 }
@@ -236,16 +239,21 @@ impl Held {
         if self.given == 0 { 1.0 } else { self.held as f64 / self.given as f64 }
     }
 
-    /// How many standard errors of the simulation the mean of the points is from the truth.
+    /// How much the uncut points are off on average, in their standard errors.
     fn bias(&self) -> f64 {
         let n = self.audits as f64;
-        let mean = self.points.0 / n;
-        let spread = (self.points.1 / n - mean * mean).max(1e-12).sqrt();
-        (mean - self.truth) / (spread / n.sqrt())
+        let mean = self.uncut.0 / n;
+        mean / (self.uncut.1 / n - mean * mean).max(1e-12).sqrt()
     }
 
+    /// The same in standard errors of the simulation.
+    fn simulated_bias(&self) -> f64 {
+        self.bias() * (self.audits as f64).sqrt()
+    }
+
+    /// How much the points are off, of the truth.
     fn relative_bias(&self) -> f64 {
-        self.points.0 / self.audits as f64 / self.truth - 1.0
+        self.points / self.audits as f64 / self.truth - 1.0
     }
 }
 
@@ -311,20 +319,23 @@ fn of_domain(
                 );
             }
             for (area, tally, truth, _) in cells.into_iter().filter(|cell: &(_, _, f64, f64)| cell.3 >= 20.0) {
-                let caution = if funds { Caution::Exact } else { Caution::Middle };
+                let caution = if funds { Caution::Funds } else { Caution::Numbers };
                 let point = tally.point(rates);
                 let held = found.entry((domain.clone(), code.clone(), area, funds)).or_default();
                 held.audits += 1;
                 held.truth = truth;
-                held.points.0 += point;
-                held.points.1 += point * point;
+                held.points += point;
+                let off = tally.uncut(rates) - truth;
+                held.uncut = (held.uncut.0 + off, held.uncut.1 + off * off);
                 let Some((low, high)) = tally.interval(point, caution) else { continue };
+                let alone = tally.width_alone(caution);
+                assert!(high - low <= 1.1 * alone + 1e-6, "{domain} {code} {area:?}: {low} to {high}, alone {alone}");
                 // Numbers are told whole.
                 let (low, high) = if funds { (low, high) } else { (low.round(), high.round()) };
                 held.given += 1;
                 held.held += usize::from((low..=high).contains(&truth));
                 held.width += high - low;
-                held.alone += tally.width_alone(caution);
+                held.alone += alone;
             }
         }
     }
@@ -346,12 +357,15 @@ fn tell(title: &str, found: &BTreeMap<Cell, Held>) {
             }
             let shares: Vec<f64> = cells.iter().map(|(_, held)| held.share()).collect();
             let worst = cells.iter().min_by(|a, b| a.1.share().total_cmp(&b.1.share())).expect("a cell");
-            let biased = cells.iter().max_by(|a, b| a.1.bias().abs().total_cmp(&b.1.bias().abs())).expect("a cell");
+            let most = |of: fn(&Held) -> f64| {
+                *cells.iter().max_by(|a, b| of(a.1).abs().total_cmp(&of(b.1).abs())).expect("a cell")
+            };
+            let (biased, moved) = (most(Held::bias), most(Held::relative_bias));
             let ratios = cells.iter().filter(|(_, held)| held.given > 0).map(|(_, held)| held.width / held.alone);
             let ratios: Vec<f64> = ratios.collect();
             let refused = cells.iter().map(|(_, held)| 1.0 - held.given as f64 / held.audits as f64).sum::<f64>();
             println!(
-                "{title} {} {}: {} codes, {:.2} refused; holds {:.3} on average, at least {:.3} ({:?}); width to that of the sample alone {:.2} (at most {:.2}); bias at most {:.1} standard errors, {:.3} of the truth ({:?})",
+                "{title} {} {}: {} codes, {:.2} refused; holds {:.3} on average, at least {:.3} ({:?}); width to that of the sample alone {:.2} (at most {:.2}); uncut points off by at most {:.3} of their standard error, {:.1} of the simulation's ({:?}); cut ones by {:.3} of the truth ({:?})",
                 if in_areas { "areas" } else { "all" },
                 if funds { "kronor" } else { "numbers" },
                 cells.len(),
@@ -362,25 +376,43 @@ fn tell(title: &str, found: &BTreeMap<Cell, Held>) {
                 median(ratios.clone()),
                 ratios.iter().copied().fold(0.0, f64::max),
                 biased.1.bias(),
-                biased.1.relative_bias(),
+                biased.1.simulated_bias(),
                 biased.0,
+                moved.1.relative_bias(),
+                moved.0,
             );
         }
     }
 }
 
-/// What must hold of intervals over all areas after so many audits: how often they hold the truth, and how wide they are.
+/// What must hold of intervals over all areas after so many audits: how often they hold the truth, and how wide they are; and of points
+/// everywhere: uncut they are the truth on average.
 fn must_hold(machine: Machine, found: &BTreeMap<Cell, Held>, (numbers, kronor): (f64, f64)) {
     let over_areas: Vec<(&Cell, &Held)> = found.iter().filter(|(cell, _)| cell.2.is_none()).collect();
     assert_eq!(over_areas.len(), 50, "25 main codes with at least 20 interventions, two measures");
     for (cell, held) in &over_areas {
         let limit = if cell.3 { kronor } else { numbers };
         assert!(held.share() >= limit, "{machine:?} {cell:?} holds the truth in {}", held.share());
-        assert!(held.width <= 1.1 * held.alone, "{machine:?} {cell:?} is wider than the sample alone");
+    }
+    // Of 50 codes, or 180 in areas, the largest of as many random numbers is about 3. The shares are quotients of what was seen: in areas,
+    // where little was, that alone moves them a little.
+    for (cell, held) in found {
+        let (bias, simulated) = (held.bias(), held.simulated_bias());
+        let in_area = cell.2.is_some() && bias.abs() < 0.1;
+        assert!(
+            simulated.abs() < 4.0 || in_area,
+            "{machine:?} {cell:?} is off by {bias} standard errors ({simulated})"
+        );
     }
     if machine == Machine::Rules {
-        let numbers = over_areas.iter().filter(|(cell, _)| !cell.3).map(|(_, held)| held.width / held.alone);
-        assert!(median(numbers.collect()) <= 0.51, "half as wide as the sample alone");
+        let widths = |funds: bool| {
+            let of = over_areas.iter().filter(|(cell, _)| cell.3 == funds);
+            median(of.map(|(_, held)| held.width / held.alone).collect())
+        };
+        assert!(
+            widths(false) <= 0.51 && widths(true) <= 0.65,
+            "half as wide as the sample alone, and for kronor less than two thirds"
+        );
     }
 }
 
@@ -495,6 +527,7 @@ fn promises_are_kept() {
     }
 }
 
+/// The curve of `docs/method.md`, on demand: percent of audits with a threshold, percent of what is accepted today that stays automatic.
 #[test]
 #[ignore = "takes minutes"]
 fn thousands_of_promises_are_kept() {
@@ -502,9 +535,15 @@ fn thousands_of_promises_are_kept() {
         return;
     }
     let material = Material::read();
-    for size in [50, 200, 400] {
-        let found = promises(&material, size, 500);
-        println!("{size}: {found:?}");
+    println!("| read | {} |", material.domains.keys().cloned().collect::<Vec<_>>().join(" | "));
+    for size in [50, 100, 200, 400, 600, 800] {
+        let audits = if size == 200 { 500 } else { 200 };
+        let found = promises(&material, size, audits);
+        let percent = |share: f64| format!("{:.0}", 100.0 * share);
+        let cells = found.values().map(|(given, kept, share)| {
+            format!("{}, {} ({} broken)", percent(*given as f64 / audits as f64), percent(*share), given - kept)
+        });
+        println!("| {size} | {} |", cells.collect::<Vec<_>>().join(" | "));
         for (domain, (given, kept, share)) in found.into_iter().filter(|_| size == 200) {
             assert!(given - kept <= 25, "{domain}: {given} given, {kept} kept");
             assert!(domain == "effect" || share >= 0.5, "{domain}: {share} of today's stay automatic");
