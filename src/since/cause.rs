@@ -23,12 +23,10 @@ pub enum Cause {
     Rules,
     /// What the study, the report and the codebook declare.
     Declarations,
-    /// That a sample is read, and what it says of the rest: what a point moved beside what is counted.
-    Estimate,
 }
 
 impl Cause {
-    /// Those that are exchanged, in their order. Estimates are no layer of what is counted: what they add is left over.
+    /// All, in the order in which they are exchanged.
     pub const ALL: [Self; 6] =
         [Self::Answers, Self::Funds, Self::Corrections, Self::Codes, Self::Rules, Self::Declarations];
 
@@ -41,7 +39,6 @@ impl Cause {
             Self::Codes => "codes",
             Self::Rules => "rules",
             Self::Declarations => "declarations",
-            Self::Estimate => "estimate",
         }
     }
 
@@ -54,7 +51,6 @@ impl Cause {
             Self::Codes => msg!("cause-codes"),
             Self::Rules => msg!("cause-rules"),
             Self::Declarations => msg!("cause-declarations"),
-            Self::Estimate => msg!("cause-estimate"),
         }
     }
 }

@@ -104,7 +104,6 @@ cause-corrections = corrections/set aside
 cause-codes = codes
 cause-rules = rules
 cause-declarations = declarations
-cause-estimate = estimate
 since-no-folder = this is no folder
     .expected = the output folder of an earlier run of the study
     .todo = give the folder that insats run wrote, as output/<study>

@@ -104,7 +104,6 @@ cause-corrections = rättelser/åt sidan
 cause-codes = koder
 cause-rules = regler
 cause-declarations = deklarationer
-cause-estimate = skattning
 since-no-folder = det är ingen mapp
     .expected = utmappen från en tidigare körning av studien
     .todo = ange mappen som insats run skrev, till exempel output/<studie>
