@@ -44,6 +44,7 @@ pub mod audit;
 pub mod claims;
 pub mod codebook;
 pub mod coding;
+pub mod compare;
 pub mod day;
 pub mod decisions;
 pub mod diagnostic;

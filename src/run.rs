@@ -17,6 +17,7 @@ mod count;
 mod diff;
 mod diff_codebook;
 mod draw;
+mod earlier;
 mod edit_codebook;
 mod estimated;
 mod evaluate;
@@ -210,7 +211,7 @@ impl From<OutputError> for Failure {
 /// [`Failure`]: nothing has been written then.
 pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) -> Result<Summary, Failure> {
     let mut job = Job::new(options.clone(), progress);
-    let findings = job.find(folder, options.codes)?;
+    let findings = job.find_years(folder, options.codes)?;
     let material = findings.material(job.language(&findings));
     let items = job.items(&material);
     let claims = job.check_claims(&findings, &items, material.language);

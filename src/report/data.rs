@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod audit;
 pub mod basis;
+pub mod compare;
 pub mod drift;
 pub mod evaluation;
 pub mod final_sheet;

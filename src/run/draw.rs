@@ -167,6 +167,9 @@ fn short_files(findings: &Findings, outcome: &Outcome<'_, '_>, language: Languag
         add(report::data::answers(ledger, language))?;
         add(report::data::excluded(input, language))?;
     }
+    for pair in findings.pairs() {
+        report::data::compare::tables(&pair, language).into_iter().try_for_each(&mut add)?;
+    }
     if !study.accounts.is_empty() {
         add(report::data::accounts(grant, language))?;
         add(report::data::measures(grant, language))?;

@@ -59,6 +59,8 @@ impl Job<'_> {
             claims,
             audit,
             thresholds,
+            earlier: Vec::new(),
+            inputs_of_earlier: Vec::new(),
         })
     }
 

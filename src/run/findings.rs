@@ -4,6 +4,7 @@ use crate::audit::Audit;
 use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
+use crate::compare::{Earlier, Pair, Side};
 use crate::grant::Grant;
 use crate::learning::declared::Thresholds;
 use crate::ledger::Ledger;
@@ -30,6 +31,10 @@ pub(super) struct Findings {
     pub audit: Option<Audit>,
     /// From which probability suggestions are accepted, where an audit says so.
     pub thresholds: Option<Thresholds>,
+    /// The studies of earlier years, the earliest first, where the command asks for them.
+    pub earlier: Vec<Earlier>,
+    /// The files that these were made from, each with its SHA-256.
+    pub inputs_of_earlier: Vec<(String, String)>,
 }
 
 impl Findings {
@@ -37,6 +42,13 @@ impl Findings {
     pub(super) fn material(&self, language: Language) -> Material<'_> {
         let Self { study, ledger, book, grant, declaration, .. } = self;
         Material { study, ledger, book, grant, declaration, language }
+    }
+
+    /// This year beside each earlier one.
+    pub(super) fn pairs(&self) -> Vec<Pair<'_>> {
+        let Self { study, book, input, codings, weighting, ledger, earlier, .. } = self;
+        let now = Side { study, book, input, codings, weighting, ledger };
+        earlier.iter().map(|own| Pair::new(now, own)).collect()
     }
 }
 

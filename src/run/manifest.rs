@@ -301,12 +301,15 @@ fn set_aside(study: &Study) -> impl Iterator<Item = (&str, &str)> {
     study.surveys.iter().flat_map(of_survey)
 }
 
-fn inputs(findings: &Findings) -> Vec<(String, String)> {
+pub(super) fn inputs(findings: &Findings) -> Vec<(String, String)> {
     let mut inputs = hashes(findings, |role| !matches!(role, Role::Data | Role::Texts | Role::Decisions));
     // As they were when they were read: people go on deciding.
     let decisions = findings.study.decisions.iter();
     inputs.extend(decisions.map(|file| (file.name.clone(), hex(&Sha256::digest(&file.bytes)))));
     inputs.extend(findings.files.hashes().map(|(file, sha256)| (file.to_owned(), sha256.to_owned())));
+    let own = |file: &str| inputs.iter().any(|(known, _)| known == file);
+    let of_earlier: Vec<_> = findings.inputs_of_earlier.iter().filter(|(file, _)| !own(file)).cloned().collect();
+    inputs.extend(of_earlier);
     inputs
 }
 

@@ -102,7 +102,14 @@ pub(super) fn declared() -> Table {
 
 /// One `[[earlier]]`.
 pub(super) fn earlier() -> Table {
-    Table::default().need("study", text(msg!("about-earlier-study")))
+    Table::default()
+        .need("study", text(msg!("about-earlier-study")))
+        .key("areas", free(msg!("about-earlier-areas"), Form::Text))
+        .key("break", free(msg!("about-earlier-break"), reader_form()))
+        .key("questions", free(msg!("about-earlier-questions"), Form::Text))
+        .key("options", free(msg!("about-earlier-options"), Form::Text))
+        .key("recipients", free(msg!("about-earlier-recipients"), Form::Text))
+        .key("codes", text(msg!("about-earlier-codes")))
 }
 
 /// One `[[printed]]`.

@@ -56,6 +56,7 @@ impl Study {
         uses.extend(self.model.iter().map(|file| Use::of(file, Role::Model)));
         let of_others = self.companions.iter().map(|(path, _)| format!("{}/{STUDY_FILE}", path.trim_end_matches('/')));
         uses.extend(of_others.map(Use::declarations));
+        uses.extend(self.earlier.iter().filter_map(|own| Some(Use::of(own.codes.as_ref()?, Role::Declarations))));
         uses.extend(self.registers.iter().map(Use::register));
         let of_others = self.companions.iter().flat_map(|(_, other)| &other.registers);
         uses.extend(of_others.map(|register| Use { named: None, ..Use::register(register) }));

@@ -86,13 +86,6 @@ pub struct DeclaredNumbers {
     pub source: Declared<String>,
 }
 
-/// The study of an earlier year, whose measures of the same names are taken over.
-#[derive(Clone, Debug)]
-pub struct EarlierStudy {
-    /// Its folder, from this study's.
-    pub study: Declared<String>,
-}
-
 /// A file with numbers that the report prints, to be compared with what comes out.
 #[derive(Clone, Debug)]
 pub struct PrintedNumbers {
@@ -152,12 +145,6 @@ pub(super) fn decode_declared(section: &Section<'_>) -> Option<DeclaredNumbers> 
     let [year, measure, option, value, base, source] =
         ["year", "measure", "option", "value", "base", "source"].map(column);
     Some(DeclaredNumbers { file: file?, sheet: sheet.map(|s| s.value), year, measure, option, value, base, source })
-}
-
-/// Reads one `[[earlier]]`.
-pub(super) fn decode_earlier(section: &Section<'_>) -> Option<EarlierStudy> {
-    let study = section.required_text("study", msg!("key-earlier-study"));
-    Some(EarlierStudy { study: study? })
 }
 
 /// Reads one `[[printed]]`.

@@ -12,6 +12,7 @@ mod companion;
 mod counting;
 mod decode;
 mod due;
+mod earlier;
 mod field;
 pub mod file_name;
 mod files;
@@ -53,6 +54,7 @@ pub(crate) use decode::FORMATS;
 pub(crate) use decode::recorded;
 pub use decode::{Declared, Section, Source};
 pub use due::Due;
+pub use earlier::EarlierStudy;
 #[cfg(test)]
 pub(crate) use field::RESERVED;
 pub use field::{Field, TextName, TextNames, names_column};
@@ -63,9 +65,7 @@ pub use header::Header;
 pub use labels::ValueLabels;
 pub use layout::{Layout, Rows, Table};
 pub use limits::Limits;
-pub use measure::{
-    DeclaredNumbers, EarlierStudy, FieldReference, MeasureDeclaration, MeasureForm, PrintedNumbers, decode_form,
-};
+pub use measure::{DeclaredNumbers, FieldReference, MeasureDeclaration, MeasureForm, PrintedNumbers, decode_form};
 pub use money::{MoneyForm, unit_words};
 pub use only::Only;
 pub use other::Other;
@@ -200,6 +200,7 @@ impl Study {
         if let Some(study) = &mut study {
             study.load_companions(&mut messages);
             study.check_companions(&mut messages);
+            study.check_earlier(&mut messages);
             study.read_decisions(&mut messages);
             study.find_audit(&mut messages);
         }
@@ -386,7 +387,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let allocations = top.sections("allocation", allocation::decode_allocation);
     let measures = top.named_sections("measure", measure::decode_measure);
     let declared = top.sections("declared", measure::decode_declared);
-    let earlier = top.sections("earlier", measure::decode_earlier);
+    let earlier = top.sections("earlier", earlier::decode);
     let printed = top.sections("printed", measure::decode_printed);
     if !top.has("account") {
         top.require("survey", msg!("key-survey-or-account"));

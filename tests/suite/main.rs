@@ -89,3 +89,4 @@ mod waves;
 mod wording;
 mod workbench_page;
 mod workbooks;
+mod years;

@@ -219,8 +219,14 @@ about-declared-option = The column with the option's key.
 about-declared-value = The column with the number.
 about-declared-base = The column with the base of a count.
 about-declared-source = The column that says where the number is from.
-about-earlier = Studies of earlier years, whose measures of the same names are taken over.
+about-earlier = Studies of earlier years: their measures of the same names are taken over, and what they count stands beside this year.
 about-earlier-study = The study's folder, from this one's.
+about-earlier-areas = Areas that were called otherwise: the id of then = the id of now.
+about-earlier-break = Areas whose years cannot be compared, by their ids of now, each with why.
+about-earlier-questions = Questions that were called otherwise: the id of then = the id of now.
+about-earlier-options = Options and answers that read otherwise: as then = as now.
+about-earlier-recipients = Recipients with another code: the code of then = the code of now.
+about-earlier-codes = The map by which codes were changed since, as insats codebook migrate reads it.
 about-printed = Printed numbers to compare with.
 about-printed-file = The file with the numbers.
 about-printed-item = The column with the id of the figure or table.

@@ -154,6 +154,20 @@ companion-missing = there is no study in { $folder }
     .expected = a folder that holds study.toml, from this study's folder
 companion-is-itself = { $folder } is this study itself
     .expected = the folder of another study
+earlier-not-before = the earlier study is of { $then }, and this one of { $now }
+    .expected = a study of an earlier year
+earlier-twice = another earlier study is of { $year }, too: { $other }
+    .expected = one study of each earlier year
+earlier-name-unknown = { $key } of an earlier study: neither { $name } nor anything like it is declared there
+    .expected = what the earlier study calls it = what this one does{ $suggestion }
+    .todo = see the surveys of both study.toml
+earlier-break-of-nothing = { $area } is said to break with { $year }, but the earlier study has no such area
+    .expected = an area that is in both years, by [earlier.areas] if it was called otherwise
+earlier-warnings = { $warnings ->
+        [one] one warning
+       *[other] { $warnings } warnings
+    } about the data of the earlier study { $study }
+    .todo = run it by itself to read them
 
 ## Limits
 

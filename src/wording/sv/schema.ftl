@@ -219,8 +219,14 @@ about-declared-option = Kolumnen med alternativets nyckel.
 about-declared-value = Kolumnen med talet.
 about-declared-base = Kolumnen med antalets bas.
 about-declared-source = Kolumnen som säger varifrån talet kommer.
-about-earlier = Studier av tidigare år, vars mått med samma namn tas över.
+about-earlier = Studier av tidigare år: deras mått med samma namn tas över, och det de räknar ställs bredvid årets.
 about-earlier-study = Studiens mapp, från den här studiens.
+about-earlier-areas = Områden som hette något annat: id då = id nu.
+about-earlier-break = Områden vars år inte kan jämföras, med id nu, vart och ett med skälet.
+about-earlier-questions = Frågor som hette något annat: id då = id nu.
+about-earlier-options = Alternativ och svar som löd annorlunda: lydelse då = lydelse nu.
+about-earlier-recipients = Mottagare med en annan kod: kod då = kod nu.
+about-earlier-codes = Kartan över hur koder ändrats sedan dess, så som insats codebook migrate läser den.
 about-printed = Tryckta tal att jämföra med.
 about-printed-file = Filen med talen.
 about-printed-item = Kolumnen med figurens eller tabellens id.

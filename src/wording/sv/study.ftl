@@ -154,6 +154,20 @@ companion-missing = det finns ingen studie i { $folder }
     .expected = en mapp med study.toml, som sökväg från den här studiens mapp
 companion-is-itself = { $folder } är den här studien själv
     .expected = en annan studies mapp
+earlier-not-before = den tidigare studien gäller { $then } och den här { $now }
+    .expected = en studie av ett tidigare år
+earlier-twice = en annan tidigare studie gäller också { $year }: { $other }
+    .expected = en studie för varje tidigare år
+earlier-name-unknown = { $key } för en tidigare studie: där är { $name } inte deklarerat
+    .expected = vad den tidigare studien kallar det = vad den här kallar det{ $suggestion }
+    .todo = se enkäterna i båda studiernas study.toml
+earlier-break-of-nothing = { $area } sägs bryta med { $year }, men den tidigare studien har inget sådant område
+    .expected = ett område som finns båda åren, med [earlier.areas] om det hette något annat
+earlier-warnings = { $warnings ->
+        [one] en varning
+       *[other] { $warnings } varningar
+    } om data i den tidigare studien { $study }
+    .todo = kör den för sig för att läsa dem
 
 ## Gränser
 

@@ -1,0 +1,105 @@
+//! Studies of earlier years, read whole: what their interventions and answers came to stands beside this year's.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use super::findings::Findings;
+use super::job::Job;
+use super::{Failure, Options, manifest};
+use crate::codebook::Codebook;
+use crate::compare::Earlier;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::migration::{Fate, Map, Plan};
+use crate::msg;
+use crate::study::{CodesFrom, EarlierStudy, Study};
+
+impl Job<'_> {
+    /// Reads, codes, weights and counts, with the earlier studies beside it.
+    pub(super) fn find_years(&mut self, folder: &Path, codes: Option<CodesFrom>) -> Result<Findings, Failure> {
+        let mut findings = self.find(folder, codes)?;
+        let declared: Vec<EarlierStudy> = findings.study.earlier_with_surveys().map(|(own, _)| own.clone()).collect();
+        for own in declared {
+            let (earlier, inputs) = self.earlier(&findings.study, own)?;
+            findings.earlier.push(earlier);
+            findings.inputs_of_earlier.extend(inputs);
+        }
+        findings.earlier.sort_by_key(Earlier::year);
+        findings.inputs_of_earlier.sort();
+        findings.inputs_of_earlier.dedup();
+        Ok(findings)
+    }
+
+    /// Reads one, and says which files it was made from, as they are reached from this study's folder. What is worth a look in its data
+    /// is told when it is run itself.
+    fn earlier(&mut self, study: &Study, declared: EarlierStudy) -> Result<(Earlier, Vec<(String, String)>), Failure> {
+        let at = PathBuf::from(declared.study.value.trim_end_matches('/'));
+        let mut job = Job::new(Options::default(), self.progress);
+        let found = job.find(&study.path(&declared.study.value), None);
+        let found = match found {
+            Err(Failure::Input(messages)) => return Err(from(&at, &messages).into()),
+            other => other?,
+        };
+        let warnings = job.messages.count(Severity::Warning);
+        if warnings > 0 {
+            let message = msg!("earlier-warnings", warnings, study = declared.study.value.clone());
+            self.messages.push(Diagnostic::notice(declared.study.place.clone(), message));
+        }
+        let inputs = manifest::inputs(&found).into_iter();
+        let inputs = inputs.map(|(file, hash)| (reached(&at.join(file)), hash)).collect();
+        self.watch.add_all(&at, job.watch);
+        let codes = codes(study, &declared, (&found.study, &found.book))?;
+        let Findings { study, book, input, codings, weighting, ledger, .. } = found;
+        Ok((Earlier { study, book, input, codings, weighting, ledger, declared, codes }, inputs))
+    }
+}
+
+/// What codes became, by the map that is declared.
+fn codes(
+    study: &Study,
+    declared: &EarlierStudy,
+    (then, book): (&Study, &Codebook),
+) -> Result<BTreeMap<String, Option<String>>, Diagnostics> {
+    let Some(file) = &declared.codes else { return Ok(BTreeMap::new()) };
+    let map = Map::load(&study.path(&file.value), &file.value, book)?;
+    let plan = Plan::new(&map, book, &then.codings)?;
+    let became = |fate: &Fate| match fate {
+        Fate::To(code) => Some(code.clone()),
+        Fate::None | Fate::Unused | Fate::Open(_) => None,
+    };
+    Ok(plan.changing().map(|(code, fate)| (code.to_owned(), became(fate))).collect())
+}
+
+/// Messages about another study's files, as they are reached from this one's folder.
+fn from(at: &Path, messages: &Diagnostics) -> Diagnostics {
+    let mut all = Diagnostics::new();
+    for message in messages.sorted() {
+        let file = reached(&at.join(&*message.place.file));
+        all.push(message.clone().at(Place { file: file.as_str().into(), ..message.place.clone() }));
+    }
+    all
+}
+
+/// A path without the folders that it leads into and out of again.
+fn reached(path: &Path) -> String {
+    let mut parts: Vec<Component<'_>> = Vec::new();
+    for part in path.components() {
+        match (part, parts.last()) {
+            (Component::ParentDir, Some(Component::Normal(_))) => drop(parts.pop()),
+            (Component::CurDir, _) => {}
+            _ => parts.push(part),
+        }
+    }
+    let names: Vec<_> = parts.iter().map(|part| part.as_os_str().to_string_lossy()).collect();
+    names.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_another_study_are_named_as_they_are_reached() {
+        assert_eq!(reached(Path::new("../then/../../codebook/a.json")), "../../codebook/a.json");
+        assert_eq!(reached(Path::new("../then/./answers.csv")), "../then/answers.csv");
+    }
+}
