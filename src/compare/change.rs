@@ -55,8 +55,8 @@ pub struct Change {
     pub coding: Coding,
 }
 
-/// What answers that read as before moved, for they have other codes: those that came to a code, less those that left it, as they
-/// count now.
+/// What answers that read as before moved, for they have other codes: those that came to a code, less those that left it, in the measure
+/// of the content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coding {
     /// Interventions.
@@ -167,11 +167,16 @@ impl Pair<'_> {
         changes
     }
 
-    /// An answer as it counts now.
+    /// What an answer that reads as before is of the content: its share of now, of the mean of what its recipient had in all.
     fn coding(&self, area: &AreaPair<'_>, own: &SameText<'_>) -> Coding {
-        let reported = Own { number: 1, reported: own.now.funds.unwrap_or_default() };
-        let whole = area.people_now.whole(&own.now.recipient.code).unwrap_or_default();
-        Coding { numbers: Fine::count(1), funds: whole.funds(reported) }
+        let who = &own.now.recipient.code;
+        let whole = [&area.people_then, &area.people_now].map(|people| people.whole(who).unwrap_or_default());
+        let [then, now] = whole.map(|whole| Fine::count(whole.interventions));
+        let funds = own.now.funds.unwrap_or_default().ore();
+        Coding {
+            numbers: (then + now).half().part(1, whole[1].interventions as i64),
+            funds: (whole[0].target + whole[1].target).half().part(funds, whole[1].reported.ore()),
+        }
     }
 
     /// What an area came to as a whole.

@@ -25,7 +25,11 @@ pub fn report_unread(study: &Study, messages: &mut Diagnostics) {
     let folders: BTreeSet<&Path> = used.iter().filter_map(|file| file.parent()).collect();
     let Ok(home) = home.canonicalize() else { return };
     let private = home.join(PRIVATE_FOLDER);
-    let folders = folders.into_iter().filter(|folder| folder.starts_with(&home) && **folder != private);
+    // What another study has it tells of itself.
+    let of_others: Vec<_> =
+        study.companions.iter().filter_map(|(path, _)| home.join(path).canonicalize().ok()).collect();
+    let is_own = |folder: &Path| folder.starts_with(&home) && !of_others.iter().any(|other| folder.starts_with(other));
+    let folders = folders.into_iter().filter(|folder| is_own(folder) && **folder != private);
     let entries = folders.filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
     let unread = entries
         .map(|entry| entry.path())

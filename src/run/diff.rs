@@ -40,7 +40,7 @@ pub fn diff(
     if let Some(target) = out {
         spare(target.path, since)?;
     }
-    let findings = job.find(study, None)?;
+    let findings = job.find_years(study, None)?;
     // What is compared with texts of then is said in their language.
     let language = folder.language().unwrap_or_else(|| job.language(&findings));
     let difference = compared(&mut job, &findings, &folder, language)?;

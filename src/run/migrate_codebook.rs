@@ -253,7 +253,7 @@ fn anew(
 ) -> Result<Anew, Failure> {
     let mut job = Job::new(Options::default(), progress);
     (job.drafts, job.instead, job.decided) = (true, instead, decided);
-    let findings = job.find(folder, None)?;
+    let findings = job.find_years(folder, None)?;
     let told = told(&mut job, &findings)?;
     Ok(Anew { findings, told })
 }

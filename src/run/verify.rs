@@ -59,7 +59,7 @@ pub fn verify(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<VerifySummary, Failure> {
     let mut job = Job::new(options.clone(), progress);
-    let findings = job.find(folder, options.codes)?;
+    let findings = job.find_years(folder, options.codes)?;
     if let Some(path) = manuscript {
         job.watch(path);
     }
@@ -120,7 +120,7 @@ pub fn draft_claims(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<DraftedClaims, Failure> {
     let mut job = Job::new(options.clone(), progress);
-    let findings = job.find(folder, options.codes)?;
+    let findings = job.find_years(folder, options.codes)?;
     let claimed = target.map(|target| job.claim(target)).transpose()?;
     let language = job.language(&findings);
     progress(Stage::Claims);

@@ -33,6 +33,7 @@ fn written(folder: &Path) -> BTreeMap<String, Vec<String>> {
         ("run", "readme-grant"),
         ("run", "grant-years"),
         ("run", "explain"),
+        ("run", "earlier-year"),
         ("allocate", "readme-grant"),
         ("agreement", "codes-best"),
         ("code", "codes-best"),
