@@ -74,6 +74,7 @@ fn check_of_an_export() {
     let temporary = std::env::temp_dir().join(format!("insats-bench-{}", std::process::id()));
     let study = temporary.join("input/lagesrapport-2024");
     copy(&project.join("input/lagesrapport-2024"), &study);
+    copy(&project.join("input/lagesrapport-2023"), &temporary.join("input/lagesrapport-2023"));
     copy(&project.join("codebook"), &temporary.join("codebook"));
     let rows = repeat(&project.join("input/lagesrapport-2024").join(EXPORT), &study.join(EXPORT));
     let megabytes = fs::metadata(study.join(EXPORT)).expect("the export").len() as f64 / 1e6;

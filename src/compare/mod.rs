@@ -76,6 +76,13 @@ impl Earlier {
         Side { study, book, input, codings, weighting, ledger }
     }
 
+    /// Carries its codes over one more change of the codebook; `now` says what a code becomes.
+    pub fn carry(&mut self, now: impl Fn(&str) -> Option<String>) {
+        let of_then = self.book.systems.iter().flat_map(|system| &system.codes);
+        let carried = of_then.map(|code| (code.id.clone(), self.code_now(&code.id).and_then(&now)));
+        self.codes = carried.collect();
+    }
+
     /// What a code of then is called now; `None` where it has become no code.
     pub fn code_now<'s>(&'s self, then: &'s str) -> Option<&'s str> {
         self.codes.get(then).map_or(Some(then), Option::as_deref)

@@ -81,7 +81,7 @@ pub fn migrate_codebook(
     let mut job = Job::new(Options::default(), progress);
     job.drafts = true;
     let map_name = job.watch(map);
-    let before = job.find(folder, None)?;
+    let before = job.find_years(folder, None)?;
     let (study, book) = (&before.study, &before.book);
     let Some(codebook) = &study.codebook else {
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-to-migrate")).into());
@@ -98,7 +98,7 @@ pub fn migrate_codebook(
     let staged: Vec<Single> =
         files.iter().map(|file| job.stage(&study.path(&file.name), &file.bytes)).collect::<Result<_, _>>()?;
     let instead = files.iter().zip(&staged).map(|(file, single)| (file.name.clone(), single.staging().to_owned()));
-    let after = anew(folder, instead.collect(), decided, progress).map_err(of_new)?;
+    let after = anew(folder, instead.collect(), decided, &plan, progress).map_err(of_new)?;
     let compared = compare(&plan, side(&before), side(&after.findings), &mut messages);
     if messages.has_errors() {
         return Err(messages.into());
@@ -249,11 +249,13 @@ fn anew(
     folder: &Path,
     instead: BTreeMap<String, PathBuf>,
     decided: Option<Appended>,
+    plan: &Plan,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<Anew, Failure> {
     let mut job = Job::new(Options::default(), progress);
     (job.drafts, job.instead, job.decided) = (true, instead, decided);
-    let findings = job.find_years(folder, None)?;
+    let mut findings = job.find_years(folder, None)?;
+    findings.earlier.iter_mut().for_each(|earlier| earlier.carry(|code| plan.now(code).map(str::to_owned)));
     let told = told(&mut job, &findings)?;
     Ok(Anew { findings, told })
 }
@@ -291,6 +293,12 @@ fn by_hand(before: &Findings, plan: &Plan, codebook: &str) -> Vec<Diagnostic> {
     if Path::new(codebook).components().any(|part| matches!(part, std::path::Component::ParentDir)) {
         let message = msg!("migrated-shared-codebook", version = shown(&plan.book.version));
         told.push(Diagnostic::warning(Place::file(codebook), message));
+    }
+    for (earlier, _) in study.earlier_with_surveys() {
+        told.push(Diagnostic::warning(
+            earlier.place.clone(),
+            msg!("migrated-earlier", study = shown(&earlier.study.value)),
+        ));
     }
     if let Some(model) = &study.model {
         told.push(Diagnostic::warning(Place::file(&model.value), msg!("migrated-model")));

@@ -320,6 +320,12 @@ fn what_people_differ_on_is_not_settled_by_a_merge() {
 pub fn copy_of_2024() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     copy_folder(&project("input/lagesrapport-2024"), &folder.path().join("input/lagesrapport-2024"));
+    // The year before keeps the codes that it had.
+    let before = folder.path().join("input/lagesrapport-2023");
+    fs::copy(project("codebook/psykisk-halsa.json"), before.join("kodbok.json")).expect("a codebook");
+    let study = fs::read_to_string(before.join("study.toml")).expect("a study");
+    let study = study.replace("../../codebook/psykisk-halsa.json", "kodbok.json");
+    fs::write(before.join("study.toml"), study).expect("to write");
     fs::create_dir(folder.path().join("codebook")).expect("a folder");
     fs::copy(project("codebook/psykisk-halsa.json"), folder.path().join("codebook/psykisk-halsa.json"))
         .expect("a codebook");

@@ -98,6 +98,18 @@ pub fn write_study<'f>(
 
 /// Copies a folder.
 pub fn copy_folder(from: &Path, to: &Path) {
+    copy_alone(from, to);
+    // A study may name another that lies beside it.
+    let study = fs::read_to_string(from.join("study.toml")).unwrap_or_default();
+    for other in study.lines().filter_map(|line| line.strip_prefix("study = \"../")) {
+        let other = other.trim_end_matches('"');
+        if !to.with_file_name(other).exists() {
+            copy_alone(&from.with_file_name(other), &to.with_file_name(other));
+        }
+    }
+}
+
+fn copy_alone(from: &Path, to: &Path) {
     for (name, bytes) in files(from) {
         let path = to.join(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
