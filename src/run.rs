@@ -212,7 +212,8 @@ impl From<OutputError> for Failure {
 pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) -> Result<Summary, Failure> {
     let mut job = Job::new(options.clone(), progress);
     let findings = job.find_years(folder, options.codes)?;
-    let material = findings.material(job.language(&findings));
+    let pairs = findings.pairs();
+    let material = findings.material(&pairs, job.language(&findings));
     let items = job.items(&material);
     let claims = job.check_claims(&findings, &items, material.language);
     let outcome = job.outcome(&findings, "")?;
@@ -221,7 +222,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let appended = [Format::Html, Format::Docx].iter().any(|format| options.formats.contains(format));
     let document = document(&findings, &material, &outcome.notices, items, of_claims, appended);
     let table = (!claims.is_empty()).then(|| crate::claims::data(&claims));
-    let files = draw::files(&findings, &document, table.as_ref(), &outcome, &options.formats)?;
+    let files = draw::files((&findings, &pairs), &document, table.as_ref(), &outcome, &options.formats)?;
     let items: Vec<&Item> = document.items().collect();
     let (folder, notices) = outcome.commit(files, &options.formats, &items)?;
     let summary = Summary {
@@ -234,6 +235,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         notices,
         folder,
     };
+    drop(pairs);
     // Nobody waits for the memory of a large study to be given back.
     rayon::spawn(|| drop((document, findings)));
     Ok(summary)

@@ -34,6 +34,7 @@ pub use printed::compare as compare_printed;
 pub use table::{ALL_AREAS, CellCount, Column, Kind, Table, Value};
 
 use crate::codebook::Codebook;
+use crate::compare::Pair;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grant::Grant;
 use crate::ledger::Ledger;
@@ -120,6 +121,8 @@ pub struct Material<'a> {
     pub grant: &'a Grant,
     /// Texts that items share.
     pub declaration: &'a Declaration,
+    /// This year beside earlier ones, the earliest first.
+    pub years: &'a [Pair<'a>],
     /// Language of the items.
     pub language: Language,
 }

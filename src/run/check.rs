@@ -59,8 +59,10 @@ pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
 
 /// Fills in the report and decides the claims, as a run does.
 fn report(job: &mut Job<'_>, weighed: Weighed) -> Result<(), Failure> {
-    let findings = job.count(weighed)?;
-    let material = findings.material(findings.study.language);
+    let mut findings = job.count(weighed)?;
+    job.add_years(&mut findings)?;
+    let pairs = findings.pairs();
+    let material = findings.material(&pairs, findings.study.language);
     let items = job.items(&material);
     (job.progress)(Stage::Claims);
     job.check_claims(&findings, &items, material.language);

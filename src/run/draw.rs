@@ -9,6 +9,7 @@ use super::job::{Outcome, csv_files};
 use super::long::Long;
 use super::{Failure, fault};
 use crate::coding::blind::Blind;
+use crate::compare::Pair;
 use crate::output::OutputFile;
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::{self, Document, Item, Table};
@@ -26,7 +27,7 @@ struct Drawn {
 
 /// Every file of a run, in the order of the manifest.
 pub(super) fn files(
-    findings: &Findings,
+    found: (&Findings, &[Pair<'_>]),
     document: &Document,
     claims: Option<&Table>,
     outcome: &Outcome<'_, '_>,
@@ -36,7 +37,7 @@ pub(super) fn files(
     let mut files = std::mem::take(&mut drawn.files);
     files.extend(page(document, &drawn, formats)?);
     files.extend(word(document, &drawn, formats)?);
-    files.extend(data_files(findings, outcome, document.language, formats)?);
+    files.extend(data_files(found, outcome, document.language, formats)?);
     files.extend(csv_files("data/", claims)?);
     files.extend(workbook(document, formats)?);
     Ok(files)
@@ -106,13 +107,15 @@ fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option
 
 /// The data files; they are written whatever the formats.
 fn data_files(
-    findings: &Findings,
+    (findings, pairs): (&Findings, &[Pair<'_>]),
     outcome: &Outcome<'_, '_>,
     language: Language,
     formats: &[Format],
 ) -> Result<Vec<OutputFile>, Failure> {
-    let (long, short) =
-        rayon::join(|| long_files(findings, outcome, language, formats), || short_files(findings, outcome, language));
+    let (long, short) = rayon::join(
+        || long_files(findings, outcome, language, formats),
+        || short_files((findings, pairs), outcome, language),
+    );
     let mut files = long?;
     files.extend(short?);
     Ok(files)
@@ -155,7 +158,11 @@ fn long_files(
 }
 
 /// The other data files.
-fn short_files(findings: &Findings, outcome: &Outcome<'_, '_>, language: Language) -> Result<Vec<OutputFile>, Failure> {
+fn short_files(
+    (findings, pairs): (&Findings, &[Pair<'_>]),
+    outcome: &Outcome<'_, '_>,
+    language: Language,
+) -> Result<Vec<OutputFile>, Failure> {
     let Findings { study, book, input, weighting, ledger, grant, .. } = findings;
     // A table is let go of as soon as it is a file.
     let mut tables = csv_files("data/", [&report::data::notices(&outcome.notices, language)])?;
@@ -167,8 +174,8 @@ fn short_files(findings: &Findings, outcome: &Outcome<'_, '_>, language: Languag
         add(report::data::answers(ledger, language))?;
         add(report::data::excluded(input, language))?;
     }
-    for pair in findings.pairs() {
-        report::data::compare::tables(&pair, language).into_iter().try_for_each(&mut add)?;
+    for pair in pairs {
+        report::data::compare::tables(pair, language).into_iter().try_for_each(&mut add)?;
     }
     if !study.accounts.is_empty() {
         add(report::data::accounts(grant, language))?;

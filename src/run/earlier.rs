@@ -17,6 +17,12 @@ impl Job<'_> {
     /// Reads, codes, weights and counts, with the earlier studies beside it.
     pub(super) fn find_years(&mut self, folder: &Path, codes: Option<CodesFrom>) -> Result<Findings, Failure> {
         let mut findings = self.find(folder, codes)?;
+        self.add_years(&mut findings)?;
+        Ok(findings)
+    }
+
+    /// Reads the earlier studies that belong beside what was found.
+    pub(super) fn add_years(&mut self, findings: &mut Findings) -> Result<(), Failure> {
         let declared: Vec<EarlierStudy> = findings.study.earlier_with_surveys().map(|(own, _)| own.clone()).collect();
         for own in declared {
             let (earlier, inputs) = self.earlier(&findings.study, own)?;
@@ -26,7 +32,7 @@ impl Job<'_> {
         findings.earlier.sort_by_key(Earlier::year);
         findings.inputs_of_earlier.sort();
         findings.inputs_of_earlier.dedup();
-        Ok(findings)
+        Ok(())
     }
 
     /// Reads one, and says which files it was made from, as they are reached from this study's folder. What is worth a look in its data

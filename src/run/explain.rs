@@ -32,12 +32,13 @@ pub fn explain(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<String, Failure> {
     let mut job = Job::new(Options::default(), progress);
-    let mut findings = job.find(folder, codes)?;
+    let mut findings = job.find_years(folder, codes)?;
     // What the rules say is shown beside the codes that count, whichever these are.
     findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
     let audit = findings.audit.as_ref();
     let joined = audit.map(|own| own.join(&findings.input, &findings.codings, &findings.weighting));
-    let material = findings.material(findings.study.language);
+    let pairs = findings.pairs();
+    let material = findings.material(&pairs, findings.study.language);
     let blind = Blind::unread(&findings.book, &findings.input, &findings.codings);
     let basis = Basis {
         material,

@@ -38,10 +38,10 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    /// What items are made from.
-    pub(super) fn material(&self, language: Language) -> Material<'_> {
+    /// What items are made from; `years` are its [`pairs`](Self::pairs).
+    pub(super) fn material<'a>(&'a self, years: &'a [Pair<'a>], language: Language) -> Material<'a> {
         let Self { study, ledger, book, grant, declaration, .. } = self;
-        Material { study, ledger, book, grant, declaration, language }
+        Material { study, ledger, book, grant, declaration, years, language }
     }
 
     /// This year beside each earlier one.

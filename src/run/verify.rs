@@ -68,7 +68,7 @@ pub fn verify(
     }
     let language = job.language(&findings);
     progress(Stage::Claims);
-    let items = findings.material(language).items(&mut job.messages);
+    let items = findings.material(&findings.pairs(), language).items(&mut job.messages);
     let checked = job.check_claims(&findings, &items, language);
     job.stop_on_errors()?;
     let verified = Verified::count(&checked);
@@ -124,7 +124,7 @@ pub fn draft_claims(
     let claimed = target.map(|target| job.claim(target)).transpose()?;
     let language = job.language(&findings);
     progress(Stage::Claims);
-    let items = findings.material(language).items(&mut job.messages);
+    let items = findings.material(&findings.pairs(), language).items(&mut job.messages);
     job.stop_on_errors()?;
     let facts = facts(&findings, &items, language);
     let drafts = draft::drafts(&findings.study, &findings.declaration, &items, &facts, &findings.claims.words);

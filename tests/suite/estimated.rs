@@ -194,7 +194,7 @@ impl Read {
 
     fn material(&self, language: Language) -> Material<'_> {
         let Self { study, ledger, book, grant, declaration, .. } = self;
-        Material { study, ledger, book, grant, declaration, language }
+        Material { study, ledger, book, grant, declaration, years: &[], language }
     }
 
     fn items(&self, language: Language) -> Vec<Item> {

@@ -185,7 +185,8 @@ fn read_items(language: Language) -> Vec<Item> {
     let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).expect("counts");
     let grant = Grant::default();
     let (study, grant) = (&study, &grant);
-    let material = Material { ledger: &ledger, book: &book, declaration: &declaration, study, grant, language };
+    let material =
+        Material { ledger: &ledger, book: &book, declaration: &declaration, years: &[], study, grant, language };
     material.items(&mut messages)
 }
 
