@@ -32,7 +32,9 @@ impl Study {
 
     /// The folders of other studies, where they are named.
     pub(super) fn named_studies(&self) -> impl Iterator<Item = &Declared<String>> {
+        let missing: Vec<&str> = self.missing_earlier().map(|earlier| earlier.study.value.as_str()).collect();
         let earlier = self.earlier.iter().map(|earlier| &earlier.study);
+        let earlier = earlier.filter(move |study| !missing.contains(&study.value.as_str()));
         earlier.chain(self.allocated.iter().filter_map(|allocated| allocated.source.study.as_ref()))
     }
 

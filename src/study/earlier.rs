@@ -1,7 +1,7 @@
 //! Studies of earlier years, and what was called what then.
 
 use super::decode::{Declared, Section};
-use super::{Study, Survey};
+use super::{STUDY_FILE, Study, Survey};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::wording::Text;
@@ -79,6 +79,23 @@ impl Study {
     pub fn earlier_with_surveys(&self) -> impl Iterator<Item = (&EarlierStudy, &Study)> {
         let loaded = self.earlier.iter().filter_map(|own| Some((own, self.companion(own)?)));
         loaded.filter(|(_, other)| !other.surveys.is_empty() && !self.surveys.is_empty())
+    }
+
+    /// The earlier studies that are not there: a study of surveys that lies alone is still run, without what they would say. Accounts
+    /// take measures over, without which their tables have gaps, and cannot.
+    pub fn missing_earlier(&self) -> impl Iterator<Item = &EarlierStudy> {
+        let is_missing = |own: &&EarlierStudy| !self.path(&own.study.value).join(STUDY_FILE).is_file();
+        self.earlier.iter().filter(|_| !self.surveys.is_empty()).filter(is_missing)
+    }
+
+    /// Tells which earlier studies are not there.
+    pub(super) fn tell_missing_earlier(&self) -> Diagnostics {
+        let mut told = Diagnostics::new();
+        for own in self.missing_earlier() {
+            let message = msg!("earlier-missing", folder = shown(&own.study.value));
+            told.push(Diagnostic::warning(own.study.place.clone(), message));
+        }
+        told
     }
 
     /// Checks what is declared of earlier studies, once they are loaded.

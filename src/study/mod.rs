@@ -222,6 +222,7 @@ impl Study {
         messages.extend(source.into_messages());
         if let Some(study) = &mut study {
             study.told.extend(study.outside_of_nothing(name));
+            study.told.extend(study.tell_missing_earlier());
         }
         if let Some(study) = &study {
             study.check_files(&mut messages);
@@ -262,7 +263,9 @@ impl Study {
     /// Warnings of paths that `outside` lists and that do not exist.
     fn outside_of_nothing(&self, name: &str) -> Diagnostics {
         let mut told = Diagnostics::new();
-        for outside in self.limits.outside.iter().filter(|outside| !self.path(outside).exists()) {
+        let is_told = |outside: &str| self.missing_earlier().any(|own| own.study.value == outside);
+        let missing = self.limits.outside.iter().filter(|outside| !self.path(outside).exists());
+        for outside in missing.filter(|outside| !is_told(outside)) {
             let message = msg!("outside-missing", path = shown(outside));
             told.push(Diagnostic::warning(Place::file(name), message));
         }

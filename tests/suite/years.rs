@@ -272,3 +272,18 @@ fn other_content_is_no_coding() {
     assert_eq!(parts(&found["G1"]), [0.0, 0.0, 0.0, -100.0, 0.0]);
     assert_eq!(parts(&found["G5"]), [0.0, 0.0, 0.0, 100.0, 0.0]);
 }
+
+/// A copy of the study without its neighbour: a warning, and all else as before.
+#[test]
+fn a_study_runs_without_the_year_before() {
+    let root = tempfile::tempdir().expect("a folder");
+    let own = root.path().join("now");
+    write(&own, 2024, "[limits]\noutside = [\"../then\"]\n[[earlier]]\nstudy = \"../then\"\n", &known());
+    let out = root.path().join("out");
+    let summary = run_into(&own, &out, &UNDRAWN).expect("a run");
+    let told: Vec<&str> = summary.notices.iter().map(|notice| notice.name()).collect();
+    assert_eq!(told.iter().filter(|name| **name == "earlier-missing").count(), 1, "{told:?}");
+    assert!(!told.contains(&"outside-missing"));
+    assert!(!out.join("data/compare-codes-2023.csv").exists());
+    assert_eq!(rows(&out.join("data/interventions.csv")).len(), 3);
+}
