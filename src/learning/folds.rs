@@ -14,8 +14,11 @@ use sha2::{Digest, Sha256};
 
 use super::features;
 
-/// Into how many parts wordings are divided; as many as respondents.
+/// Into how many parts wordings are divided.
 pub const PARTS: usize = 5;
+/// Into how many parts respondents are divided. A cell that tests fewer of them leaves more to learn from, for few wordings are
+/// left out then: the model that is shipped learns from everything.
+const RESPONDENT_PARTS: usize = 15;
 /// From which overlap of four-letter sequences sentences are one wording.
 const NEARLY_EQUAL: f64 = 0.45;
 /// Sequences that occur in more sentences are ignored.
@@ -142,7 +145,8 @@ pub fn cells(answers: &[Answer<'_>], wordings: &[BTreeSet<usize>]) -> Vec<Cell> 
     for (at, (answer, own)) in answers.iter().zip(wordings).enumerate() {
         let rarest = own.iter().min_by_key(|wording| (frequency[wording], **wording));
         let part = part(&format!("wording {}", rarest.map_or(0, |wording| *wording)), PARTS);
-        tested.entry((part, self::part(&format!("respondent {}", answer.respondent), PARTS))).or_default().push(at);
+        let respondents = self::part(&format!("respondent {}", answer.respondent), RESPONDENT_PARTS);
+        tested.entry((part, respondents)).or_default().push(at);
     }
     let about = |at: &usize| (answers[*at].respondent, answers[*at].intervention);
     let cell = |((part, _), tested): ((usize, usize), Vec<usize>)| {

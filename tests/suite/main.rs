@@ -47,6 +47,7 @@ mod lagesrapport;
 mod lagesrapport_2023;
 mod leaks;
 mod learning;
+mod learning_curve;
 mod ledger;
 mod library;
 mod lost_files;

@@ -91,9 +91,9 @@ fn rules_are_as_good_as_their_page_says() {
     assert_eq!((effects.without.to_string(), effects.rightly_without), (all[4].clone(), effects.without));
 }
 
-/// Learning takes two minutes in a debug build, so it is done where it is asked for, and by `.ci/run`.
+/// Learning takes some minutes in a debug build, so it is done where it is asked for, and by `.ci/run`.
 #[test]
-#[ignore = "learns the codes of 2024, two minutes: cargo test --test suite -- --ignored measured"]
+#[ignore = "learns the codes of 2024, some minutes: cargo test --test suite -- --ignored measured"]
 fn suggestions_are_as_good_as_their_table_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("model.json");
