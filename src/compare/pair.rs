@@ -6,6 +6,7 @@ use super::people::People;
 use super::{Earlier, Side};
 use crate::codebook::{Code, Domain, UnitKind};
 use crate::ledger::{AreaId, CodeId, InterventionId, Selection};
+use crate::study::Money;
 use crate::wording::Text;
 
 /// This year's study and an earlier one.
@@ -96,6 +97,12 @@ impl<'a> Pair<'a> {
             (!now.book.codes(own).is_empty()).then(|| Self::domain(now, earlier, (own, then)))
         });
         Self { now, earlier, areas: areas.collect(), domains: domains.collect() }
+    }
+
+    /// How funds count now; `None` where those of the two years cannot stand side by side, for one has none or another currency.
+    pub fn money(&self) -> Option<Money> {
+        let (now, then) = (self.now.study, &self.earlier.study);
+        now.money.filter(|_| then.money.is_some() && now.currency() == then.currency())
     }
 
     /// An area of now, where it was there then.

@@ -50,6 +50,7 @@ impl Job<'_> {
             let message = msg!("earlier-warnings", warnings, study = declared.study.value.clone());
             self.messages.push(Diagnostic::notice(declared.study.place.clone(), message));
         }
+        self.messages.push_all(&other_money(study, &found.study, &declared));
         let inputs = manifest::inputs(&found).into_iter();
         let inputs = inputs.map(|(file, hash)| (reached(&at.join(file)), hash)).collect();
         self.watch.add_all(&at, job.watch);
@@ -57,6 +58,18 @@ impl Job<'_> {
         let Findings { study, book, input, codings, weighting, ledger, .. } = found;
         Ok((Earlier { study, book, input, codings, weighting, ledger, declared, codes }, inputs))
     }
+}
+
+/// What is told where funds of the two years are not the same thing.
+fn other_money(now: &Study, then: &Study, declared: &EarlierStudy) -> Option<Diagnostic> {
+    let (of_now, of_then) = (now.money?, then.money?);
+    let (place, study) = (declared.study.place.clone(), declared.study.value.clone());
+    if now.currency() != then.currency() {
+        let [then, now] = [then, now].map(|study| study.currency().code());
+        return Some(Diagnostic::warning(place, msg!("earlier-other-currency", study, then, now)));
+    }
+    let differs = of_now.is_weighted() != of_then.is_weighted();
+    differs.then(|| Diagnostic::warning(place, msg!("earlier-other-weighting", study)))
 }
 
 /// What codes became, by the map that is declared.

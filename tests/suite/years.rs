@@ -287,3 +287,27 @@ fn a_study_runs_without_the_year_before() {
     assert!(!out.join("data/compare-codes-2023.csv").exists());
     assert_eq!(rows(&out.join("data/interventions.csv")).len(), 3);
 }
+
+/// A year as reported beside one that is weighted is told, for its kronor are something else; another currency has no kronor beside these.
+#[test]
+fn funds_that_count_otherwise_are_told() {
+    for (declared, requisitions, told, has_funds) in [
+        ("weighting = { per = \"none\" }\n", false, "earlier-other-weighting", true),
+        ("currency = \"EUR\"\n", true, "earlier-other-currency", false),
+    ] {
+        let root = tempfile::tempdir().expect("a folder");
+        let [then, now] = ["then", "now"].map(|name| root.path().join(name));
+        write(&then, 2023, "", &known());
+        let text = fs::read_to_string(then.join("study.toml")).expect("a study");
+        let (first, rest) = text.split_once("[[requisitions]]").expect("requisitions");
+        let (_, without) = rest.split_once("[[coding]]").expect("a sheet");
+        let text = if requisitions { text.clone() } else { format!("{first}[[coding]]{without}") };
+        fs::write(then.join("study.toml"), format!("{declared}{text}")).expect("to write");
+        write(&now, 2024, "[limits]\noutside = [\"../then\"]\n[[earlier]]\nstudy = \"../then\"\n", &known());
+        let out = root.path().join("out");
+        let summary = run_into(&now, &out, &UNDRAWN).unwrap_or_else(|failure| panic!("{failure}"));
+        assert!(summary.notices.iter().any(|notice| notice.name() == told), "{told}");
+        let head = fs::read_to_string(out.join("data/compare-codes-2023.csv")).expect("a file");
+        assert_eq!(head.lines().next().is_some_and(|head| head.contains("weighted_2023_kr")), has_funds, "{told}");
+    }
+}

@@ -32,7 +32,7 @@ fn numbers(ids: impl IntoIterator<Item = String>, kind: Kind) -> impl Iterator<I
 
 /// Number, share and funds of every code in both years, and the parts of the change.
 fn codes(pair: &Pair<'_>, language: Language) -> Table {
-    let money = pair.now.study.money.filter(|_| pair.earlier.study.money.is_some());
+    let money = pair.money();
     let mut columns = columns(
         language,
         &[

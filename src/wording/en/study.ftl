@@ -161,11 +161,16 @@ earlier-missing = there is no study in { $folder }: nothing of that year stands 
     .todo = put it there or correct the path; figures and claims that need it say so
 earlier-twice = another earlier study is of { $year }, too: { $other }
     .expected = one study of each earlier year
-earlier-name-unknown = { $key } of an earlier study: neither { $name } nor anything like it is declared there
-    .expected = what the earlier study calls it = what this one does{ $suggestion }
-    .todo = see the surveys of both study.toml
+earlier-name-unknown = { $key } of an earlier study: there is no { $name }
+    .expected = names that the two study.toml have
+    .todo = { $suggestion }
 earlier-break-of-nothing = { $area } is said to break with { $year }, but the earlier study has no such area
     .expected = an area that is in both years, by [earlier.areas] if it was called otherwise
+earlier-other-currency = the earlier study { $study } counts in { $then }, this one in { $now }: no funds stand side by side
+    .expected = the same currency in both years
+earlier-other-weighting = funds of the earlier study { $study } count in another way than those of this one: in one year as reported, in the other weighted to what was requisitioned
+    .expected = the same weighting in both years
+    .todo = compare shares of funds rather than funds, or set weighting.per alike
 earlier-warnings = { $warnings ->
         [one] one warning
        *[other] { $warnings } warnings

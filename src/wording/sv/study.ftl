@@ -161,11 +161,16 @@ earlier-missing = det finns ingen studie i { $folder }: inget från det året st
     .todo = lägg den där eller rätta sökvägen; figurer och påståenden som behöver den säger det
 earlier-twice = en annan tidigare studie gäller också { $year }: { $other }
     .expected = en studie för varje tidigare år
-earlier-name-unknown = { $key } för en tidigare studie: där är { $name } inte deklarerat
-    .expected = vad den tidigare studien kallar det = vad den här kallar det{ $suggestion }
-    .todo = se enkäterna i båda studiernas study.toml
+earlier-name-unknown = { $key } för en tidigare studie: { $name } finns inte
+    .expected = namn som finns i de båda study.toml
+    .todo = { $suggestion }
 earlier-break-of-nothing = { $area } sägs bryta med { $year }, men den tidigare studien har inget sådant område
     .expected = ett område som finns båda åren, med [earlier.areas] om det hette något annat
+earlier-other-currency = den tidigare studien { $study } räknar i { $then }, den här i { $now }: inga medel ställs bredvid varandra
+    .expected = samma valuta båda åren
+earlier-other-weighting = medel i den tidigare studien { $study } räknas på ett annat sätt än i den här: det ena året som redovisade, det andra viktade till det rekvirerade
+    .expected = samma viktning båda åren
+    .todo = jämför andelar av medel hellre än medel, eller sätt weighting.per lika
 earlier-warnings = { $warnings ->
         [one] en varning
        *[other] { $warnings } varningar
