@@ -76,8 +76,6 @@ pub fn drafts(
             }
             // What an account's table says in words depends on the grant; there is no usual sentence for it.
             KindDeclaration::Account(_) => {}
-            // What somebody wrote is no number of the data.
-            KindDeclaration::Matrix(_) => {}
         }
     }
     writer.drafts

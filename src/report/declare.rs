@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
-use super::matrix::{self, Matrix};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::msg;
@@ -86,15 +85,6 @@ pub enum KindDeclaration {
     },
     /// A table or chart of accounts.
     Account(AccountItem),
-    /// A table that somebody made.
-    Matrix(Matrix),
-}
-
-impl KindDeclaration {
-    /// Whether it shows what somebody made, and nothing that is counted.
-    pub(super) fn is_given(&self) -> bool {
-        matches!(self, Self::Matrix(_))
-    }
 }
 
 /// An area as a group of an item, and what it is called there.
@@ -117,7 +107,6 @@ enum KindWord {
     Likert,
     Table,
     Account(Drawing),
-    Matrix,
 }
 
 /// Reads the study's `report.toml` and checks it against the study.
@@ -139,7 +128,7 @@ pub fn parse(study: &Study, book: Option<&Codebook>, content: String, messages: 
     let source = Source::new(&study.report.value, content);
     let declaration = source.decode(|top| decode(study, book, top)).unwrap_or_default();
     messages.extend(source.into_messages());
-    super::fill::check(study, &declaration, messages);
+    super::fill::check(&declaration, study.limits.text, messages);
     check_ids(&declaration.items, messages);
     declaration
 }
@@ -184,7 +173,6 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
         ("account", KindWord::Account(Drawing::Table)),
         ("stacked", KindWord::Account(Drawing::Stacked)),
         ("columns", KindWord::Account(Drawing::Columns)),
-        ("matrix", KindWord::Matrix),
     ];
     let kind = section.word("kind", &words);
     section.require("kind", msg!("key-item-kind"));
@@ -196,8 +184,8 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
     let explanation = text(section, "explanation");
     let note = text(section, "note");
     let source = text(section, "source");
-    let of_areas = !matches!(kind, Some(KindWord::Account(_) | KindWord::Matrix));
-    let areas = if of_areas { decode_areas(study, section) } else { Vec::new() };
+    let of_accounts = matches!(kind, Some(KindWord::Account(_)));
+    let areas = if of_accounts { Vec::new() } else { decode_areas(study, section) };
     let kind = match kind? {
         KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
         KindWord::Bubble => {
@@ -235,7 +223,6 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
             let omit_empty = section.flag("omit_empty").unwrap_or(false);
             Some(KindDeclaration::Subcodes { areas, main: main?.value, domains, omit_empty })
         }
-        KindWord::Matrix => matrix::decode(study, section).map(KindDeclaration::Matrix),
     };
     Some(ItemDeclaration {
         id: id?.value,

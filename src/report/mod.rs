@@ -10,12 +10,10 @@ mod declare;
 pub mod document;
 pub mod explain;
 mod fill;
-mod given;
 mod interval;
 mod left_out;
 mod likert;
 mod mark;
-mod matrix;
 mod nothing;
 mod noun;
 mod percent;
@@ -216,7 +214,6 @@ impl Material<'_> {
                 };
                 (content, table)
             }
-            KindDeclaration::Matrix(matrix) => (Content::Table, matrix.table(&declared.id, self.language)),
         }
     }
 }

@@ -20,7 +20,6 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
             return of_answers(material, super::account::open(material, item).into_iter());
         }
         KindDeclaration::Likert { .. } => return None,
-        KindDeclaration::Matrix(_) => return None,
     };
     let areas: Vec<_> = areas.into_iter().filter_map(|area| material.ledger.area_id(area)).collect();
     // What an audit says of a domain is said by itself.

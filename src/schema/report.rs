@@ -1,6 +1,6 @@
 //! What `report.toml` may hold.
 
-use super::shared::{YEARS, for_readers, measured, reader_form, reading, words_of};
+use super::shared::{YEARS, for_readers, measured, reader_form, words_of};
 use super::value::{Form, Rule, Table, Value, When, flag, free, integer, list, tables, text, texts, words};
 use crate::exact::Rounding;
 use crate::msg;
@@ -25,7 +25,6 @@ fn item() -> Table {
         (When::Is("kind", vec!["bars"]), bars()),
         (When::Is("kind", vec!["likert"]), likert()),
         (When::Is("kind", vec!["account", "stacked", "columns"]), of_accounts()),
-        (When::Is("kind", vec!["matrix"]), matrix()),
     ];
     let all = kinds.iter().flat_map(|(when, _)| match when {
         When::Is(_, words) => words.clone(),
@@ -73,11 +72,6 @@ fn subcodes() -> Table {
         .need("main", text(msg!("about-item-main")))
         .need("domains", domains(usize::MAX))
         .key("omit_empty", flag(msg!("about-item-omit-empty")).default(false))
-}
-
-/// A table that somebody made.
-fn matrix() -> Table {
-    reading().need("file", for_readers(msg!("about-item-file")))
 }
 
 /// A table or chart of accounts.

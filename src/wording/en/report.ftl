@@ -73,9 +73,6 @@ item-reads-the-same = the item { $item } has the title, explanation and note of 
 
 ## Phrases, placeholders and translations
 
-placeholder-without-area = {"{"}{ $placeholder }{"}"} says no area, and the item is about none
-    .expected = {"{"}{ $placeholder }:…{"}"}, with an area of study.toml
-    .todo = name the area
 placeholder-not-closed = a placeholder is not closed
     .expected = a {"}"} after every {"{"}
 placeholder-unknown = { $placeholder } is no phrase and no number here
@@ -196,8 +193,7 @@ code-to-explain-unknown = there is no code { $code } for { $domain }
 ## Keys of report.toml
 
 key-item-id = the item's file name, as figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked, columns or matrix
-key-item-file = a file of the study, or { "{" } sv = "…", en = "…" { "}" } with one for each language
+key-item-kind = bubble, bars, likert, table, account, stacked or columns
 key-main-code = the main code whose subcodes the table lists
 key-domains = domains, as ["activity", "output"]
 key-question = the id of a question in study.toml
@@ -211,25 +207,6 @@ item-domain-without-codes = the codebook has no codes for the domain { $domain }
     .expected = a domain that the codebook uses
 text-too-long = a text grows too long when its phrases are filled in
 unit-characters = characters
-
-## Files that the report shows as they are
-
-item-file-blank = the file has no name
-    .expected = a file, as a path from the study's folder
-matrix-no-text-file = the table { $file } is no text file
-    .expected = a CSV file: text with a comma, semicolon or tab between cells
-    .todo = save the table as CSV
-matrix-without-rows = the table has no rows
-    .expected = a row of heads, and below it at least one row
-matrix-row-too-long = { $found } stands beyond the last column with a head, which is number { $columns }
-    .expected = rows no longer than the row of heads
-    .todo = give the column a head, or put a text with the delimiter in it into quotation marks
-matrix-column-without-head = the column has no head
-    .expected = a head for every column but the first
-    .todo = say in the first row what stands in the column
-matrix-head-twice = the head { $head } stands twice
-    .expected = heads that differ
-    .todo = say in each what sets it apart
 
 ## Words of the report
 
@@ -268,7 +245,6 @@ report-table = Table
 report-appendix = Appendix
 report-subcode = Subcode
 report-all-areas = All areas
-report-overview = Overview
 report-several-areas = Several areas
 report-figures-and-tables = Figures and tables
 report-all-areas-2 = All areas

@@ -73,9 +73,6 @@ item-reads-the-same = { $item } har samma rubrik, förklaring och anmärkning so
 
 ## Texter, platshållare och översättningar
 
-placeholder-without-area = {"{"}{ $placeholder }{"}"} anger inget område, och delen gäller inget
-    .expected = {"{"}{ $placeholder }:…{"}"}, med ett område i study.toml
-    .todo = ange området
 placeholder-not-closed = en platshållare avslutas inte
     .expected = ett {"}"} efter varje {"{"}
 placeholder-unknown = { $placeholder } är här varken en text eller ett tal
@@ -194,8 +191,7 @@ code-to-explain-unknown = det finns ingen kod { $code } i { $domain }
 ## Nycklar i report.toml
 
 key-item-id = filnamnet, t.ex. figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked, columns eller matrix
-key-item-file = en fil i studien, eller { "{" } sv = "…", en = "…" { "}" } med en för varje språk
+key-item-kind = bubble, bars, likert, table, account, stacked eller columns
 key-main-code = huvudkoden vars underkoder tabellen visar
 key-domains = domäner, t.ex. ["activity", "output"]
 key-question = id för en fråga i study.toml
@@ -209,25 +205,6 @@ item-domain-without-codes = kodboken har inga koder i domänen { $domain }
     .expected = en domän som kodboken använder
 text-too-long = en text blir för lång när dess texter har fyllts i
 unit-characters = tecken
-
-## Filer som rapporten visar som de är
-
-item-file-blank = filen har inget namn
-    .expected = en fil, som sökväg från studiens mapp
-matrix-no-text-file = tabellen { $file } är ingen textfil
-    .expected = en CSV-fil: text med komma, semikolon eller tabb mellan cellerna
-    .todo = spara tabellen som CSV
-matrix-without-rows = tabellen har inga rader
-    .expected = en rad med rubriker, och under den minst en rad
-matrix-row-too-long = { $found } står bortom den sista kolumnen med rubrik, som är nummer { $columns }
-    .expected = rader som inte är längre än raden med rubriker
-    .todo = ge kolumnen en rubrik, eller sätt citattecken om en text med skiljetecknet i
-matrix-column-without-head = kolumnen har ingen rubrik
-    .expected = en rubrik för varje kolumn utom den första
-    .todo = skriv i första raden vad som står i kolumnen
-matrix-head-twice = rubriken { $head } står två gånger
-    .expected = rubriker som skiljer sig åt
-    .todo = säg i var och en vad som är särskilt för den
 
 ## Rapportens ord
 
@@ -266,7 +243,6 @@ report-table = Tabell
 report-appendix = Bilaga
 report-subcode = Underkod
 report-all-areas = Samtliga områden
-report-overview = Översikt
 report-several-areas = Flera områden
 report-figures-and-tables = Figurer och tabeller
 report-all-areas-2 = Alla områden
