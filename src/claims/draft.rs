@@ -75,7 +75,7 @@ pub fn drafts(
                 }
             }
             // What an account's table says in words depends on the grant; there is no usual sentence for it.
-            KindDeclaration::Account(_) => {}
+            KindDeclaration::Account(_) | KindDeclaration::Years(_) => {}
         }
     }
     writer.drafts

@@ -3,6 +3,7 @@
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
+use crate::exact::{Exact, Rounding};
 use crate::money::Amount;
 
 /// A number in billionths, of interventions or of whole units of a currency.
@@ -38,6 +39,17 @@ impl Fine {
     /// Half of it.
     pub(super) fn half(self) -> Self {
         Self(nearest(self.0, 2))
+    }
+
+    /// Times a factor, to the nearest billionth.
+    pub(super) fn times(self, factor: Exact) -> Self {
+        let product = Exact::whole(self.0).times(factor);
+        product.map_or(self, |product| Self(product.nearest(Rounding::HalfUp)))
+    }
+
+    /// As a fraction.
+    pub fn exact(self) -> Exact {
+        Exact::fraction(self.0, ONE).unwrap_or(Exact::ZERO)
     }
 
     /// As an amount, to the nearest öre.

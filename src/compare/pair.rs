@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::people::People;
 use super::{Earlier, Side};
 use crate::codebook::{Code, Domain, UnitKind};
+use crate::exact::Exact;
 use crate::ledger::{AreaId, CodeId, InterventionId, Selection};
 use crate::study::Money;
 use crate::wording::Text;
 
 /// This year's study and an earlier one.
+#[derive(Clone)]
 pub struct Pair<'a> {
     /// This year's.
     pub now: Side<'a>,
@@ -22,6 +24,7 @@ pub struct Pair<'a> {
 }
 
 /// An area in both years.
+#[derive(Clone)]
 pub struct AreaPair<'a> {
     /// Its id now.
     pub id: &'a str,
@@ -36,6 +39,7 @@ pub struct AreaPair<'a> {
 }
 
 /// The codes of a domain in both years.
+#[derive(Clone)]
 pub struct DomainPair<'a> {
     /// The domain now.
     pub now: Domain,
@@ -48,6 +52,11 @@ pub struct DomainPair<'a> {
 }
 
 impl DomainPair<'_> {
+    /// Whether there was a code then that counts at a position: what was not there is not the same as nothing.
+    pub fn was_there(&self, at: usize) -> bool {
+        self.under.values().flatten().any(|under| *under == at)
+    }
+
     /// The positions under which codes of then count, given to one answer.
     pub(super) fn under_then<'c>(&self, given: impl Iterator<Item = &'c str>) -> BTreeSet<usize> {
         given.filter_map(|code| self.under.get(code)).flatten().copied().collect()
@@ -103,6 +112,17 @@ impl<'a> Pair<'a> {
     pub fn money(&self) -> Option<Money> {
         let (now, then) = (self.now.study, &self.earlier.study);
         now.money.filter(|_| then.money.is_some() && now.currency() == then.currency())
+    }
+
+    /// The same with the funds of each year times a factor, as the prices of one year make it.
+    #[must_use]
+    pub fn at_prices(&self, [then, now]: [Exact; 2]) -> Self {
+        let mut priced = self.clone();
+        for area in &mut priced.areas {
+            area.people_then.times(then);
+            area.people_now.times(now);
+        }
+        priced
     }
 
     /// An area of now, where it was there then.

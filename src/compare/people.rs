@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Fine, Side};
+use crate::exact::Exact;
 use crate::ledger::{AreaId, InterventionId};
 use crate::money::Amount;
 use crate::study::WeightingScope;
 
 /// The recipients that answered in an area, by their codes of now.
+#[derive(Clone)]
 pub(super) struct People {
     all: BTreeMap<String, Whole>,
     /// By the position of an intervention, whose it is.
@@ -87,6 +89,14 @@ impl People {
             let weighted = weight.factor.map_or(Fine::ZERO, |j| own.part(j.target.ore(), j.reported.ore()));
             let target = if scope == Some(WeightingScope::Area) { weighted } else { weight.target.into() };
             add(&weight.recipient.code, target, weighted);
+        }
+    }
+
+    /// Funds times a factor; what was reported stays, for only its shares count.
+    pub(super) fn times(&mut self, factor: Exact) {
+        for whole in self.all.values_mut() {
+            whole.target = whole.target.times(factor);
+            whole.weighted = whole.weighted.times(factor);
         }
     }
 

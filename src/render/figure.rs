@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::canvas::{Align, Canvas, Rect, Type, block_height, micrometres};
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use super::{bars, bubble, canvas, columns, font, likert, stacked};
+use super::{bars, bubble, canvas, change, columns, font, likert, panels, stacked};
 use crate::report::{Content, Item};
 use crate::wording::Language;
 
@@ -169,6 +169,14 @@ fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)
         Content::Columns(chart) => {
             let height = columns::height(chart);
             Some((part(top + height, |canvas| columns::draw(canvas, &frame(height), chart, language)), height))
+        }
+        Content::Change(chart) => {
+            let height = change::height(chart, language);
+            Some((part(top + height, |canvas| change::draw(canvas, &frame(height), chart, language)), height))
+        }
+        Content::Series(chart) => {
+            let height = panels::height(chart);
+            Some((part(top + height, |canvas| panels::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Table => None,
     }

@@ -5,6 +5,7 @@ mod bars;
 mod block;
 mod bubble;
 mod canvas;
+mod change;
 #[cfg(test)]
 mod colour_vision;
 mod columns;
@@ -16,6 +17,7 @@ mod html;
 mod labels;
 mod likert;
 mod palette;
+mod panels;
 mod parquet;
 mod places;
 mod plane;

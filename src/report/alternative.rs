@@ -5,6 +5,7 @@ use super::bubble::BubbleMark;
 use super::interval::{with_funds, with_numbers};
 use super::mark::of_base;
 use super::noun::interventions;
+use super::years::YearsDrawing;
 use super::{Bars, Bubble, Content, Item, Likert};
 use crate::ledger::Estimated;
 use crate::msg;
@@ -23,6 +24,8 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
         Content::Likert(likert) => paragraphs.extend(of_likert(likert, language)),
         Content::Stacked(chart) => paragraphs.extend(chart.words(false, language)),
         Content::Columns(chart) => paragraphs.extend(chart.words(true, language)),
+        Content::Change(years) => paragraphs.extend(years.words(YearsDrawing::Change, language)),
+        Content::Series(years) => paragraphs.extend(years.words(YearsDrawing::Series, language)),
         Content::Table => {}
     }
     paragraphs.extend([&item.note, &item.source].into_iter().filter(|t| !t.is_empty()).cloned());

@@ -57,6 +57,7 @@ fn shows_the_same(one: &ItemDeclaration, other: &ItemDeclaration) -> bool {
             KindDeclaration::Subcodes { areas: own, main, domains, .. },
             KindDeclaration::Subcodes { areas: of, main: other_main, domains: other_domains, .. },
         ) => areas(own) == areas(of) && main == other_main && set(domains) == set(other_domains),
+        (KindDeclaration::Years(own), KindDeclaration::Years(other)) => own == other,
         (KindDeclaration::Account(own), KindDeclaration::Account(other)) => account::shows_the_same(own, other),
         _ => false,
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
+use super::years::{self, YearsDrawing, YearsItem};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::msg;
@@ -85,6 +86,8 @@ pub enum KindDeclaration {
     },
     /// A table or chart of accounts.
     Account(AccountItem),
+    /// A figure over years.
+    Years(YearsItem),
 }
 
 /// An area as a group of an item, and what it is called there.
@@ -107,6 +110,7 @@ enum KindWord {
     Likert,
     Table,
     Account(Drawing),
+    Years(YearsDrawing),
 }
 
 /// Reads the study's `report.toml` and checks it against the study.
@@ -173,6 +177,8 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
         ("account", KindWord::Account(Drawing::Table)),
         ("stacked", KindWord::Account(Drawing::Stacked)),
         ("columns", KindWord::Account(Drawing::Columns)),
+        ("change", KindWord::Years(YearsDrawing::Change)),
+        ("series", KindWord::Years(YearsDrawing::Series)),
     ];
     let kind = section.word("kind", &words);
     section.require("kind", msg!("key-item-kind"));
@@ -184,8 +190,8 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
     let explanation = text(section, "explanation");
     let note = text(section, "note");
     let source = text(section, "source");
-    let of_accounts = matches!(kind, Some(KindWord::Account(_)));
-    let areas = if of_accounts { Vec::new() } else { decode_areas(study, section) };
+    let names_no_area = matches!(kind, Some(KindWord::Account(_) | KindWord::Years(_)));
+    let areas = if names_no_area { Vec::new() } else { decode_areas(study, section) };
     let kind = match kind? {
         KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
         KindWord::Bubble => {
@@ -222,6 +228,16 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
             let main = section.required_text("main", msg!("key-main-code"));
             let omit_empty = section.flag("omit_empty").unwrap_or(false);
             Some(KindDeclaration::Subcodes { areas, main: main?.value, domains, omit_empty })
+        }
+        KindWord::Years(drawing) => {
+            let answers = |areas: &[AreaGroup]| {
+                let question = decode_question(study, section, areas);
+                let answer = section.text("answer");
+                check_answer(study, section, areas, question.as_deref(), answer.as_ref());
+                Some((question?, answer.map(|answer| answer.value)))
+            };
+            let areas = || decode_areas(study, section);
+            years::decode((study, book), section, drawing, areas, answers).map(KindDeclaration::Years)
         }
     };
     Some(ItemDeclaration {

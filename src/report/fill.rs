@@ -96,7 +96,9 @@ fn is_number(item: &ItemDeclaration, name: &str) -> bool {
         return name == "base" && area.is_none();
     }
     let has_question = matches!(item.kind, KindDeclaration::Bars { .. } | KindDeclaration::Likert { .. });
+    let is_of_all = matches!(&item.kind, KindDeclaration::Years(own) if own.areas.is_empty());
     KNOWN.contains(&name)
+        && !is_of_all
         && (name != "base" || has_question)
         && area.is_none_or(|area| areas(&item.kind).contains(&area))
 }
@@ -158,6 +160,7 @@ pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
             areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect()
         }
         KindDeclaration::Account(_) => Vec::new(),
+        KindDeclaration::Years(item) => item.areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect(),
     }
 }
 

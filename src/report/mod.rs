@@ -22,6 +22,7 @@ mod reliance;
 mod sample;
 mod subcodes;
 mod table;
+pub mod years;
 
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
@@ -84,6 +85,10 @@ pub enum Content {
     Stacked(account::Filled),
     /// Upright columns of accounts, and lines.
     Columns(account::Filled),
+    /// Rows with two dots, of a year and of this one.
+    Change(years::Years),
+    /// Small panels over years.
+    Series(years::Years),
 }
 
 impl Item {
@@ -151,7 +156,7 @@ impl Material<'_> {
             number: number(&declared.id, self.language),
             title: fill(&declared.title),
             explanation: fill(&declared.explanation),
-            note: self.note(declared, fill(&declared.note)),
+            note: self.note(declared, &content, fill(&declared.note)),
             source: joined(fill(declared.source.as_ref().unwrap_or(&self.declaration.source)), self.provenance()),
             provenance: self.provenance().unwrap_or_default().to_owned(),
             id: declared.id.clone(),
@@ -165,13 +170,18 @@ impl Material<'_> {
     }
 
     /// The declared note, then what the item leaves out and what it rests on.
-    fn note(&self, declared: &ItemDeclaration, note: String) -> String {
+    fn note(&self, declared: &ItemDeclaration, content: &Content, note: String) -> String {
+        let over_years = match content {
+            Content::Change(years) | Content::Series(years) => years::sentences(self, declared, years),
+            _ => Vec::new(),
+        };
         let left_out = left_out::sentences(self, declared).into_iter();
         let estimated = sample::sentences(self, declared);
         let missing = account::missing(self, declared);
         left_out::draft(self)
             .into_iter()
             .chain(left_out)
+            .chain(over_years)
             .chain(missing)
             .chain(reliance::sentence(self, declared))
             .chain(estimated)
@@ -211,6 +221,15 @@ impl Material<'_> {
                     account::Drawing::Table => Content::Table,
                     account::Drawing::Stacked => Content::Stacked(filled),
                     account::Drawing::Columns => Content::Columns(filled),
+                };
+                (content, table)
+            }
+            KindDeclaration::Years(item) => {
+                let years = years::build(self, item);
+                let table = years.table(&declared.id, item.drawing, self.language);
+                let content = match item.drawing {
+                    years::YearsDrawing::Change => Content::Change(years),
+                    years::YearsDrawing::Series => Content::Series(years),
                 };
                 (content, table)
             }

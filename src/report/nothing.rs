@@ -40,6 +40,9 @@ impl Nothing {
             Content::Bars(bars) => self.bars(bars),
             Content::Likert(likert) => self.likert(likert),
             Content::Stacked(filled) | Content::Columns(filled) => self.account(filled),
+            Content::Change(years) | Content::Series(years) => {
+                self.parts.extend(years.rows.is_empty().then(|| msg!("no-rows")));
+            }
             Content::Table => match &declared.kind {
                 KindDeclaration::Account(item) => {
                     // What is wrong with the table has been reported when it was filled in.

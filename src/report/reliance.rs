@@ -1,6 +1,8 @@
 //! What an item rests on: where codes come from the codebook's rules, readers are told.
 
+use super::years::Subject;
 use super::{ItemDeclaration, KindDeclaration, Material};
+use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::coding::open::Sources;
 use crate::ledger::SourceCount;
@@ -9,6 +11,7 @@ use crate::wording::{Message, around};
 
 /// A sentence for the item's note; `None` where people gave all its codes, or it shows none.
 pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
+    let domain: Vec<Domain>;
     let (areas, domains) = match &declared.kind {
         KindDeclaration::Bubble { area, domains, .. } => (vec![area.as_str()], domains),
         KindDeclaration::Subcodes { areas, domains, .. } => (areas.iter().map(|g| g.area.as_str()).collect(), domains),
@@ -18,6 +21,11 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
         }
         KindDeclaration::Account(item) => {
             return of_answers(material, super::account::open(material, item).into_iter());
+        }
+        KindDeclaration::Years(item) => {
+            let Subject::Codes { domain: Some(own), .. } = item.subject else { return None };
+            domain = vec![own];
+            (item.areas.iter().map(|group| group.area.as_str()).collect(), &domain)
         }
         KindDeclaration::Likert { .. } => return None,
     };

@@ -161,7 +161,9 @@ impl Table {
     /// What a number comes of: what its cell counts, or for an amount what the only cell of its row does that counts.
     pub fn selection(&self, row: usize, column: usize) -> Option<Selection> {
         let own = self.counts.get(&(row, column));
-        let is_money = self.columns.get(column).is_some_and(|column| column.kind == Kind::Money);
+        // Where a row has several amounts, not all of them are of what its one cell counts.
+        let amounts = (0..self.columns.len()).filter(|at| self.columns[*at].kind == Kind::Money && !self.is_end(*at));
+        let is_money = self.columns.get(column).is_some_and(|own| own.kind == Kind::Money) && amounts.count() == 1;
         let mut of_row = self.counts.range((row, 0)..(row + 1, 0)).filter(|_| is_money).map(|(_, count)| count);
         let only = of_row.next().filter(|_| of_row.next().is_none());
         own.or(only).map(|count| count.selection)

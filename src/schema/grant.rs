@@ -1,6 +1,6 @@
 //! What `study.toml` may hold of a grant: accounts, allocations, numbers over years.
 
-use super::shared::{answers, decimal, for_readers, headers, level, measured, reader_form, sheet, totals};
+use super::shared::{YEARS, answers, decimal, for_readers, headers, level, measured, reader_form, sheet, totals};
 use super::value::{Form, Rule, Table, any, free, integer, names, table, tables, text, texts, words};
 use crate::msg;
 use crate::register::POPULATION;
@@ -110,6 +110,14 @@ pub(super) fn earlier() -> Table {
         .key("options", free(msg!("about-earlier-options"), Form::Text))
         .key("recipients", free(msg!("about-earlier-recipients"), Form::Text))
         .key("codes", text(msg!("about-earlier-codes")))
+}
+
+/// `[prices]`.
+pub(super) fn prices() -> Table {
+    Table::default()
+        .need("year", integer(msg!("about-prices-year"), YEARS))
+        .need("index", free(msg!("about-prices-index"), Form::Number))
+        .need("source", for_readers(msg!("about-prices-source")))
 }
 
 /// One `[[printed]]`.

@@ -37,6 +37,7 @@ fn of_form(form: &Form, language: Language) -> Map<String, Json> {
         Form::Words(words) => json!({ "type": "string", "enum": words }),
         Form::Names(words) => json!({ "anyOf": [{ "type": "string", "enum": words }, { "type": "string" }] }),
         Form::Integer(range) => json!({ "type": "integer", "minimum": range.start(), "maximum": range.end() }),
+        Form::Number => json!({ "type": "number" }),
         Form::Flag => json!({ "type": "boolean" }),
         Form::List(item, count) => {
             let mut list = json!({ "type": "array", "items": inner(item) });

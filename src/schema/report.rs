@@ -25,6 +25,8 @@ fn item() -> Table {
         (When::Is("kind", vec!["bars"]), bars()),
         (When::Is("kind", vec!["likert"]), likert()),
         (When::Is("kind", vec!["account", "stacked", "columns"]), of_accounts()),
+        (When::Is("kind", vec!["change"]), over_years().key("from", integer(msg!("about-item-from"), YEARS))),
+        (When::Is("kind", vec!["series"]), over_years().key("years", some_years())),
     ];
     let all = kinds.iter().flat_map(|(when, _)| match when {
         When::Is(_, words) => words.clone(),
@@ -74,15 +76,34 @@ fn subcodes() -> Table {
         .key("omit_empty", flag(msg!("about-item-omit-empty")).default(false))
 }
 
+fn some_years() -> Value {
+    list(msg!("about-item-years"), Form::Integer(YEARS), 0..=usize::MAX)
+}
+
+/// A figure over years.
+fn over_years() -> Table {
+    let measures = ["interventions", "count", "share", "funds", "share_of_funds"];
+    Table::default()
+        .key("area", text(msg!("about-item-area")))
+        .key("areas", free(msg!("about-item-areas"), reader_form()))
+        .key("domain", text(msg!("about-item-domain")))
+        .key("main", text(msg!("about-item-main")))
+        .key("question", text(msg!("about-item-question")))
+        .key("answer", text(msg!("about-item-answer")))
+        .key("measure", words(msg!("about-item-measure"), measures))
+        .key("sort", words(msg!("about-item-sort"), ["change", "now", "declared"]))
+        .key("prices", flag(msg!("about-item-prices")).default(false))
+        .rule(Rule::Either("domain", "question"))
+}
+
 /// A table or chart of accounts.
 fn of_accounts() -> Table {
-    let years = list(msg!("about-item-years"), Form::Integer(YEARS), 0..=usize::MAX);
     let order = ["declared", "alphabetical", "descending"];
     Table::default()
         .need("rows", words(msg!("about-item-rows"), ["recipients", "options", "years"]))
         .key("account", text(msg!("about-account-name")))
         .key("options", texts(msg!("about-item-options")))
-        .key("years", years)
+        .key("years", some_years())
         .key("order", words(msg!("about-item-order"), order).default("declared"))
         .key("names", words(msg!("about-item-names"), ["official", "written"]).default("official"))
         .key("labels", free(msg!("about-item-labels"), reader_form()))

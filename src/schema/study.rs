@@ -48,6 +48,7 @@ pub(super) fn study() -> Table {
         .key("measure", free(msg!("about-measure"), Form::Table(grant::measure())))
         .key("declared", tables(msg!("about-declared"), grant::declared()))
         .key("earlier", tables(msg!("about-earlier"), grant::earlier()))
+        .key("prices", table(msg!("about-prices"), grant::prices()))
         .key("printed", tables(msg!("about-printed"), grant::printed()))
         .key("limits", table(msg!("about-limits"), limits()))
         .rule(Rule::Either("account", "survey"))

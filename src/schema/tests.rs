@@ -155,7 +155,7 @@ fn of_form(address: &str, form: &Form, all: &mut BTreeSet<String>) {
         Form::List(item, _) => of_form(address, item, all),
         Form::Free(value) => of_form(&format!("{address}.*"), value, all),
         Form::Any(forms) => forms.iter().for_each(|form| of_form(address, form, all)),
-        Form::Text | Form::Words(_) | Form::Names(_) | Form::Integer(_) | Form::Flag => {}
+        Form::Text | Form::Words(_) | Form::Names(_) | Form::Integer(_) | Form::Number | Form::Flag => {}
     }
 }
 

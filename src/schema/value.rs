@@ -28,6 +28,8 @@ pub(super) enum Form {
     Names(Vec<&'static str>),
     /// A whole number.
     Integer(RangeInclusive<i64>),
+    /// A number, whole or not.
+    Number,
     /// Yes or no.
     Flag,
     /// A list of so many values.

@@ -29,6 +29,7 @@ mod only;
 mod open;
 mod other;
 mod placeholders;
+mod prices;
 mod question;
 mod question_check;
 pub mod reading;
@@ -70,6 +71,7 @@ pub use money::{MoneyForm, unit_words};
 pub use only::Only;
 pub use other::Other;
 pub use placeholders::Placeholders;
+pub use prices::Prices;
 pub use question::{AskedIf, Listed, Per, Question, QuestionForm};
 pub use reading::Reading;
 pub use register::Register;
@@ -160,6 +162,8 @@ pub struct Study {
     pub declared: Vec<DeclaredNumbers>,
     /// Studies of earlier years.
     pub earlier: Vec<EarlierStudy>,
+    /// In the prices of which year funds of several years can be told.
+    pub prices: Option<Prices>,
     /// Printed numbers to compare with.
     pub printed: Vec<PrintedNumbers>,
     /// The other studies that this one names, by the path that it names them with.
@@ -201,6 +205,7 @@ impl Study {
             study.load_companions(&mut messages);
             study.check_companions(&mut messages);
             study.check_earlier(&mut messages);
+            study.check_prices(&mut messages);
             study.read_decisions(&mut messages);
             study.find_audit(&mut messages);
         }
@@ -391,6 +396,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let measures = top.named_sections("measure", measure::decode_measure);
     let declared = top.sections("declared", measure::decode_declared);
     let earlier = top.sections("earlier", earlier::decode);
+    let prices = top.section("prices", prices::decode);
     let printed = top.sections("printed", measure::decode_printed);
     if !top.has("account") {
         top.require("survey", msg!("key-survey-or-account"));
@@ -437,6 +443,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         measures,
         declared,
         earlier,
+        prices,
         printed,
         companions: Vec::new(),
         instead: BTreeMap::new(),

@@ -187,7 +187,10 @@ fn read_items(language: Language) -> Vec<Item> {
     let (study, grant) = (&study, &grant);
     let material =
         Material { ledger: &ledger, book: &book, declaration: &declaration, years: &[], study, grant, language };
-    material.items(&mut messages)
+    let mut items = material.items(&mut messages);
+    // Its appendices have tests of their own.
+    items.retain(|item| item.appendix().is_none());
+    items
 }
 
 fn charts_of_the_report(language: Language) -> Vec<(String, Bubble)> {

@@ -91,3 +91,4 @@ mod wording;
 mod workbench_page;
 mod workbooks;
 mod years;
+mod years_figures;

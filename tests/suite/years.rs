@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use crate::expected::{Compared, Row};
 use crate::support::{UNDRAWN, project, rows, run_into};
 
-fn number(row: &Row, column: &str) -> f64 {
+pub(crate) fn number(row: &Row, column: &str) -> f64 {
     row[column].parse().unwrap_or_else(|_| panic!("{column} of {row:?}"))
 }
 
@@ -85,10 +85,10 @@ fn who_answered_and_what_reads_as_before(run: &Compared) {
 }
 
 /// What one recipient reported: by intervention kronor, the code, and the text.
-type Reported = Vec<(u32, usize, u32)>;
+pub(crate) type Reported = Vec<(u32, usize, u32)>;
 
 /// A year: by recipient T and what it reported; who did not answer is missing.
-type Year = BTreeMap<usize, (u32, Reported)>;
+pub(crate) type Year = BTreeMap<usize, (u32, Reported)>;
 
 const CODES: [&str; 4] = ["G1.1", "G5", "G1.2; G5", ""];
 
@@ -101,7 +101,7 @@ fn year() -> impl Strategy<Value = Year> {
 }
 
 /// Writes a year as a study of its own.
-fn write(folder: &Path, year: i64, earlier: &str, data: &Year) {
+pub(crate) fn write(folder: &Path, year: i64, earlier: &str, data: &Year) {
     fs::create_dir_all(folder).expect("a folder");
     let study = format!(
         "title = \"Slump\"\nyear = {year}\ncodebook = \"codebook.json\"\ndraft = true\n[complete]\nrequires = [\"activity\", \"funds\"]\n\
@@ -221,7 +221,7 @@ proptest! {
 }
 
 /// Two recipients: J = 1 for both. Region 0 has 300 of G1.1 and 100 of G5, region 1 has 200 of both.
-fn known() -> Year {
+pub(crate) fn known() -> Year {
     let year = [(0, (400, vec![(300, 0, 0), (100, 1, 0)])), (1, (200, vec![(200, 2, 0)]))];
     year.into_iter().collect()
 }

@@ -122,6 +122,7 @@ pub(super) fn domains(item: &Item) -> Vec<Domain> {
             domains.dedup();
             domains
         }
+        Content::Change(years) | Content::Series(years) => years.domain.into_iter().collect(),
         Content::Bars(_) | Content::Likert(_) | Content::Stacked(_) | Content::Columns(_) => Vec::new(),
     }
 }

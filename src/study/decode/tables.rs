@@ -35,6 +35,29 @@ impl<'a> Section<'a> {
         self.raw(key).and_then(|value| value.get_ref().as_table()).is_some_and(DeTable::is_empty)
     }
 
+    /// A table whose keys are free and whose values are numbers, as they are written, in the order of the file.
+    pub fn numbers(&self, key: &'static str) -> Vec<(String, Declared<String>)> {
+        let Some(value) = self.raw(key) else { return Vec::new() };
+        let Some(table) = value.get_ref().as_table() else {
+            self.mistyped(key, value, msg!("wanted-table-of-numbers"));
+            return Vec::new();
+        };
+        let mut numbers = Vec::new();
+        for (name, value) in in_file_order(table) {
+            let written = match value.get_ref() {
+                DeValue::Integer(digits) => digits.as_str(),
+                DeValue::Float(digits) => digits.as_str(),
+                _ => {
+                    self.mistyped(key, value, msg!("wanted-table-of-numbers"));
+                    continue;
+                }
+            };
+            let place = self.source.place(&value.span());
+            numbers.push((name.to_owned(), Declared { value: written.replace('_', ""), place }));
+        }
+        numbers
+    }
+
     /// A table whose keys are free and whose values are a text or a list of texts, in the order of the file.
     pub fn pairs_of_lists(&self, key: &'static str) -> Vec<(String, Vec<Declared<String>>)> {
         let Some(value) = self.raw(key) else { return Vec::new() };

@@ -193,7 +193,7 @@ code-to-explain-unknown = there is no code { $code } for { $domain }
 ## Keys of report.toml
 
 key-item-id = the item's file name, as figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked or columns
+key-item-kind = bubble, bars, likert, table, account, stacked, columns, change or series
 key-main-code = the main code whose subcodes the table lists
 key-domains = domains, as ["activity", "output"]
 key-question = the id of a question in study.toml

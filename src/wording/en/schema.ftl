@@ -227,6 +227,10 @@ about-earlier-questions = Questions that were called otherwise: the id of then =
 about-earlier-options = Options and answers that read otherwise: as then = as now.
 about-earlier-recipients = Recipients with another code: the code of then = the code of now.
 about-earlier-codes = The map by which codes were changed since, as insats codebook migrate reads it.
+about-prices = The prices of one year, in which funds of several years can be told.
+about-prices-year = The year whose prices funds are told in.
+about-prices-index = An index for every year.
+about-prices-source = Where the index is from; it stands in the note.
 about-printed = Printed numbers to compare with.
 about-printed-file = The file with the numbers.
 about-printed-item = The column with the id of the figure or table.
@@ -269,6 +273,11 @@ about-item-omit-empty = Whether subcodes that nothing has are left out.
 about-item-rows = What the rows are.
 about-item-options = Which options, in which order; all where none are given.
 about-item-years = The years of the rows.
+about-item-domain = The domain whose codes are compared, as activity.
+about-item-measure = What is compared: interventions (count for answers), share, funds or share_of_funds.
+about-item-sort = The order of the rows: by the change, by what they are now, or as the codebook has them (declared).
+about-item-prices = Funds at the prices of the year that [prices] in study.toml declares.
+about-item-from = The earlier year; by itself the latest of [[earlier]].
 about-item-order = The order of the rows; descending goes by the first column.
 about-item-names = The recipients' official names, or as the file has them.
 about-item-labels = What rows are called, by key.

@@ -31,6 +31,7 @@ wanted-number = a whole number from { $first } to { $last }
 wanted-numbers = a list of whole numbers from { $first } to { $last }
 wanted-texts = a list of texts
 wanted-table-of-texts = pairs of a name and a text, as {"{"} a = "A", b = "B" {"}"}
+wanted-table-of-numbers = pairs of a name and a number, as {"{"} 2023 = 403.7, 2024 = 415.1 {"}"}
 wanted-text-for-every-key = a text for every key
 wanted-table-of-texts-or-lists = pairs of a name and a text, or a list of texts, as {"{"} a = "A", b = ["B", "C"] {"}"}
 wanted-text-or-texts-for-every-key = a text, or a list of texts, for every key
@@ -97,6 +98,9 @@ key-supplement-amount = kronor to each of the recipients
 key-supplement-recipients = names or codes
 key-numbers-file = the file with the numbers
 key-earlier-study = the folder of an earlier study, as ../prehospital-2021
+key-prices-year = the year whose prices funds are told in, as 2024
+key-prices-source = where the index is from
+key-prices-index = an index for every year, as {"{"} 2023 = 403.7, 2024 = 415.1 {"}"}
 key-printed-file = the file with the printed numbers
 
 ## Names

@@ -191,7 +191,7 @@ code-to-explain-unknown = det finns ingen kod { $code } i { $domain }
 ## Nycklar i report.toml
 
 key-item-id = filnamnet, t.ex. figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked eller columns
+key-item-kind = bubble, bars, likert, table, account, stacked, columns, change eller series
 key-main-code = huvudkoden vars underkoder tabellen visar
 key-domains = domäner, t.ex. ["activity", "output"]
 key-question = id för en fråga i study.toml

@@ -227,6 +227,10 @@ about-earlier-questions = Frågor som hette något annat: id då = id nu.
 about-earlier-options = Alternativ och svar som löd annorlunda: lydelse då = lydelse nu.
 about-earlier-recipients = Mottagare med en annan kod: kod då = kod nu.
 about-earlier-codes = Kartan över hur koder ändrats sedan dess, så som insats codebook migrate läser den.
+about-prices = Det års priser som medel för flera år kan anges i.
+about-prices-year = Året i vars priser medlen står.
+about-prices-index = Ett index för varje år.
+about-prices-source = Varifrån indexet kommer; står i anmärkningen.
 about-printed = Tryckta tal att jämföra med.
 about-printed-file = Filen med talen.
 about-printed-item = Kolumnen med figurens eller tabellens id.
@@ -269,6 +273,11 @@ about-item-omit-empty = Om underkoder som inget har utelämnas.
 about-item-rows = Vad raderna är.
 about-item-options = Vilka alternativ, i vilken ordning; alla om inga anges.
 about-item-years = Radernas år.
+about-item-domain = Domänen vars koder jämförs, som activity.
+about-item-measure = Vad som jämförs: interventions (för svar count), share, funds eller share_of_funds.
+about-item-sort = Radernas ordning: efter ändringen (change), efter vad de är nu (now) eller som i kodboken (declared).
+about-item-prices = Medel i det års priser som [prices] i study.toml anger.
+about-item-from = Det tidigare året; utan det senaste i [[earlier]].
 about-item-order = Radernas ordning; descending går efter den första kolumnen.
 about-item-names = Mottagarnas officiella namn, eller som de står i filen.
 about-item-labels = Vad raderna heter, efter nyckel.

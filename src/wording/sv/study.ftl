@@ -31,6 +31,7 @@ wanted-number = ett heltal från { $first } till { $last }
 wanted-numbers = en lista med heltal från { $first } till { $last }
 wanted-texts = en lista med texter
 wanted-table-of-texts = namn och text par om par, som {"{"} a = "A", b = "B" {"}"}
+wanted-table-of-numbers = namn och tal par om par, som {"{"} 2023 = 403.7, 2024 = 415.1 {"}"}
 wanted-text-for-every-key = en text för varje nyckel
 wanted-table-of-texts-or-lists = namn och text, eller en lista med texter, par om par, som {"{"} a = "A", b = ["B", "C"] {"}"}
 wanted-text-or-texts-for-every-key = en text eller en lista med texter för varje nyckel
@@ -97,6 +98,9 @@ key-supplement-amount = kronor till var och en av mottagarna
 key-supplement-recipients = namn eller koder
 key-numbers-file = filen med talen
 key-earlier-study = mappen med en tidigare studie, som ../prehospital-2021
+key-prices-year = året i vars priser medel ska stå, som 2024
+key-prices-source = varifrån indexet kommer
+key-prices-index = ett index för varje år, som {"{"} 2023 = 403.7, 2024 = 415.1 {"}"}
 key-printed-file = filen med de tryckta talen
 
 ## Namn

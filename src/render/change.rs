@@ -1,0 +1,175 @@
+//! A ranked dumbbell chart: a row per code with a hollow dot for a year, a filled one for this year, and a line between; the change
+//! stands in a column of its own, so that its direction needs no colour.
+
+use super::axis::Axis;
+use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
+use super::font;
+use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES};
+use crate::msg;
+use crate::report::years::{Measure, Years, YearsDrawing};
+use crate::wording::Language;
+
+const LABELS: f64 = 60.0;
+/// The column of changes.
+const CHANGES: f64 = 23.0;
+/// A row of one line.
+const ROW: f64 = 4.6;
+const BETWEEN: f64 = 2.2;
+const LEGEND: f64 = 4.4;
+const AXIS_HEIGHT: f64 = 10.5;
+/// A hollow dot is wider, so that it is seen around a filled one in the same place.
+const HOLLOW: f64 = 1.5;
+const FILLED: f64 = 1.25;
+const TO_VALUE: f64 = 1.0;
+const CAPITAL: f64 = font::CAPITALS * BODY * POINT;
+
+fn label_lines(label: &str) -> Vec<String> {
+    font::wrap(label, BODY, false, LABELS - 3.0)
+}
+
+fn slot(label: &str) -> f64 {
+    block_height(label_lines(label).len(), BODY).max(ROW) + BETWEEN
+}
+
+/// The head of the column of changes, in lines.
+fn head(chart: &Years, language: Language) -> Vec<String> {
+    let head = match chart.measure {
+        Measure::Share | Measure::ShareOfFunds => msg!("years-change-in-points"),
+        Measure::Funds => msg!("years-change-in", unit = chart.currency().in_unit(chart.unit)),
+        Measure::Number => msg!("years-change"),
+    };
+    font::wrap(&head.text(language), BODY, false, CHANGES - 2.0)
+}
+
+fn head_height(chart: &Years, language: Language) -> f64 {
+    LEGEND.max(block_height(head(chart, language).len(), BODY)) + 2.4
+}
+
+/// The height of a chart in millimetres.
+pub(super) fn height(chart: &Years, language: Language) -> f64 {
+    head_height(chart, language) + chart.rows.iter().map(|row| slot(&row.label)).sum::<f64>() + AXIS_HEIGHT
+}
+
+/// Where values lie.
+struct Plane {
+    plot: Rect,
+    scale: f64,
+}
+
+impl Plane {
+    fn x(&self, value: f64) -> f64 {
+        self.plot.left + value * self.scale
+    }
+}
+
+/// The years that are compared.
+fn ends(chart: &Years) -> [usize; 2] {
+    [0, chart.years.len() - 1]
+}
+
+/// Draws a chart in a frame.
+pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: Language) {
+    let cells = || (0..chart.rows.len()).flat_map(|row| ends(chart).map(|year| (row, year)));
+    let values = cells().filter_map(|(row, year)| chart.value(row, year));
+    let largest = values.map(|value| chart.in_unit(value, language)).fold(0.0, f64::max);
+    let axis = Axis::new(largest, 5, chart.measure == Measure::Number);
+    let texts = cells().map(|(row, year)| chart.written(row, year, language));
+    let beside = texts.map(|text| font::width(&text, BODY, false)).fold(0.0, f64::max) + HOLLOW + TO_VALUE;
+    let plot = Rect {
+        left: frame.left + LABELS + beside,
+        top: frame.top + head_height(chart, language),
+        right: frame.right - CHANGES - beside,
+        bottom: frame.bottom - AXIS_HEIGHT,
+    };
+    let plane = Plane { scale: plot.width() / axis.end, plot };
+    draw_axis(canvas, &plane, &axis, chart, language);
+    draw_heads(canvas, frame, chart, language);
+    let mut top = plane.plot.top;
+    for row in 0..chart.rows.len() {
+        let height = slot(&chart.rows[row].label);
+        draw_row(canvas, (frame, &plane), chart, row, top + height / 2.0, language);
+        top += height;
+    }
+}
+
+fn draw_axis(canvas: &Canvas<'_>, plane: &Plane, axis: &Axis, chart: &Years, language: Language) {
+    let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
+    let Rect { top, bottom, .. } = plane.plot;
+    canvas.grid(axis.ticks.iter().map(|tick| [top, bottom].map(|y| (plane.x(*tick), y))), stroked(GRID, 0.2));
+    canvas.line((plane.plot.left, top), (plane.plot.left, bottom), stroked(AXIS, 0.2));
+    for tick in &axis.ticks {
+        let text = language.decimal(*tick, axis.decimals);
+        canvas.text(&text, plane.x(*tick), bottom + 1.3 + CAPITAL, look(Align::Middle));
+    }
+    canvas.text(&chart.axis, plane.plot.right, bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
+}
+
+/// The legend of both years, and the head of the column of changes.
+fn draw_heads(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: Language) {
+    let look = |color, align| Type { size: BODY, bold: false, color, align };
+    let y = frame.top + 1.8;
+    let mut x = frame.left + LABELS;
+    for year in ends(chart) {
+        let name = chart.year_with_base(year, language);
+        dot(canvas, (x + HOLLOW, y), year == 0);
+        canvas.text(&name, x + 2.0 * HOLLOW + 1.2, y + CAPITAL / 2.0, look(INK, Align::Left));
+        x += 2.0 * HOLLOW + 1.2 + font::width(&name, BODY, false) + 5.0;
+    }
+    let top = frame.top + 1.8 - CAPITAL / 2.0;
+    canvas.lines(&head(chart, language), frame.right, top, look(GREY_INK, Align::Right));
+}
+
+fn dot(canvas: &Canvas<'_>, (x, y): (f64, f64), is_hollow: bool) {
+    if is_hollow {
+        canvas.circle(x, y, HOLLOW, filled(PAPER, 1.0));
+        canvas.circle(x, y, HOLLOW, stroked(SERIES[0], 0.4));
+    } else {
+        canvas.circle(x, y, FILLED, filled(SERIES[0], 1.0));
+    }
+}
+
+fn draw_row(
+    canvas: &Canvas<'_>,
+    (frame, plane): (&Rect, &Plane),
+    chart: &Years,
+    row: usize,
+    middle: f64,
+    language: Language,
+) {
+    let look = |color, align| Type { size: BODY, bold: false, color, align };
+    let lines = label_lines(&chart.rows[row].label);
+    let text_top = middle - (block_height(lines.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
+    canvas.lines(&lines, frame.left + LABELS - 2.0, text_top, look(INK, Align::Right));
+    let at = ends(chart).map(|year| chart.value(row, year).map(|value| plane.x(chart.in_unit(value, language))));
+    let change = chart.change_written(row, language);
+    let title = chart.mark_title(row, ends(chart).into_iter(), language) + "; " + &change;
+    let baseline = middle + CAPITAL / 2.0;
+    let mark = Mark { class: "mark", row: chart.row(YearsDrawing::Change, row, 0), title: &title, data: &[] };
+    canvas.mark(&mark, || {
+        if let [Some(then), Some(now)] = at {
+            canvas.line((then, middle), (now, middle), stroked(SERIES[0], 0.5));
+        }
+        for (year, x) in ends(chart).into_iter().zip(at) {
+            x.into_iter().for_each(|x| dot(canvas, (x, middle), year == 0));
+        }
+        for (x, text, align) in beside(chart, row, at, language) {
+            canvas.halo(|| canvas.text(&text, x, baseline, look(INK, align)));
+        }
+        canvas.text(&change, frame.right, baseline, look(INK, Align::Right));
+    });
+}
+
+/// The values beside the dots, on the sides that look away from each other; where both are the same, once.
+fn beside(chart: &Years, row: usize, at: [Option<f64>; 2], language: Language) -> Vec<(f64, String, Align)> {
+    let [then, now] = ends(chart).map(|year| chart.written(row, year, language));
+    let right = |x: f64, text: &str| (x + HOLLOW + TO_VALUE, text.to_owned(), Align::Left);
+    let left = |x: f64, text: &str| (x - HOLLOW - TO_VALUE, text.to_owned(), Align::Right);
+    match at {
+        [Some(a), Some(b)] if then == now => vec![right(a.max(b), &now)],
+        [Some(a), Some(b)] if a <= b => vec![left(a, &then), right(b, &now)],
+        [Some(a), Some(b)] => vec![left(b, &now), right(a, &then)],
+        [Some(a), None] => vec![right(a, &then)],
+        [None, Some(b)] => vec![right(b, &now)],
+        [None, None] => Vec::new(),
+    }
+}

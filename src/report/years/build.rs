@@ -1,0 +1,308 @@
+//! The rows of a figure over years.
+
+use std::borrow::Cow;
+use std::ops::Add;
+
+use super::measure::Writing;
+use super::{Measure, Order, Subject, YearsDrawing, YearsItem};
+use crate::codebook::Domain;
+use crate::compare::{AreaPair, Change, Count, Pair, answers};
+use crate::exact::Exact;
+use crate::ledger::Selection;
+use crate::money::{Currency, unit_of_axis};
+use crate::msg;
+use crate::report::{Material, bars};
+use crate::study::Money;
+use crate::wording::Language;
+
+/// A figure over years, filled in.
+#[derive(Clone, Debug)]
+pub struct Years {
+    /// The years, this one last.
+    pub years: Vec<i64>,
+    /// By year, whether it can be compared with this one.
+    pub comparable: Vec<bool>,
+    /// What is compared.
+    pub measure: Measure,
+    /// What of it, where codes are compared.
+    pub domain: Option<Domain>,
+    /// The rows, in their order.
+    pub rows: Vec<YearsRow>,
+    /// What the axis counts.
+    pub axis: String,
+    /// How much one unit of the axis of funds is.
+    pub unit: i64,
+    /// How funds count.
+    pub money: Option<Money>,
+}
+
+/// A code or option over years.
+#[derive(Clone, Debug)]
+pub struct YearsRow {
+    /// The code; the option as it is called.
+    pub key: String,
+    /// Its label.
+    pub label: String,
+    /// What it came to, by year; `None` where it was not there, or nobody was asked.
+    pub counts: Vec<Option<Count>>,
+    /// Why it changed, from the first year to the last; of codes only.
+    pub parts: Option<Change>,
+    /// What it counts this year, where it counts in one area.
+    pub selection: Option<Selection>,
+}
+
+/// Which areas of a pair of years are shown.
+pub(super) fn areas<'p, 'a>(item: &YearsItem, pairs: &'p [Cow<'_, Pair<'a>>], at: usize) -> Vec<&'p AreaPair<'a>> {
+    let shown = |area: &&AreaPair<'_>| match item.areas.as_slice() {
+        // Of all, those that can be compared in every year; of several, those that were there in every year.
+        [] => pairs.iter().all(|pair| pair.area(area.id).is_some_and(|own| own.broken.is_none())),
+        [one] => one.area == area.id,
+        several => {
+            several.iter().any(|group| group.area == area.id) && pairs.iter().all(|pair| pair.area(area.id).is_some())
+        }
+    };
+    pairs.get(at).into_iter().flat_map(|pair| &pair.areas).filter(shown).collect()
+}
+
+/// The pairs of years of an item, in the prices that it wants.
+pub(super) fn pairs<'m, 'a>(material: &'m Material<'a>, item: &YearsItem) -> Vec<Cow<'m, Pair<'a>>> {
+    let find = |year: &i64| material.years.iter().find(|pair| pair.earlier.year() == *year);
+    let prices = material.study.prices.as_ref().filter(|_| item.prices);
+    let priced = |pair: &'m Pair<'a>| {
+        let years = [pair.earlier.year(), material.study.year];
+        let factors = prices.map(|prices| years.map(|year| prices.factor(year)));
+        match factors {
+            Some([Some(then), Some(now)]) => Cow::Owned(pair.at_prices([then, now])),
+            _ => Cow::Borrowed(pair),
+        }
+    };
+    item.years.iter().filter_map(find).map(priced).collect()
+}
+
+pub(in crate::report) fn build(material: &Material<'_>, item: &YearsItem) -> Years {
+    let pairs = pairs(material, item);
+    let years: Vec<i64> = pairs.iter().map(|pair| pair.earlier.year()).chain([material.study.year]).collect();
+    let (domain, mut rows) = match &item.subject {
+        Subject::Codes { domain, main } => {
+            (*domain, domain.map_or_else(Vec::new, |domain| codes(material, item, &pairs, (domain, main.as_deref()))))
+        }
+        Subject::Answers { question, answer } => {
+            (None, of_answers(material, item, &pairs, (question, answer.as_deref())))
+        }
+    };
+    rows.retain(|row| row.counts.iter().flatten().any(|count| count.number > 0));
+    order(&mut rows, item);
+    let comparable = (0..pairs.len()).map(|at| areas(item, &pairs, at).iter().all(|area| area.broken.is_none()));
+    let comparable = comparable.chain([true]).collect();
+    let funds = rows.iter().flat_map(|row| row.counts.iter().flatten()).map(|count| count.funds.amount());
+    let unit = unit_of_axis(funds.max().unwrap_or_default().rounded().0);
+    let mut years = Years {
+        years,
+        comparable,
+        measure: item.measure,
+        domain,
+        rows,
+        axis: String::new(),
+        unit,
+        money: material.study.money,
+    };
+    years.axis = axis(material, item, &years);
+    years
+}
+
+/// What the axis counts.
+fn axis(material: &Material<'_>, item: &YearsItem, years: &Years) -> String {
+    let language = material.language;
+    let shares = item.measure.is_share();
+    if item.measure == Measure::ShareOfFunds {
+        return msg!("years-share-of-funds").text(language);
+    }
+    if item.measure == Measure::Funds {
+        return msg!("funds-axis", unit = years.currency().in_unit(years.unit)).text(language);
+    }
+    match &item.subject {
+        Subject::Codes { .. } => crate::report::Noun::Intervention.axis(shares, language),
+        Subject::Answers { question, .. } => {
+            let area = item.areas.first().map_or("", |group| group.area.as_str());
+            bars::counted(material, area, question).axis(shares, language)
+        }
+    }
+}
+
+/// A row per code of a domain.
+fn codes(
+    material: &Material<'_>,
+    item: &YearsItem,
+    pairs: &[Cow<'_, Pair<'_>>],
+    (domain, main): (Domain, Option<&str>),
+) -> Vec<YearsRow> {
+    let mut rows: Vec<YearsRow> = Vec::new();
+    let now = pairs.len();
+    for (at, pair) in pairs.iter().enumerate() {
+        let Some(own) = pair.domains.iter().find(|own| own.now == domain) else { continue };
+        let areas = areas(item, pairs, at);
+        let of_areas = areas.iter().map(|area| pair.changes(area, own));
+        let Some(changes) = of_areas.reduce(|all, more| all.into_iter().zip(more).map(|(a, b)| a + b).collect()) else {
+            continue;
+        };
+        for (position, (code, change)) in own.codes.iter().zip(changes).enumerate() {
+            if code.code.parent.as_deref() != main {
+                continue;
+            }
+            let row = match rows.iter().position(|row| row.key == code.code.id) {
+                Some(known) => &mut rows[known],
+                None => {
+                    let label = code.code.label.get(material.language).to_owned();
+                    let counts = vec![None; now + 1];
+                    let key = code.code.id.clone();
+                    rows.push(YearsRow { key, label, counts, parts: None, selection: None });
+                    let Some(row) = rows.last_mut() else { continue };
+                    row
+                }
+            };
+            let was_there = own.was_there(position) && has_money(pair, item);
+            row.counts[at] = was_there.then_some(change.then);
+            row.counts[now] = code.now.map(|_| change.now);
+            row.parts = Some(change).filter(|_| was_there && code.now.is_some());
+            row.selection = code.now.zip(one(&areas)).map(|(code, area)| Selection::Code(area.now, domain, code));
+        }
+    }
+    rows
+}
+
+/// Whether the earlier study knows what is compared: funds are not zero in a study without funds.
+fn has_money(pair: &Pair<'_>, item: &YearsItem) -> bool {
+    !item.measure.is_of_funds() || pair.money().is_some()
+}
+
+fn one<'p, 'a>(areas: &[&'p AreaPair<'a>]) -> Option<&'p AreaPair<'a>> {
+    if let [one] = areas { Some(one) } else { None }
+}
+
+/// A row per option of a question.
+fn of_answers(
+    material: &Material<'_>,
+    item: &YearsItem,
+    pairs: &[Cow<'_, Pair<'_>>],
+    (question, answer): (&str, Option<&str>),
+) -> Vec<YearsRow> {
+    let mut rows: Vec<YearsRow> = Vec::new();
+    let now = pairs.len();
+    for (at, pair) in pairs.iter().enumerate() {
+        let areas = areas(item, pairs, at);
+        // This year is the same beside every other, and counted once.
+        let counts_now = rows.iter().all(|row| row.counts[now].is_none());
+        for area in &areas {
+            for own in answers(pair, area) {
+                let is_meant = own.option.is_empty() || answer.is_none_or(|answer| answer == own.answer);
+                if own.question != question || !is_meant {
+                    continue;
+                }
+                let name = if own.option.is_empty() { own.answer } else { own.option };
+                let position = rows.iter().position(|row| row.key == name).unwrap_or_else(|| {
+                    let (key, label) = (name.to_owned(), material.option(name).to_owned());
+                    rows.push(YearsRow { key, label, counts: vec![None; now + 1], parts: None, selection: None });
+                    rows.len() - 1
+                });
+                let counts = &mut rows[position].counts;
+                counts[at] = added(counts[at], own.then);
+                counts[now] = if counts_now { added(counts[now], own.now) } else { counts[now] };
+                if let Some(area) = one(&areas) {
+                    let bar = bars::bar(material, area.id, question, answer, name);
+                    rows[position].selection = bar.map(|bar| bar.selection);
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn added(sum: Option<Count>, more: Option<(usize, usize)>) -> Option<Count> {
+    let more = more.map(|(number, of)| Count { number, of, ..Count::default() });
+    [sum, more].into_iter().flatten().reduce(Count::add)
+}
+
+/// Puts rows in order; equals stay as codebook or questionnaire have them.
+fn order(rows: &mut [YearsRow], item: &YearsItem) {
+    let value = |count: Option<&Option<Count>>| {
+        count.copied().flatten().and_then(|count| item.measure.of(&count)).unwrap_or(Exact::ZERO)
+    };
+    let change = |row: &YearsRow| value(row.counts.last()).minus(value(row.counts.first())).unwrap_or(Exact::ZERO);
+    match item.order {
+        Order::Declared => {}
+        Order::Now => rows.sort_by_cached_key(|row| std::cmp::Reverse(value(row.counts.last()))),
+        Order::Change => {
+            rows.sort_by_cached_key(|row| (std::cmp::Reverse(change(row)), std::cmp::Reverse(value(row.counts.last()))))
+        }
+    }
+}
+
+impl Years {
+    /// The currency of funds.
+    pub fn currency(&self) -> Currency {
+        self.money.map(|money| money.currency()).unwrap_or_default()
+    }
+
+    pub(super) fn writing(&self, language: Language) -> Writing {
+        Writing { measure: self.measure, unit: self.unit, language }
+    }
+
+    /// The value of a row in a year.
+    pub fn value(&self, row: usize, year: usize) -> Option<Exact> {
+        self.measure.of(self.rows.get(row)?.counts.get(year)?.as_ref()?)
+    }
+
+    /// A value in the unit of the axis.
+    pub fn in_unit(&self, value: Exact, language: Language) -> f64 {
+        self.writing(language).in_unit(value)
+    }
+
+    /// A value as it stands beside a dot; a dash where there is none.
+    pub fn written(&self, row: usize, year: usize, language: Language) -> String {
+        self.value(row, year).map_or_else(|| "–".to_owned(), |value| self.writing(language).value(value))
+    }
+
+    /// How much a row has changed from the first year to the last; `None` where it lacks one of them.
+    pub fn change(&self, row: usize) -> Option<Exact> {
+        self.value(row, self.years.len() - 1)?.minus(self.value(row, 0)?)
+    }
+
+    /// A change with its sign; a dash where there is none.
+    pub fn change_written(&self, row: usize, language: Language) -> String {
+        self.change(row).map_or_else(|| "–".to_owned(), |change| self.writing(language).change(change))
+    }
+
+    /// Of how many a year's rows are, where that is the same for all.
+    pub fn base(&self, year: usize) -> Option<usize> {
+        let mut bases = self.rows.iter().filter_map(|row| row.counts.get(year)?.as_ref()).map(|count| count.of);
+        let first = bases.next()?;
+        bases.all(|base| base == first).then_some(first)
+    }
+
+    /// A year as a legend has it, with its base: `2023 (n = 133)`, or with what its funds are of.
+    pub fn year_with_base(&self, year: usize, language: Language) -> String {
+        let name = self.years.get(year).map(i64::to_string).unwrap_or_default();
+        let count = self.rows.iter().find_map(|row| row.counts.get(year)?.as_ref());
+        let base = match count {
+            Some(count) if self.measure.is_of_funds() => Some(language.funds(count.of_funds.amount(), self.currency())),
+            _ => self.base(year).map(|base| msg!("years-base", base = language.count(base)).text(language)),
+        };
+        base.map_or_else(|| name.clone(), |base| format!("{name} ({base})"))
+    }
+
+    /// The row of a mark in the table: of a code, or of a code in a year.
+    pub fn row(&self, drawing: YearsDrawing, row: usize, year: usize) -> usize {
+        match drawing {
+            YearsDrawing::Change => row,
+            YearsDrawing::Series => row * self.years.len() + year,
+        }
+    }
+
+    /// A mark in words, as `Samverkan: 24 (2023), 31 (2024); +7`.
+    pub fn mark_title(&self, row: usize, years: impl Iterator<Item = usize>, language: Language) -> String {
+        let label = self.rows.get(row).map_or("", |row| row.label.as_str());
+        let told =
+            years.filter_map(|year| Some(format!("{} ({})", self.written(row, year, language), self.years.get(year)?)));
+        format!("{label}: {}", told.collect::<Vec<_>>().join(", "))
+    }
+}
