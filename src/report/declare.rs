@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
+use super::area_group::AreaGroup;
 use super::years::{self, YearsDrawing, YearsItem};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
@@ -88,15 +89,6 @@ pub enum KindDeclaration {
     Account(AccountItem),
     /// A figure over years.
     Years(YearsItem),
-}
-
-/// An area as a group of an item, and what it is called there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AreaGroup {
-    /// The area.
-    pub area: String,
-    /// The group's name; empty where there is only one.
-    pub label: Text,
 }
 
 /// How many domains a bubble chart, and how many areas a bar chart, can compare.

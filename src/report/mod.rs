@@ -2,6 +2,7 @@
 
 pub mod account;
 mod alternative;
+mod area_group;
 mod bars;
 mod bubble;
 mod check;
@@ -24,9 +25,10 @@ mod subcodes;
 mod table;
 pub mod years;
 
+pub use area_group::AreaGroup;
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
-pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, parse, read};
+pub use declare::{Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use document::{Document, MadeFrom};
 pub use likert::{Likert, LikertItem};
 pub use noun::{Noun, interventions};

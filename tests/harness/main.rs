@@ -3,7 +3,7 @@
 //! A case holds `study.toml`, its files, a `README.md` that says what it shows and works its numbers out by hand, and
 //! `expected/`:
 //!
-//! - `<name>.csv`, each equal to `data/<name>.csv` or `tables/<name>.csv` of a run;
+//! - `<name>.csv`, each equal to the file of that name in `data`, `tables` or `figures` of a run;
 //! - `messages.txt`, the messages that stop the run, or, beside data, its warnings and notices;
 //! - `study.toml` where the folder itself has none: what `insats init` drafts from the files, with which the case then runs;
 //! - `since-<name>.csv`, where the case holds in `before/` the output folder of an earlier run: each equal to `<name>.csv` of

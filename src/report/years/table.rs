@@ -2,6 +2,7 @@
 
 use super::{Measure, Years, YearsDrawing, YearsRow};
 use crate::compare::{Count, Fine};
+use crate::exact::Exact;
 use crate::msg;
 use crate::report::table::{CellCount, Column, Kind, Table, Value};
 use crate::wording::{Language, Message};
@@ -76,8 +77,8 @@ impl Years {
 
     fn share_of(&self, count: Option<&Count>) -> Value {
         let measure = if self.unit().is_some() { Measure::ShareOfFunds } else { Measure::Share };
-        let share = count.and_then(|count| measure.of(count));
-        share.map_or(Value::Missing, |share| Value::Number(share.approximate() / 100.0))
+        let share = count.and_then(|count| measure.of(count)?.over(Exact::whole(100)));
+        share.map_or(Value::Missing, |share| Value::Number(share.approximate()))
     }
 
     fn part(&self, part: Fine) -> Value {
