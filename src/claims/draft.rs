@@ -76,6 +76,8 @@ pub fn drafts(
             }
             // What an account's table says in words depends on the grant; there is no usual sentence for it.
             KindDeclaration::Account(_) | KindDeclaration::Years(_) => {}
+            // What somebody wrote is no number of the data.
+            KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) => {}
         }
     }
     writer.drafts

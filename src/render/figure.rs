@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::canvas::{Align, Canvas, Rect, Type, block_height, micrometres};
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use super::{bars, bubble, canvas, change, columns, font, likert, panels, stacked};
+use super::{bars, bubble, canvas, change, columns, font, likert, panels, picture, stacked};
 use crate::report::{Content, Item};
 use crate::wording::Language;
 
@@ -179,6 +179,10 @@ fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)
             Some((part(top + height, |canvas| panels::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Table => None,
+        Content::Picture(seen) => {
+            let (_, height) = picture::size(seen, frame(0.0).width());
+            Some((picture::draw(seen, &frame(height)), height))
+        }
     }
 }
 

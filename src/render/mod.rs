@@ -2,6 +2,7 @@
 
 mod axis;
 mod bars;
+mod base64;
 mod block;
 mod bubble;
 mod canvas;
@@ -19,6 +20,7 @@ mod likert;
 mod palette;
 mod panels;
 mod parquet;
+mod picture;
 mod places;
 mod plane;
 mod png;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::tiny_skia::{Color, ColorU8, FilterQuality, Pixmap, PixmapPaint, Transform};
 use resvg::usvg::roxmltree::Document;
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{Group, ImageKind, Node, Options, Tree, WriteOptions, fontdb};
 
 use super::font;
 use super::palette::{Colour, Palette};
@@ -13,6 +13,9 @@ use super::palette::{Colour, Palette};
 const RESOLUTION: f32 = 300.0;
 /// The unit in which SVG measures: 96 to the inch.
 const SVG_RESOLUTION: f32 = 96.0;
+
+/// The typeface of all words.
+const FAMILY: &str = "Liberation Sans";
 
 /// Turns drawings into pictures; holds the typeface, so make one and share it.
 pub struct Rasteriser {
@@ -24,13 +27,24 @@ impl Default for Rasteriser {
         let mut fonts = fontdb::Database::new();
         fonts.load_font_data(font::REGULAR.to_vec());
         fonts.load_font_data(font::BOLD.to_vec());
-        let options =
-            Options { font_family: "Liberation Sans".to_owned(), fontdb: Arc::new(fonts), ..Options::default() };
+        // A drawing of somebody else may ask for any typeface; its words must not be missing.
+        fonts.set_serif_family(FAMILY);
+        fonts.set_sans_serif_family(FAMILY);
+        fonts.set_monospace_family(FAMILY);
+        let options = Options { font_family: FAMILY.to_owned(), fontdb: Arc::new(fonts), ..Options::default() };
         Self { options }
     }
 }
 
 impl Rasteriser {
+    /// A drawing of somebody else as lines and areas, its words included: the same on every machine, and nothing but what is seen.
+    /// Empty where the drawing cannot be read, which has been told when it was.
+    pub(super) fn still(&self, svg: &str) -> String {
+        let written =
+            |tree: Tree| tree.to_string(&WriteOptions { coordinates_precision: 3, ..WriteOptions::default() });
+        Tree::from_str(svg, &self.options).map(written).unwrap_or_default()
+    }
+
     /// A drawing as PNG at 300 dots per inch, with the drawing's title and description as text.
     ///
     /// # Errors
@@ -45,8 +59,45 @@ impl Rasteriser {
         // The last row and column of pixels may be covered in part only.
         picture.fill(Color::WHITE);
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
+        pixels(tree.root(), scale, &mut picture);
         encode(&picture, &texts(&document)).map_err(|error| error.to_string())
     }
+}
+
+/// Lays the pictures of pixels over a drawing: the renderer draws lines, areas and words.
+fn pixels(group: &Group, scale: f32, onto: &mut Pixmap) {
+    for node in group.children() {
+        match node {
+            Node::Group(group) => pixels(group, scale, onto),
+            Node::Image(image) => {
+                let ImageKind::PNG(bytes) = image.kind() else { continue };
+                let Some(own) = decoded(bytes) else { continue };
+                let place = image.abs_transform().post_scale(scale, scale);
+                let paint = PixmapPaint { quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
+                onto.draw_pixmap(0, 0, own.as_ref(), &paint, place, None);
+            }
+            Node::Path(_) | Node::Text(_) => {}
+        }
+    }
+}
+
+fn decoded(bytes: &[u8]) -> Option<Pixmap> {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
+    let mut reader = decoder.read_info().ok()?;
+    let mut data = vec![0; reader.output_buffer_size()?];
+    let frame = reader.next_frame(&mut data).ok()?;
+    let mut picture = Pixmap::new(frame.width, frame.height)?;
+    let samples = frame.color_type.samples();
+    for (pixel, own) in picture.pixels_mut().iter_mut().zip(data.chunks_exact(samples)) {
+        let (red, green, blue, alpha) = match own {
+            [grey, alpha] => (*grey, *grey, *grey, *alpha),
+            [red, green, blue, alpha] => (*red, *green, *blue, *alpha),
+            _ => continue,
+        };
+        *pixel = ColorU8::from_rgba(red, green, blue, alpha).premultiply();
+    }
+    Some(picture)
 }
 
 /// The title and description of a drawing, by the keywords that the PNG specification has for them, and its provenance.

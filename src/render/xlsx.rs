@@ -44,7 +44,7 @@ fn sheets(document: &Document) -> Vec<Sheet<'_>> {
         below: vec![&document.provenance],
     };
     let mut sheets: Vec<Sheet<'_>> = document.front.tables(document.language).into_iter().map(of_front).collect();
-    for item in document.items() {
+    for item in document.items().filter(|item| item.has_table()) {
         sheets.push(Sheet {
             name: names.take(item.name()),
             title: item.heading(),

@@ -27,6 +27,7 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
         Content::Change(years) => paragraphs.extend(years.words(YearsDrawing::Change, language)),
         Content::Series(years) => paragraphs.extend(years.words(YearsDrawing::Series, language)),
         Content::Table => {}
+        Content::Picture(seen) => paragraphs.push(seen.words.clone()),
     }
     paragraphs.extend([&item.note, &item.source].into_iter().filter(|t| !t.is_empty()).cloned());
     paragraphs.join("\n\n") + "\n"

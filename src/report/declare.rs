@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
 use super::area_group::AreaGroup;
+use super::matrix::{self, Matrix};
+use super::picture::{self, PictureItem};
 use super::years::{self, YearsDrawing, YearsItem};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
@@ -89,6 +91,17 @@ pub enum KindDeclaration {
     Account(AccountItem),
     /// A figure over years.
     Years(YearsItem),
+    /// A table that somebody made.
+    Matrix(Matrix),
+    /// A picture that somebody made.
+    Picture(PictureItem),
+}
+
+impl KindDeclaration {
+    /// Whether it shows what somebody made, and nothing that is counted.
+    pub(super) fn is_given(&self) -> bool {
+        matches!(self, Self::Matrix(_) | Self::Picture(_))
+    }
 }
 
 /// How many domains a bubble chart, and how many areas a bar chart, can compare.
@@ -103,6 +116,8 @@ enum KindWord {
     Table,
     Account(Drawing),
     Years(YearsDrawing),
+    Matrix,
+    Picture,
 }
 
 /// Reads the study's `report.toml` and checks it against the study.
@@ -124,7 +139,7 @@ pub fn parse(study: &Study, book: Option<&Codebook>, content: String, messages: 
     let source = Source::new(&study.report.value, content);
     let declaration = source.decode(|top| decode(study, book, top)).unwrap_or_default();
     messages.extend(source.into_messages());
-    super::fill::check(&declaration, study.limits.text, messages);
+    super::fill::check(study, &declaration, messages);
     check_ids(&declaration.items, messages);
     declaration
 }
@@ -171,6 +186,8 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
         ("columns", KindWord::Account(Drawing::Columns)),
         ("change", KindWord::Years(YearsDrawing::Change)),
         ("series", KindWord::Years(YearsDrawing::Series)),
+        ("matrix", KindWord::Matrix),
+        ("picture", KindWord::Picture),
     ];
     let kind = section.word("kind", &words);
     section.require("kind", msg!("key-item-kind"));
@@ -182,7 +199,8 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
     let explanation = text(section, "explanation");
     let note = text(section, "note");
     let source = text(section, "source");
-    let names_no_area = matches!(kind, Some(KindWord::Account(_) | KindWord::Years(_)));
+    let names_no_area =
+        matches!(kind, Some(KindWord::Account(_) | KindWord::Years(_) | KindWord::Matrix | KindWord::Picture));
     let areas = if names_no_area { Vec::new() } else { decode_areas(study, section) };
     let kind = match kind? {
         KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
@@ -231,6 +249,8 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
             let areas = || decode_areas(study, section);
             years::decode((study, book), section, drawing, areas, answers).map(KindDeclaration::Years)
         }
+        KindWord::Matrix => matrix::decode(study, section).map(KindDeclaration::Matrix),
+        KindWord::Picture => picture::decode(study, section, title.as_ref()).map(KindDeclaration::Picture),
     };
     Some(ItemDeclaration {
         id: id?.value,

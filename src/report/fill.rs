@@ -9,25 +9,33 @@ use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::register::{Level, Nouns, recipients};
-use crate::study::{Limits, Per};
+use crate::study::{Limits, Per, Study};
 use crate::wording::{Language, Message, NO_BREAK, Text, sentence};
 
 /// Phrases inside phrases go no deeper than this; a phrase that contains itself would go on for ever.
 const DEEPEST: usize = 8;
 
+/// Those of them that an item can have which is about no area of its own.
+const OF_AREAS: [&str; 2] = ["interventions", "respondents"];
+
 const KNOWN: [&str; 4] = ["interventions", "respondents", "base", "answered"];
 
 /// Checks the placeholders of all texts in both languages, before any data are read.
 ///
-/// `longest` bounds the characters of a text with its phrases filled in.
-pub(super) fn check(declaration: &Declaration, longest: u64, messages: &mut Diagnostics) {
+/// The study's limit bounds the characters of a text with its phrases filled in.
+pub(super) fn check(study: &Study, declaration: &Declaration, messages: &mut Diagnostics) {
+    let longest = study.limits.text;
     let mut seen = BTreeSet::new();
     for item in &declaration.items {
         let source = item.source.as_ref().unwrap_or(&declaration.source);
-        for text in [&item.title, &item.explanation, &item.note, source] {
+        let of_kind = match &item.kind {
+            KindDeclaration::Picture(own) => Some(&own.alternative),
+            _ => None,
+        };
+        for text in [&item.title, &item.explanation, &item.note, source].into_iter().chain(of_kind) {
             for language in Language::WORDS.map(|(_, language)| language) {
                 let mut budget = Budget { most: longest, left: longest };
-                if let Err(problem) = placeholders(declaration, item, text.get(language), 0, &mut budget) {
+                if let Err(problem) = placeholders((study, declaration), item, text.get(language), 0, &mut budget) {
                     // A wrong phrase, or the shared source, would be reported for every item that uses it.
                     if seen.insert(problem.told(Language::English)) {
                         messages.push(problem.within(msg!("in-item", item = shown(&item.id))));
@@ -56,7 +64,7 @@ impl Budget {
 
 /// Whether every placeholder of a text, and of the phrases in it, is known.
 fn placeholders(
-    declaration: &Declaration,
+    (study, declaration): (&Study, &Declaration),
     item: &ItemDeclaration,
     text: &str,
     depth: usize,
@@ -77,9 +85,12 @@ fn placeholders(
                 return error(msg!("phrase-in-itself", phrase = shown(name)));
             }
             for language in Language::WORDS.map(|(_, language)| language) {
-                placeholders(declaration, item, phrase.get(language), depth + 1, budget)?;
+                placeholders((study, declaration), item, phrase.get(language), depth + 1, budget)?;
             }
-        } else if !is_number(item, name) {
+        } else if !is_number(study, item, name) {
+            if item.kind.is_given() && OF_AREAS.contains(&name) {
+                return error(msg!("placeholder-without-area", placeholder = name));
+            }
             let known = KNOWN.into_iter().chain(declaration.phrases.keys().map(String::as_str));
             let suggestion = did_you_mean(name, known.filter(|k| *k != name));
             return error(msg!("placeholder-unknown", placeholder = shown(&format!("{{{name}}}")), suggestion));
@@ -90,10 +101,15 @@ fn placeholders(
 }
 
 /// Whether a placeholder is a number of the item, for an area that the item shows.
-fn is_number(item: &ItemDeclaration, name: &str) -> bool {
+fn is_number(study: &Study, item: &ItemDeclaration, name: &str) -> bool {
     let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
     if matches!(item.kind, KindDeclaration::Account(_)) {
         return name == "base" && area.is_none();
+    }
+    if item.kind.is_given() {
+        // It is about no area of its own, so one has to be named.
+        let is_known = |area: &str| study.surveys.iter().any(|survey| survey.area == area);
+        return OF_AREAS.contains(&name) && area.is_some_and(is_known);
     }
     let has_question = matches!(item.kind, KindDeclaration::Bars { .. } | KindDeclaration::Likert { .. });
     let is_of_all = matches!(&item.kind, KindDeclaration::Years(own) if own.areas.is_empty());
@@ -137,6 +153,7 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
     let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
     let areas = areas(&item.kind);
     let area = match area {
+        Some(named) if item.kind.is_given() => named,
         Some(named) => *areas.iter().find(|a| **a == named)?,
         None => *areas.first()?,
     };
@@ -159,7 +176,7 @@ pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
         KindDeclaration::Bars { areas, .. } | KindDeclaration::Subcodes { areas, .. } => {
             areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect()
         }
-        KindDeclaration::Account(_) => Vec::new(),
+        KindDeclaration::Account(_) | KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) => Vec::new(),
         KindDeclaration::Years(item) => item.areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect(),
     }
 }

@@ -11,13 +11,16 @@ mod declare;
 pub mod document;
 pub mod explain;
 mod fill;
+mod given;
 mod interval;
 mod left_out;
 mod likert;
 mod mark;
+mod matrix;
 mod nothing;
 mod noun;
 mod percent;
+mod picture;
 mod printed;
 mod reliance;
 mod sample;
@@ -33,6 +36,7 @@ pub use document::{Document, MadeFrom};
 pub use likert::{Likert, LikertItem};
 pub use noun::{Noun, interventions};
 pub use percent::{Percent, PercentStyle};
+pub use picture::Seen;
 pub use printed::compare as compare_printed;
 pub use table::{ALL_AREAS, CellCount, Column, Kind, Table, Value};
 
@@ -91,12 +95,19 @@ pub enum Content {
     Change(years::Years),
     /// Small panels over years.
     Series(years::Years),
+    /// A picture that somebody made.
+    Picture(Seen),
 }
 
 impl Item {
     /// Whether it is drawn.
     pub fn is_figure(&self) -> bool {
         !matches!(self.content, Content::Table)
+    }
+
+    /// Whether its numbers, or what else stands in its rows, are data.
+    pub fn has_table(&self) -> bool {
+        !matches!(self.content, Content::Picture(_))
     }
 
     /// Number and title, as `Figur 2. Brukarinflytande`.
@@ -234,6 +245,11 @@ impl Material<'_> {
                     years::YearsDrawing::Series => Content::Series(years),
                 };
                 (content, table)
+            }
+            KindDeclaration::Matrix(matrix) => (Content::Table, matrix.table(&declared.id, self.language)),
+            KindDeclaration::Picture(picture) => {
+                let words = fill::fill(self, declared, &picture.alternative);
+                (Content::Picture(picture.seen(words, self.language)), Table::new(declared.id.as_str(), Vec::new()))
             }
         }
     }

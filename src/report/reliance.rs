@@ -28,6 +28,7 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
             (item.areas.iter().map(|group| group.area.as_str()).collect(), &domain)
         }
         KindDeclaration::Likert { .. } => return None,
+        KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) => return None,
     };
     let areas: Vec<_> = areas.into_iter().filter_map(|area| material.ledger.area_id(area)).collect();
     // What an audit says of a domain is said by itself.

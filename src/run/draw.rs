@@ -63,7 +63,7 @@ fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &R
     let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
     let wanted = |format: Format| formats.contains(&format);
     let mut drawn = Drawn::default();
-    if wanted(Format::Csv) {
+    if wanted(Format::Csv) && item.has_table() {
         drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?.into()));
     }
     if wanted(Format::Txt) && item.is_figure() {

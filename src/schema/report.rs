@@ -1,6 +1,6 @@
 //! What `report.toml` may hold.
 
-use super::shared::{YEARS, for_readers, measured, reader_form, words_of};
+use super::shared::{YEARS, for_readers, measured, reader_form, reading, words_of};
 use super::value::{Form, Rule, Table, Value, When, flag, free, integer, list, tables, text, texts, words};
 use crate::exact::Rounding;
 use crate::msg;
@@ -27,6 +27,8 @@ fn item() -> Table {
         (When::Is("kind", vec!["account", "stacked", "columns"]), of_accounts()),
         (When::Is("kind", vec!["change"]), over_years().key("from", integer(msg!("about-item-from"), YEARS))),
         (When::Is("kind", vec!["series"]), over_years().key("years", some_years())),
+        (When::Is("kind", vec!["matrix"]), matrix()),
+        (When::Is("kind", vec!["picture"]), picture()),
     ];
     let all = kinds.iter().flat_map(|(when, _)| match when {
         When::Is(_, words) => words.clone(),
@@ -94,6 +96,18 @@ fn over_years() -> Table {
         .key("sort", words(msg!("about-item-sort"), ["change", "now", "declared"]))
         .key("prices", flag(msg!("about-item-prices")).default(false))
         .rule(Rule::Either("domain", "question"))
+}
+
+/// A table that somebody made.
+fn matrix() -> Table {
+    reading().need("file", for_readers(msg!("about-item-file")))
+}
+
+/// A picture that somebody made.
+fn picture() -> Table {
+    Table::default()
+        .need("file", for_readers(msg!("about-item-file")))
+        .need("alternative", for_readers(msg!("about-item-alternative")))
 }
 
 /// A table or chart of accounts.

@@ -232,5 +232,7 @@ fn limits() -> Table {
         .key("columns", limit(msg!("about-limit-columns"), own.columns))
         .key("characters", limit(msg!("about-limit-characters"), own.characters))
         .key("text", limit(msg!("about-limit-text"), own.text))
+        .key("picture_mb", limit(msg!("about-limit-picture"), own.picture_mb))
+        .key("pixels", limit(msg!("about-limit-pixels"), own.pixels))
         .key("outside", texts(msg!("about-outside")))
 }

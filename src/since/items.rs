@@ -28,6 +28,9 @@ pub(super) fn compare(
             difference.items.push(found(ItemBecame::New, Vec::new()));
             continue;
         }
+        if !item.has_table() {
+            continue;
+        }
         let kind = if item.is_figure() { "figures" } else { "tables" };
         // The ids of declared items are names of files.
         let Ok(before) = folder.table(&format!("{kind}/{}.csv", item.id), watch) else {

@@ -22,6 +22,8 @@ pub enum Role {
     Lock,
     /// What people have decided: it is only ever added to.
     Decisions,
+    /// What an item of the report shows as it is: a table, a picture, a text.
+    Shown,
     /// What was drawn for an audit, and what the machine said then.
     Audit,
     /// Texts as they read when they were coded, where they are kept; no number depends on them.
@@ -52,6 +54,7 @@ impl Study {
     pub fn uses(&self) -> Vec<Use<'_>> {
         let mut uses = vec![Use::declarations(STUDY_FILE.to_owned())];
         uses.push(Use::of(&self.report, Role::Declarations));
+        uses.extend(self.item_files.iter().map(|file| Use::of(file, Role::Shown)));
         uses.extend(self.codebook.iter().map(|file| Use::of(file, Role::Declarations)));
         uses.extend(self.model.iter().map(|file| Use::of(file, Role::Model)));
         let of_others = self.companions.iter().map(|(path, _)| format!("{}/{STUDY_FILE}", path.trim_end_matches('/')));

@@ -23,6 +23,10 @@ pub struct Limits {
     pub characters: u64,
     /// Characters of one text of the report, its phrases filled in.
     pub text: u64,
+    /// The size of a picture's file, in megabytes.
+    pub picture_mb: u64,
+    /// Pixels of a picture.
+    pub pixels: u64,
     /// Files and folders outside the study's own that it may use, as paths from there.
     pub outside: Vec<String>,
 }
@@ -36,6 +40,8 @@ impl Default for Limits {
             columns: 8_000,
             characters: 1_000_000,
             text: 100_000,
+            picture_mb: 10,
+            pixels: 40_000_000,
             outside: Vec::new(),
         }
     }
@@ -61,13 +67,15 @@ impl Limits {
 pub(super) fn decode_limits(section: &Section<'_>) -> Option<Limits> {
     const MOST: i64 = 1_000_000_000_000;
     let mut limits = Limits::default();
-    let keys: [(&'static str, &mut u64); 6] = [
+    let keys: [(&'static str, &mut u64); 8] = [
         ("file_mb", &mut limits.file_mb),
         ("unpacked_mb", &mut limits.unpacked_mb),
         ("cells", &mut limits.cells),
         ("columns", &mut limits.columns),
         ("characters", &mut limits.characters),
         ("text", &mut limits.text),
+        ("picture_mb", &mut limits.picture_mb),
+        ("pixels", &mut limits.pixels),
     ];
     for (key, limit) in keys {
         if let Some(number) = section.integer(key, 1..=MOST) {

@@ -20,6 +20,7 @@ mod funds;
 mod grant;
 mod grant_check;
 pub mod header;
+mod item_files;
 mod labels;
 mod layout;
 mod limits;
@@ -63,6 +64,7 @@ pub use files::{PRIVATE_FOLDER, Role, TEXTS_FILE, Use};
 pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};
 pub use grant::{FieldKind, Referred};
 pub use header::Header;
+pub use item_files::{ItemFile, KINDS_OF_FILES};
 pub use labels::ValueLabels;
 pub use layout::{Layout, Rows, Table};
 pub use limits::Limits;
@@ -108,6 +110,8 @@ pub struct Study {
     pub model: Option<Declared<String>>,
     /// The report's items.
     pub report: Declared<String>,
+    /// The files that the report's items show as they are.
+    pub item_files: Vec<Declared<String>>,
     /// The texts of interventions.
     pub texts: TextNames,
     /// Whether the respondents' texts may stand in the data files.
@@ -226,6 +230,7 @@ impl Study {
         let mut study = source.decode(|top| decode_study(folder, top));
         messages.extend(source.into_messages());
         if let Some(study) = &mut study {
+            study.item_files = study.files_of_items();
             study.told.extend(study.outside_of_nothing(name));
             study.told.extend(study.tell_missing_earlier());
         }
@@ -415,6 +420,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         language: language.unwrap_or(Language::Swedish),
         codebook,
         report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: top.place() }),
+        item_files: Vec::new(),
         model,
         texts,
         texts_in_output,

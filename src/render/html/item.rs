@@ -5,6 +5,7 @@ use super::table::{self, Look};
 use super::{Page, appendix_id, shares};
 use crate::codebook::Domain;
 use crate::msg;
+use crate::render::picture;
 use crate::report::document::{Appendix, Chapter};
 use crate::report::{Content, Item};
 
@@ -89,7 +90,10 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
     // On a narrow screen the chart is wider than the page; then it can be scrolled by keyboard, too.
     let around = [("class", "chart"), ("role", "group"), ("aria-labelledby", look.named_by), ("tabindex", "0")];
     m.element("div", &around, |m| {
-        let drawing = page.figures.get(&item.id).map(|figure| figure.inline(look.named_by, &words));
+        let drawing = match &item.content {
+            Content::Picture(seen) => Some(picture::html(seen)),
+            _ => page.figures.get(&item.id).map(|figure| figure.inline(look.named_by, &words)),
+        };
         // Line ends between elements would only be more for the browser to hold.
         m.raw(&drawing.unwrap_or_default().replace(">\n<", "><"));
     });
@@ -97,7 +101,9 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
     let wider = msg!("report-the-figure-is-wider-than").text(language);
     m.line("p", &[("class", "wider")], &wider);
     m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
-    folded(m, "more", &msg!("report-data-as-a-table").text(language), |m| table::write(m, &item.table, look));
+    if item.has_table() {
+        folded(m, "more", &msg!("report-data-as-a-table").text(language), |m| table::write(m, &item.table, look));
+    }
     folded(m, "more words", &msg!("report-the-figure-in-words").text(language), |m| {
         m.element("div", &[("id", &words)], |m| {
             for paragraph in in_words(item) {
@@ -124,5 +130,6 @@ pub(super) fn domains(item: &Item) -> Vec<Domain> {
         }
         Content::Change(years) | Content::Series(years) => years.domain.into_iter().collect(),
         Content::Bars(_) | Content::Likert(_) | Content::Stacked(_) | Content::Columns(_) => Vec::new(),
+        Content::Picture(_) => Vec::new(),
     }
 }

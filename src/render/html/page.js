@@ -154,6 +154,8 @@
 
   function offerDownloads(item) {
     const { element, table, rows } = item;
+    // A picture or a text of somebody has no rows.
+    if (!table) return;
     const tools = $(".tools", element);
     tools.setAttribute("role", "group");
     tools.setAttribute("aria-label", words.downloads);
@@ -411,6 +413,7 @@
     // A line between two domains has lost one of its ends.
     for (const joints of svg ? $$(".joints", svg) : []) joints.classList.toggle("filtered", Boolean(domain));
     if (marks.length > 0) stopAt(marks, visible(marks)[0]);
+    if (!table) return;
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       if (!head.dataset.domain) return;
       for (const row of table.rows) row.cells[column].classList.toggle("filtered", other(head));
@@ -456,10 +459,11 @@
     if (!item || item.awake) return item;
     const { element } = item;
     const table = $("table.data", element);
-    Object.assign(item, { awake: true, table, rows: [...table.tBodies[0].rows, ...(table.tFoot?.rows ?? [])], svg: $(".chart svg", element), marks: [] });
+    const rows = table ? [...table.tBodies[0].rows, ...(table.tFoot?.rows ?? [])] : [];
+    Object.assign(item, { awake: true, table, rows, svg: $(".chart svg", element), marks: [] });
     if (item.svg) bringToLife(item);
     offerDownloads(item);
-    if (!table.closest("details:not([open])")) open(table);
+    if (table && !table.closest("details:not([open])")) open(table);
     return item;
   }
 

@@ -2,12 +2,12 @@
 //!
 //! The order of items is never changed. Areas whose items alternate (figure 19a of the regions, 19b of the municipalities)
 //! share a chapter. An item that shows several areas stands in the chapter that it is declared in the middle of, or that
-//! holds all its areas; otherwise in one of its own.
+//! holds all its areas; otherwise in one of its own. The report's own appendices are chapters, whatever their items show.
 
 use crate::msg;
 use crate::report::Item;
 use crate::study::Study;
-use crate::wording::{Language, all_of};
+use crate::wording::{Language, NO_BREAK, all_of};
 
 /// What stands between a title's subject and its part, as in `Barn och unga – regionernas insatser`.
 const PART: [&str; 3] = [" – ", " - ", ": "];
@@ -34,16 +34,22 @@ struct Group {
 
 /// Divides items into chapters.
 pub(super) fn divide(study: &Study, language: Language, items: Vec<Item>) -> Vec<Chapter> {
-    let shown: Vec<&[String]> = items.iter().map(|item| item.areas.as_slice()).collect();
-    let keys = keys(&shown);
+    let shown: Vec<&[String]> =
+        items.iter().filter(|item| item.appendix().is_none()).map(|item| item.areas.as_slice()).collect();
+    let mut keys = keys(&shown).into_iter();
     let mut chapters: Vec<Chapter> = Vec::new();
-    let mut current: Option<Vec<String>> = None;
-    for (item, areas) in items.into_iter().zip(keys) {
-        if current.as_ref() != Some(&areas) {
-            let title = title(study, language, &areas);
+    let mut current: Option<(Option<usize>, Vec<String>)> = None;
+    for item in items {
+        let appendix = item.appendix();
+        let areas = if appendix.is_none() { keys.next().unwrap_or_default() } else { Vec::new() };
+        if current.as_ref() != Some(&(appendix, areas.clone())) {
+            let title = match appendix {
+                Some(number) => format!("{}{NO_BREAK}{number}", msg!("report-appendix").text(language)),
+                None => title(study, language, &areas),
+            };
             let id = format!("chapter-{}", chapters.len() + 1);
             chapters.push(Chapter { id, title, areas: in_order(study, &areas), items: Vec::new() });
-            current = Some(areas);
+            current = Some((appendix, areas));
         }
         if let Some(chapter) = chapters.last_mut() {
             chapter.items.push(item);
@@ -86,7 +92,7 @@ fn groups(items: &[&[String]]) -> Vec<Group> {
 fn chapter_of(groups: &[Group], position: usize, areas: &[String]) -> Vec<String> {
     let around = groups.iter().find(|group| (group.first..=group.last).contains(&position));
     let holding = || {
-        let holds = |group: &&Group| areas.iter().all(|area| group.areas.contains(area));
+        let holds = |group: &&Group| !areas.is_empty() && areas.iter().all(|area| group.areas.contains(area));
         // An item far from its chapter stays where the report has it.
         groups.iter().find(holds).filter(|group| near(groups, group, position))
     };
@@ -124,8 +130,9 @@ fn title(study: &Study, language: Language, areas: &[String]) -> String {
                 }
             })
         }
-        // Accounts of grants belong to no area.
-        [] => msg!("report-figures-and-tables").text(language),
+        // Accounts of grants belong to no area, nor does what is about all of the report.
+        [] if study.surveys.is_empty() => msg!("report-figures-and-tables").text(language),
+        [] => msg!("report-overview").text(language),
     }
 }
 
@@ -164,5 +171,10 @@ mod tests {
     #[test]
     fn areas_that_have_no_items_of_their_own_still_have_a_chapter() {
         assert_eq!(chapters("ab ab cd"), "ab ab cd");
+    }
+
+    #[test]
+    fn what_is_about_no_area_stands_alone_unless_it_is_declared_inside_a_chapter() {
+        assert_eq!(chapters(" a a  b  b "), " a a  b b b ");
     }
 }

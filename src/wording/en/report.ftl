@@ -73,6 +73,9 @@ item-reads-the-same = the item { $item } has the title, explanation and note of 
 
 ## Phrases, placeholders and translations
 
+placeholder-without-area = {"{"}{ $placeholder }{"}"} says no area, and the item is about none
+    .expected = {"{"}{ $placeholder }:…{"}"}, with an area of study.toml
+    .todo = name the area
 placeholder-not-closed = a placeholder is not closed
     .expected = a {"}"} after every {"{"}
 placeholder-unknown = { $placeholder } is no phrase and no number here
@@ -193,7 +196,9 @@ code-to-explain-unknown = there is no code { $code } for { $domain }
 ## Keys of report.toml
 
 key-item-id = the item's file name, as figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked, columns, change or series
+key-item-kind = bubble, bars, likert, table, account, stacked, columns, change, series, matrix or picture
+key-item-alternative = what is seen, in words, for who does not see it
+key-item-file = a file of the study, or { "{" } sv = "…", en = "…" { "}" } with one for each language
 key-main-code = the main code whose subcodes the table lists
 key-domains = domains, as ["activity", "output"]
 key-question = the id of a question in study.toml
@@ -207,6 +212,47 @@ item-domain-without-codes = the codebook has no codes for the domain { $domain }
     .expected = a domain that the codebook uses
 text-too-long = a text grows too long when its phrases are filled in
 unit-characters = characters
+
+## Files that the report shows as they are
+
+item-file-blank = the file has no name
+    .expected = a file, as a path from the study's folder
+matrix-no-text-file = the table { $file } is no text file
+    .expected = a CSV file: text with a comma, semicolon or tab between cells
+    .todo = save the table as CSV
+matrix-without-rows = the table has no rows
+    .expected = a row of heads, and below it at least one row
+matrix-row-too-long = { $found } stands beyond the last column with a head, which is number { $columns }
+    .expected = rows no longer than the row of heads
+    .todo = give the column a head, or put a text with the delimiter in it into quotation marks
+matrix-column-without-head = the column has no head
+    .expected = a head for every column but the first
+    .todo = say in the first row what stands in the column
+matrix-head-twice = the head { $head } stands twice
+    .expected = heads that differ
+    .todo = say in each what sets it apart
+
+picture-of-other-kind = the file is no PNG and no SVG
+    .expected = a picture of pixels (PNG) or a drawing (SVG)
+    .todo = save it as one of these
+picture-unreadable = the picture cannot be read: { $reason }
+    .expected = a whole PNG or SVG file
+    .todo = save the picture anew
+picture-damaged = the picture is damaged
+    .expected = a whole PNG or SVG file
+    .todo = save the picture anew
+picture-of-megabytes = the picture is larger than { $most } MB
+unit-pixels = pixels
+picture-of-pixels = the picture is { $width } by { $height } pixels
+picture-without-words = the picture has no words for who does not see it in one of the report's languages
+    .expected = alternative = { "{" } sv = "…", en = "…" { "}" }, in both where the title has both
+    .todo = say in a sentence or two what is seen
+svg-refers = the drawing refers to { $what }, outside itself
+    .expected = a drawing that stands alone: lines, areas, words
+    .todo = draw what it refers to in the file itself, or save the picture as PNG
+svg-runs = the drawing holds { $what }, which runs or moves
+    .expected = a drawing that stands still: lines, areas, words
+    .todo = remove it
 
 ## Words of the report
 
@@ -245,6 +291,7 @@ report-table = Table
 report-appendix = Appendix
 report-subcode = Subcode
 report-all-areas = All areas
+report-overview = Overview
 report-several-areas = Several areas
 report-figures-and-tables = Figures and tables
 report-all-areas-2 = All areas

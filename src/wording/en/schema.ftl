@@ -247,6 +247,8 @@ about-limit-cells = Cells of a sheet or text file, blank ones included.
 about-limit-columns = Columns of a sheet or text file.
 about-limit-characters = Characters in one cell.
 about-limit-text = Characters of a text of the report, its phrases filled in.
+about-limit-picture = The size of a picture's file, in megabytes.
+about-limit-pixels = Pixels of a picture.
 about-outside = Files and folders outside the study's own that it may use.
 
 ## report.toml
@@ -256,7 +258,9 @@ about-phrase = Texts that items share, by name; {"{name}"} puts one in.
 about-report-english = What options and answers are called in English.
 about-item = A figure or table.
 about-item-id = The name of its files, as figur-02.
-about-item-kind = What it shows: bubble, bars, likert and table of surveys; account, stacked and columns of grants.
+about-item-kind = What it shows: bubble, bars, likert and table of surveys; account, stacked and columns of grants; matrix and picture of a file.
+about-item-alternative = What is seen, for who does not see it.
+about-item-file = The file, as a path from the study's folder; or one for each language.
 about-item-title = The title, without number.
 about-item-explanation = What it shows, above the drawing.
 about-item-note = The note below.

@@ -73,6 +73,9 @@ item-reads-the-same = { $item } har samma rubrik, förklaring och anmärkning so
 
 ## Texter, platshållare och översättningar
 
+placeholder-without-area = {"{"}{ $placeholder }{"}"} anger inget område, och delen gäller inget
+    .expected = {"{"}{ $placeholder }:…{"}"}, med ett område i study.toml
+    .todo = ange området
 placeholder-not-closed = en platshållare avslutas inte
     .expected = ett {"}"} efter varje {"{"}
 placeholder-unknown = { $placeholder } är här varken en text eller ett tal
@@ -191,7 +194,9 @@ code-to-explain-unknown = det finns ingen kod { $code } i { $domain }
 ## Nycklar i report.toml
 
 key-item-id = filnamnet, t.ex. figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked, columns, change eller series
+key-item-kind = bubble, bars, likert, table, account, stacked, columns, change, series, matrix eller picture
+key-item-alternative = vad som syns, i ord, för den som inte ser det
+key-item-file = en fil i studien, eller { "{" } sv = "…", en = "…" { "}" } med en för varje språk
 key-main-code = huvudkoden vars underkoder tabellen visar
 key-domains = domäner, t.ex. ["activity", "output"]
 key-question = id för en fråga i study.toml
@@ -205,6 +210,47 @@ item-domain-without-codes = kodboken har inga koder i domänen { $domain }
     .expected = en domän som kodboken använder
 text-too-long = en text blir för lång när dess texter har fyllts i
 unit-characters = tecken
+
+## Filer som rapporten visar som de är
+
+item-file-blank = filen har inget namn
+    .expected = en fil, som sökväg från studiens mapp
+matrix-no-text-file = tabellen { $file } är ingen textfil
+    .expected = en CSV-fil: text med komma, semikolon eller tabb mellan cellerna
+    .todo = spara tabellen som CSV
+matrix-without-rows = tabellen har inga rader
+    .expected = en rad med rubriker, och under den minst en rad
+matrix-row-too-long = { $found } står bortom den sista kolumnen med rubrik, som är nummer { $columns }
+    .expected = rader som inte är längre än raden med rubriker
+    .todo = ge kolumnen en rubrik, eller sätt citattecken om en text med skiljetecknet i
+matrix-column-without-head = kolumnen har ingen rubrik
+    .expected = en rubrik för varje kolumn utom den första
+    .todo = skriv i första raden vad som står i kolumnen
+matrix-head-twice = rubriken { $head } står två gånger
+    .expected = rubriker som skiljer sig åt
+    .todo = säg i var och en vad som är särskilt för den
+
+picture-of-other-kind = filen är varken PNG eller SVG
+    .expected = en bild av bildpunkter (PNG) eller en teckning (SVG)
+    .todo = spara den som något av dem
+picture-unreadable = bilden går inte att läsa: { $reason }
+    .expected = en hel PNG- eller SVG-fil
+    .todo = spara bilden på nytt
+picture-damaged = bilden är skadad
+    .expected = en hel PNG- eller SVG-fil
+    .todo = spara bilden på nytt
+picture-of-megabytes = bilden är större än { $most } MB
+unit-pixels = bildpunkter
+picture-of-pixels = bilden är { $width } gånger { $height } bildpunkter
+picture-without-words = bilden saknar ord för den som inte ser den, på ett av rapportens språk
+    .expected = alternative = { "{" } sv = "…", en = "…" { "}" }, på båda där titeln har båda
+    .todo = säg i en mening eller två vad som syns
+svg-refers = teckningen hänvisar till { $what }, utanför sig själv
+    .expected = en teckning som står för sig: linjer, ytor, ord
+    .todo = rita det som den hänvisar till i filen själv, eller spara bilden som PNG
+svg-runs = teckningen innehåller { $what }, som körs eller rör sig
+    .expected = en teckning som står stilla: linjer, ytor, ord
+    .todo = ta bort det
 
 ## Rapportens ord
 
@@ -243,6 +289,7 @@ report-table = Tabell
 report-appendix = Bilaga
 report-subcode = Underkod
 report-all-areas = Samtliga områden
+report-overview = Översikt
 report-several-areas = Flera områden
 report-figures-and-tables = Figurer och tabeller
 report-all-areas-2 = Alla områden

@@ -247,6 +247,8 @@ about-limit-cells = Celler i ett blad eller en textfil, även tomma.
 about-limit-columns = Kolumner i ett blad eller en textfil.
 about-limit-characters = Tecken i en cell.
 about-limit-text = Tecken i en av rapportens texter, med fraserna ifyllda.
+about-limit-picture = Storleken på en bilds fil, i megabyte.
+about-limit-pixels = Bildpunkter i en bild.
 about-outside = Filer och mappar utanför studiens egen mapp som den får använda.
 
 ## report.toml
@@ -256,7 +258,9 @@ about-phrase = Texter som används på flera ställen, efter namn; {"{namn}"} s�
 about-report-english = Vad svarsalternativ och svar heter på engelska.
 about-item = En figur eller tabell.
 about-item-id = Namnet på dess filer, som figur-02.
-about-item-kind = Vad den visar: bubble, bars, likert och table för enkäter; account, stacked och columns för statsbidrag.
+about-item-kind = Vad den visar: bubble, bars, likert och table för enkäter; account, stacked och columns för statsbidrag; matrix och picture för en fil.
+about-item-alternative = Vad som syns, för den som inte ser det.
+about-item-file = Filen, som sökväg från studiens mapp; eller en för varje språk.
 about-item-title = Titeln, utan nummer.
 about-item-explanation = Vad den visar, ovanför bilden.
 about-item-note = Noten under.

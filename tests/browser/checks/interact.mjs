@@ -245,10 +245,10 @@ export const checks = {
       assert.deepEqual(state.links, state.shown.map(({ id }) => id));
       assert.equal(state.empty, 0, "no chapter is left empty");
       const figures = state.shown.filter(({ id }) => id.startsWith("figur")).length;
-      assert.ok(state.status.includes(`${figures} av 46 figurer`), state.status);
+      assert.ok(state.status.includes(`${figures} av 47 figurer`), state.status);
     }
     await select.selectOption("");
-    assert.equal(await page.textContent(".status"), "Visar alla 46 figurer och alla 6 tabeller.");
+    assert.equal(await page.textContent(".status"), "Visar alla 47 figurer och alla 7 tabeller.");
     assert.equal(await page.locator(".item.filtered").count(), 0);
   },
 
