@@ -196,6 +196,12 @@ impl Diagnostics {
         self
     }
 
+    /// All of them, in a context.
+    pub fn within(mut self, context: &Message) -> Self {
+        self.messages = self.messages.into_iter().map(|message| message.within(context.clone())).collect();
+        self
+    }
+
     /// None yet, about a study in a currency: the amounts of what is added are in it.
     pub fn about(currency: Currency) -> Self {
         Self { currency: Some(currency), ..Self::default() }

@@ -75,7 +75,11 @@ pub fn drafts(
                 }
             }
             // What an account's table says in words depends on the grant; there is no usual sentence for it.
-            KindDeclaration::Account(_) | KindDeclaration::Years(_) => {}
+            KindDeclaration::Account(_)
+            | KindDeclaration::Years(_)
+            | KindDeclaration::Response(_)
+            | KindDeclaration::Reconciliation(_)
+            | KindDeclaration::Sensitivity(_) => {}
             // What somebody wrote is no number of the data.
             KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) => {}
         }

@@ -10,8 +10,8 @@ use crate::money::{Amount, Currency};
 use crate::register::{Level, Recipient};
 use crate::report::Table;
 use crate::study::{Money, Per, Study};
-use crate::survey::{Input, Survey};
-use crate::weighting::Weighting;
+use crate::survey::{Answered, Input, Survey};
+use crate::weighting::{Weight, Weighting};
 use crate::wording::{Language, Text};
 
 /// Yes or no for each intervention, or each respondent, of an area.
@@ -53,6 +53,10 @@ pub struct AreaFacts<'a> {
     pub included: Mask,
     /// Who answered.
     pub respondents: Vec<RespondentFacts<'a>>,
+    /// Who was expected to answer; `None` where it is not known.
+    pub expected: Option<Vec<&'a Recipient>>,
+    /// Whether the study says when answers were due.
+    pub has_due: bool,
     /// Who requisitioned how much, whether they answered or not; `None` where the study has no requisitions for the area.
     pub requisitioned: Option<Vec<(&'a Recipient, Amount)>>,
     /// For every code the interventions that have it; a subcode counts for its main code, too.
@@ -83,6 +87,10 @@ pub struct RespondentFacts<'a> {
     pub funds: Option<RecipientFunds>,
     /// How many of its interventions were set aside.
     pub excluded: usize,
+    /// Allocated; `None` where nothing is declared for the area. Whom a declared source does not name was allocated nothing.
+    pub allocated: Option<Amount>,
+    /// What is known of its answer.
+    pub answer: Answered,
 }
 
 /// What a recipient got for an area.
@@ -167,7 +175,9 @@ impl<'a> AreaFacts<'a> {
             level: declared.level,
             interventions: Vec::new(),
             included: Mask::new(),
-            respondents: survey.respondents.iter().map(|r| respondent(survey, r, weighting)).collect(),
+            respondents: respondents(survey, input, weighting),
+            expected: input.expected.get(&survey.area).map(|own| own.recipients.iter().collect()),
+            has_due: declared.due.is_some(),
             requisitioned: (!paid.is_empty())
                 .then(|| paid.into_iter().map(|((_, who), what)| (who, what.requisitioned)).collect()),
             codes: BTreeMap::new(),
@@ -263,15 +273,26 @@ fn mask(ids: impl Iterator<Item = usize>, first: u32, size: usize) -> Mask {
     mask
 }
 
-fn respondent<'a>(
-    survey: &Survey,
-    respondent: &'a crate::survey::Respondent,
-    weighting: &Weighting,
-) -> RespondentFacts<'a> {
-    let mut weights = weighting.weights.iter().filter(|w| w.area == survey.area);
-    let weight = weights.find(|w| w.recipient == respondent.recipient);
-    let funds = weight.map(|w| RecipientFunds { requisitioned: w.requisitioned, repaid: w.repaid, target: w.target });
-    RespondentFacts { recipient: &respondent.recipient, funds, excluded: 0 }
+fn respondents<'a>(survey: &'a Survey, input: &Input, weighting: &Weighting) -> Vec<RespondentFacts<'a>> {
+    let of_area = weighting.weights.iter().filter(|weight| weight.area == survey.area);
+    let weights: BTreeMap<&Recipient, &Weight> = of_area.map(|weight| (&weight.recipient, weight)).collect();
+    let turnout = input.turnout(survey);
+    let answers: BTreeMap<&Recipient, Answered> =
+        turnout.iter().filter_map(|own| Some((own.recipient, own.answer?))).collect();
+    let allocated = |recipient: &Recipient| {
+        let own = input.other_funds.allocated.get(&(survey.area.clone(), recipient.clone()));
+        own.map(|own| own.requisitioned).unwrap_or_default()
+    };
+    let is_allocated = input.other_funds.allocated.keys().any(|(area, _)| *area == survey.area);
+    let funds = |w: &&Weight| RecipientFunds { requisitioned: w.requisitioned, repaid: w.repaid, target: w.target };
+    let respondent = |own: &'a crate::survey::Respondent| RespondentFacts {
+        recipient: &own.recipient,
+        funds: weights.get(&own.recipient).map(funds),
+        excluded: 0,
+        allocated: is_allocated.then(|| allocated(&own.recipient)),
+        answer: answers.get(&own.recipient).copied().unwrap_or_default(),
+    };
+    survey.respondents.iter().map(respondent).collect()
 }
 
 impl<'a> QuestionFacts<'a> {

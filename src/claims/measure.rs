@@ -15,6 +15,7 @@ use crate::exact::Exact;
 use crate::money::Amount;
 use crate::msg;
 use crate::report::{Kind, Table};
+use crate::survey::Answered;
 
 /// The value of a quantity; where it is estimated the point.
 ///
@@ -206,6 +207,22 @@ fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&C
             let mask = chosen(scope, at, Units::Respondents, condition)?;
             Ok(Exact::count(area.respondents.iter().zip(mask).filter(|(_, c)| *c).map(|(r, _)| r.excluded).sum()))
         }
+        MeasureKind::Expected => match &area.expected {
+            Some(_) => count(Units::Expected),
+            None => Err(Stop::Unknown(msg!("expected-not-known", area = area.id))),
+        },
+        MeasureKind::Late if !area.has_due => Err(Stop::Unknown(msg!("late-not-known", area = area.id))),
+        MeasureKind::Late => answers(scope, at, condition, |answer| answer.late),
+        MeasureKind::Partly => answers(scope, at, condition, Answered::is_partly),
+        MeasureKind::Allocated => {
+            let mask = chosen(scope, at, Units::Respondents, condition)?;
+            let mut sum = Amount::ZERO;
+            for (respondent, _) in area.respondents.iter().zip(mask).filter(|(_, chosen)| *chosen) {
+                let unknown = || Stop::Unknown(msg!("nothing-allocated", area = area.id));
+                sum = sum + respondent.allocated.ok_or_else(unknown)?;
+            }
+            Ok(sum.into())
+        }
         MeasureKind::Areas
         | MeasureKind::Recipients
         | MeasureKind::Cell { .. }
@@ -222,6 +239,18 @@ fn recipients(scope: &Scope<'_>, areas: &[usize]) -> Result<Exact, Stop> {
         recipients.extend(paid.iter().filter(|(_, paid)| *paid > Amount::ZERO).map(|(recipient, _)| *recipient));
     }
     Ok(Exact::count(recipients.len()))
+}
+
+/// How many of those who answered have an answer that is so.
+fn answers(
+    scope: &Scope<'_>,
+    at: usize,
+    condition: Option<&Condition>,
+    is_so: impl Fn(Answered) -> bool,
+) -> Result<Exact, Stop> {
+    let Some(area) = scope.area(at) else { return Ok(Exact::ZERO) };
+    let mask = chosen(scope, at, Units::Respondents, condition)?;
+    Ok(Exact::count(area.respondents.iter().zip(mask).filter(|(own, chosen)| *chosen && is_so(own.answer)).count()))
 }
 
 fn funds(

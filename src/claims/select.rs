@@ -24,6 +24,8 @@ pub enum Units {
     Interventions,
     /// Respondents.
     Respondents,
+    /// Those who were expected to answer.
+    Expected,
 }
 
 /// Which interventions or respondents of an area meet a condition, and the value that a breakdown adds.
@@ -35,11 +37,12 @@ pub fn chosen(scope: &Scope<'_>, area: usize, units: Units, condition: Option<&C
     let size = match units {
         Units::Interventions => facts.interventions.len(),
         Units::Respondents => facts.respondents.len(),
+        Units::Expected => facts.expected.as_ref().map_or(0, Vec::len),
     };
     let choice = Choice { scope, facts, area, units, size };
     let mut mask = match units {
         Units::Interventions => facts.included.clone(),
-        Units::Respondents => vec![true; size],
+        Units::Respondents | Units::Expected => vec![true; size],
     };
     for condition in condition.into_iter().chain(scope.added) {
         narrow(&mut mask, &choice.mask(condition)?);
@@ -50,16 +53,26 @@ pub fn chosen(scope: &Scope<'_>, area: usize, units: Units, condition: Option<&C
             *chosen &= match units {
                 Units::Respondents => at == only,
                 Units::Interventions => facts.interventions.get(at).is_some_and(|i| i.respondent == only),
+                Units::Expected => is_respondent(facts, at, only),
             };
         }),
         Only::Intervention(only) => mask.iter_mut().enumerate().for_each(|(at, chosen)| {
             *chosen &= match units {
                 Units::Interventions => at == only,
                 Units::Respondents => facts.interventions.get(only).is_some_and(|i| i.respondent == at),
+                Units::Expected => {
+                    facts.interventions.get(only).is_some_and(|i| is_respondent(facts, at, i.respondent))
+                }
             };
         }),
     }
     Ok(mask)
+}
+
+/// Whether one who was expected is a respondent.
+fn is_respondent(facts: &AreaFacts<'_>, expected: usize, respondent: usize) -> bool {
+    let expected = facts.expected.as_ref().and_then(|own| own.get(expected));
+    expected.is_some_and(|own| facts.respondents.get(respondent).is_some_and(|other| other.recipient == *own))
 }
 
 fn narrow(mask: &mut Mask, other: &Mask) {
@@ -189,6 +202,9 @@ impl Choice<'_, '_> {
 
     /// What a question says of each unit; nobody where the area's survey does not ask it.
     fn of_question(&self, name: &Named, read: impl Fn(&QuestionFacts<'_>) -> Mask) -> Result<Mask, Stop> {
+        if self.units == Units::Expected {
+            return Err(Mistake::new(name.span, msg!("said-of-answers", name = shown(&name.text))).into());
+        }
         self.scope.questions(name)?;
         let Some(question) = self.facts.question(&name.text) else { return Ok(self.none()) };
         let mask = read(question);
@@ -198,7 +214,7 @@ impl Choice<'_, '_> {
                 let of = |i: &super::facts::InterventionFacts| mask.get(i.respondent).copied().unwrap_or(false);
                 Ok(self.facts.interventions.iter().map(of).collect())
             }
-            (Per::Intervention, Units::Respondents) => self.needs_interventions(name).map(|()| self.none()),
+            (_, Units::Respondents | Units::Expected) => self.needs_interventions(name).map(|()| self.none()),
         }
     }
 
@@ -247,12 +263,19 @@ impl Choice<'_, '_> {
     }
 
     fn of_recipients(&self, is_meant: impl Fn(&Recipient) -> bool) -> Mask {
+        let is_meant_by = &is_meant;
         let is_meant =
-            |respondent: usize| self.facts.respondents.get(respondent).is_some_and(|r| is_meant(r.recipient));
+            |respondent: usize| self.facts.respondents.get(respondent).is_some_and(|r| is_meant_by(r.recipient));
         match self.units {
             Units::Respondents => (0..self.size).map(is_meant).collect(),
             Units::Interventions => self.facts.interventions.iter().map(|i| is_meant(i.respondent)).collect(),
+            Units::Expected => self.facts.expected.iter().flatten().map(|own| is_meant_by(own)).collect(),
         }
+    }
+
+    /// Whose answer came of those who were expected.
+    fn respondent_of(&self, expected: usize) -> Option<usize> {
+        (0..self.facts.respondents.len()).find(|at| is_respondent(self.facts, expected, *at))
     }
 
     /// A comparison counted for each respondent or intervention by itself.
@@ -263,6 +286,14 @@ impl Choice<'_, '_> {
             let only = match self.units {
                 Units::Respondents => Only::Respondent(at),
                 Units::Interventions => Only::Intervention(at),
+                // Of who has not answered nothing can be compared.
+                Units::Expected => match self.respondent_of(at) {
+                    Some(respondent) => Only::Respondent(respondent),
+                    None => {
+                        mask.push(false);
+                        continue;
+                    }
+                },
             };
             let scope = Scope { areas: &areas, only, added: None, ..*self.scope };
             mask.push(symbol.holds(evaluate(&scope, left)?, evaluate(&scope, right)?));

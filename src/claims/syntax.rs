@@ -365,6 +365,14 @@ pub enum MeasureKind {
     Target,
     /// Interventions set aside.
     Excluded,
+    /// Who was expected to answer.
+    Expected,
+    /// Who answered after the day on which answers were due.
+    Late,
+    /// Who answered with something left out.
+    Partly,
+    /// Allocated funds of those who answered.
+    Allocated,
     /// Areas.
     Areas,
     /// One number in an item's table.
@@ -392,7 +400,7 @@ pub enum MeasureKind {
 
 impl MeasureKind {
     /// The words of the measures that need no more than a selection.
-    pub const WORDS: [(&'static str, Self); 11] = [
+    pub const WORDS: [(&'static str, Self); 15] = [
         ("interventions", Self::Interventions),
         ("kronor", Self::Funds),
         ("funds", Self::Funds),
@@ -404,6 +412,10 @@ impl MeasureKind {
         ("target", Self::Target),
         ("excluded", Self::Excluded),
         ("areas", Self::Areas),
+        ("expected", Self::Expected),
+        ("late", Self::Late),
+        ("partly", Self::Partly),
+        ("allocated", Self::Allocated),
     ];
 
     /// The words of the measures of an item's table.
@@ -417,6 +429,9 @@ impl MeasureKind {
                 | Self::Respondents
                 | Self::Recipients
                 | Self::Excluded
+                | Self::Expected
+                | Self::Late
+                | Self::Partly
                 | Self::Areas
                 | Self::Rows { .. }
         )
@@ -434,7 +449,10 @@ impl MeasureKind {
 
     /// Whether it is an amount of money.
     pub fn is_funds(&self) -> bool {
-        matches!(self, Self::Funds | Self::Reported | Self::Requisitioned | Self::Repaid | Self::Target)
+        matches!(
+            self,
+            Self::Funds | Self::Reported | Self::Requisitioned | Self::Repaid | Self::Target | Self::Allocated
+        )
     }
 }
 

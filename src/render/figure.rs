@@ -154,7 +154,7 @@ fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)
             let height = bubble::height(&layout);
             Some((part(top + height, |canvas| bubble::draw(canvas, &frame(height), chart, &layout, language)), height))
         }
-        Content::Bars(chart) => {
+        Content::Bars(chart) | Content::Response(chart) => {
             let height = bars::height(chart);
             Some((part(top + height, |canvas| bars::draw(canvas, &frame(height), chart, language)), height))
         }

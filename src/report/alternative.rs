@@ -26,6 +26,7 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
         Content::Columns(chart) => paragraphs.extend(chart.words(true, language)),
         Content::Change(years) => paragraphs.extend(years.words(YearsDrawing::Change, language)),
         Content::Series(years) => paragraphs.extend(years.words(YearsDrawing::Series, language)),
+        Content::Response(bars) => paragraphs.extend(of_response(bars, language)),
         Content::Table => {}
         Content::Picture(seen) => paragraphs.push(seen.words.clone()),
     }
@@ -243,6 +244,20 @@ fn most_and_least(likert: &Likert, language: Language) -> Option<String> {
     let answers = all_of(likert.answers[..half].iter().map(|answer| quoted(answer, language)));
     let message = msg!("answers-most-and-least-common", count = half, answers, most = told(most), least = told(least));
     Some(message.text(language))
+}
+
+/// What is drawn, then every bar.
+fn of_response(bars: &Bars, language: Language) -> Vec<String> {
+    let told = |at: usize| {
+        let group = &bars.groups[0];
+        let (label, count, base) = (&bars.options[at], group.counts[at], group.bases[at]);
+        match base {
+            0 => format!("{label}: {}", language.count(count)),
+            _ => format!("{label}: {}", of_base(count, base, language)),
+        }
+    };
+    let all: Vec<String> = (0..bars.options.len()).map(told).collect();
+    vec![msg!("response-chart").text(language), format!("{}.", all.join("; "))]
 }
 
 /// A label inside a sentence: its first letter small, unless it begins with an abbreviation.

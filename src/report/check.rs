@@ -59,6 +59,13 @@ fn shows_the_same(one: &ItemDeclaration, other: &ItemDeclaration) -> bool {
         ) => areas(own) == areas(of) && main == other_main && set(domains) == set(other_domains),
         (KindDeclaration::Years(own), KindDeclaration::Years(other)) => own == other,
         (KindDeclaration::Account(own), KindDeclaration::Account(other)) => account::shows_the_same(own, other),
+        (KindDeclaration::Response(own), KindDeclaration::Response(other)) => {
+            areas(&own.areas) == areas(&other.areas) && own.by == other.by && own.chart == other.chart
+        }
+        (KindDeclaration::Reconciliation(own), KindDeclaration::Reconciliation(other)) => areas(own) == areas(other),
+        (KindDeclaration::Sensitivity(own), KindDeclaration::Sensitivity(other)) => {
+            areas(&own.areas) == areas(&other.areas) && set(&own.domains) == set(&other.domains)
+        }
         _ => false,
     }
 }

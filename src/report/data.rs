@@ -13,6 +13,7 @@ pub mod predictions;
 pub mod review;
 pub mod status;
 pub mod suggestions;
+pub mod turnout;
 
 use std::fmt::Write;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
 use super::area_group::AreaGroup;
+use super::followed::{ResponseItem, SensitivityItem};
 use super::matrix::{self, Matrix};
 use super::picture::{self, PictureItem};
 use super::years::{self, YearsDrawing, YearsItem};
@@ -95,6 +96,12 @@ pub enum KindDeclaration {
     Matrix(Matrix),
     /// A picture that somebody made.
     Picture(PictureItem),
+    /// Who answered of those who were expected to, as a table or as bars.
+    Response(ResponseItem),
+    /// Funds from what was allocated to what counts, by area.
+    Reconciliation(Vec<AreaGroup>),
+    /// How far the funds of codes rest on recipients whose reported funds are far off.
+    Sensitivity(SensitivityItem),
 }
 
 impl KindDeclaration {
@@ -118,6 +125,9 @@ enum KindWord {
     Years(YearsDrawing),
     Matrix,
     Picture,
+    Response,
+    Reconciliation,
+    Sensitivity,
 }
 
 /// Reads the study's `report.toml` and checks it against the study.
@@ -188,6 +198,9 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
         ("series", KindWord::Years(YearsDrawing::Series)),
         ("matrix", KindWord::Matrix),
         ("picture", KindWord::Picture),
+        ("response", KindWord::Response),
+        ("reconciliation", KindWord::Reconciliation),
+        ("sensitivity", KindWord::Sensitivity),
     ];
     let kind = section.word("kind", &words);
     section.require("kind", msg!("key-item-kind"));
@@ -251,6 +264,16 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
         }
         KindWord::Matrix => matrix::decode(study, section).map(KindDeclaration::Matrix),
         KindWord::Picture => picture::decode(study, section, title.as_ref()).map(KindDeclaration::Picture),
+        KindWord::Response => Some(KindDeclaration::Response(ResponseItem::decode(section, areas))),
+        KindWord::Reconciliation => {
+            check_weighted(study, section);
+            Some(KindDeclaration::Reconciliation(areas))
+        }
+        KindWord::Sensitivity => {
+            check_weighted(study, section);
+            let domains = decode_domains(section, book);
+            Some(KindDeclaration::Sensitivity(SensitivityItem::decode(section, areas, domains)))
+        }
     };
     Some(ItemDeclaration {
         id: id?.value,
@@ -338,6 +361,13 @@ fn check_answer(
 fn check_scale(study: &Study, section: &Section<'_>, areas: &[AreaGroup], question: Option<&str>) {
     if forms(study, areas, question).iter().any(|form| !matches!(form, QuestionForm::Items { .. })) {
         report(section, msg!("question-without-scale"));
+    }
+}
+
+/// Without requisitions there is nothing that funds are weighted to.
+fn check_weighted(study: &Study, section: &Section<'_>) {
+    if !study.is_weighted() && !study.surveys.is_empty() {
+        report(section, msg!("item-without-weighting"));
     }
 }
 

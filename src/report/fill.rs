@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::followed::{ResponseItem, SensitivityItem};
 use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
@@ -175,6 +176,11 @@ pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
         KindDeclaration::Bubble { area, .. } | KindDeclaration::Likert { area, .. } => vec![area],
         KindDeclaration::Bars { areas, .. } | KindDeclaration::Subcodes { areas, .. } => {
             areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect()
+        }
+        KindDeclaration::Response(ResponseItem { areas, .. })
+        | KindDeclaration::Reconciliation(areas)
+        | KindDeclaration::Sensitivity(SensitivityItem { areas, .. }) => {
+            areas.iter().map(|group| group.area.as_str()).collect()
         }
         KindDeclaration::Account(_) | KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) => Vec::new(),
         KindDeclaration::Years(item) => item.areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect(),

@@ -11,6 +11,7 @@ mod declare;
 pub mod document;
 pub mod explain;
 mod fill;
+mod followed;
 mod given;
 mod interval;
 mod left_out;
@@ -22,8 +23,11 @@ mod noun;
 mod percent;
 mod picture;
 mod printed;
+mod reconciliation;
 mod reliance;
+mod response;
 mod sample;
+mod sensitivity;
 mod subcodes;
 mod table;
 pub mod years;
@@ -33,6 +37,7 @@ pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
 pub use declare::{Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use document::{Document, MadeFrom};
+pub use followed::{ResponseBy, ResponseItem, SensitivityItem};
 pub use likert::{Likert, LikertItem};
 pub use noun::{Noun, interventions};
 pub use percent::{Percent, PercentStyle};
@@ -47,6 +52,8 @@ use crate::grant::Grant;
 use crate::ledger::Ledger;
 use crate::msg;
 use crate::study::Study;
+use crate::survey::Input;
+use crate::weighting::Weighting;
 use crate::wording::Language;
 
 /// One figure or table, filled in.
@@ -97,6 +104,8 @@ pub enum Content {
     Series(years::Years),
     /// A picture that somebody made.
     Picture(Seen),
+    /// Bars of who answered of those who were expected to.
+    Response(Bars),
 }
 
 impl Item {
@@ -129,6 +138,10 @@ impl Item {
 /// What items are made from.
 #[derive(Clone, Copy)]
 pub struct Material<'a> {
+    /// What was read.
+    pub input: &'a Input,
+    /// How funds came to count as they do.
+    pub weighting: &'a Weighting,
     /// All numbers.
     pub ledger: &'a Ledger,
     /// Labels of codes and domains.
@@ -198,6 +211,9 @@ impl Material<'_> {
             .chain(missing)
             .chain(reliance::sentence(self, declared))
             .chain(estimated)
+            .chain(response::note(self, declared))
+            .chain(reconciliation::note(self, declared))
+            .chain(sensitivity::note(self, declared))
             .fold(note, |note, more| joined(note, Some(&more)))
     }
 
@@ -251,6 +267,11 @@ impl Material<'_> {
                 let words = fill::fill(self, declared, &picture.alternative);
                 (Content::Picture(picture.seen(words, self.language)), Table::new(declared.id.as_str(), Vec::new()))
             }
+            KindDeclaration::Response(item) => response::build(self, &declared.id, item),
+            KindDeclaration::Reconciliation(areas) => {
+                (Content::Table, reconciliation::build(self, &declared.id, areas))
+            }
+            KindDeclaration::Sensitivity(item) => (Content::Table, sensitivity::build(self, &declared.id, item)),
         }
     }
 }

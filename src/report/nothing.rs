@@ -44,6 +44,7 @@ impl Nothing {
                 self.parts.extend(years.rows.is_empty().then(|| msg!("no-rows")));
             }
             Content::Picture(_) => {}
+            Content::Response(_) => {}
             Content::Table => match &declared.kind {
                 KindDeclaration::Account(item) => {
                     // What is wrong with the table has been reported when it was filled in.

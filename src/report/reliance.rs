@@ -27,7 +27,12 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
             domain = vec![own];
             (item.areas.iter().map(|group| group.area.as_str()).collect(), &domain)
         }
-        KindDeclaration::Likert { .. } => return None,
+        KindDeclaration::Sensitivity(item) => {
+            (item.areas.iter().map(|group| group.area.as_str()).collect(), &item.domains)
+        }
+        KindDeclaration::Likert { .. } | KindDeclaration::Response(_) | KindDeclaration::Reconciliation(_) => {
+            return None;
+        }
         KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) => return None,
     };
     let areas: Vec<_> = areas.into_iter().filter_map(|area| material.ledger.area_id(area)).collect();

@@ -170,6 +170,8 @@ fn short_files(
     if !study.surveys.is_empty() {
         report::data::weights(weighting, language).map_or(Ok(()), &mut add)?;
         report::data::basis::requisitions(input, study.money).map_or(Ok(()), &mut add)?;
+        add(report::data::turnout::response(study, input))?;
+        report::data::turnout::reconciliation(study, input, weighting).map_or(Ok(()), &mut add)?;
         add(report::data::codes(ledger, book, study.money, language))?;
         add(report::data::answers(ledger, language))?;
         add(report::data::excluded(input, language))?;

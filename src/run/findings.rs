@@ -40,8 +40,8 @@ pub(super) struct Findings {
 impl Findings {
     /// What items are made from; `years` are its [`pairs`](Self::pairs).
     pub(super) fn material<'a>(&'a self, years: &'a [Pair<'a>], language: Language) -> Material<'a> {
-        let Self { study, ledger, book, grant, declaration, .. } = self;
-        Material { study, ledger, book, grant, declaration, years, language }
+        let Self { study, ledger, book, grant, declaration, input, weighting, .. } = self;
+        Material { study, input, weighting, ledger, book, grant, declaration, years, language }
     }
 
     /// This year beside each earlier one.

@@ -1,6 +1,6 @@
 //! What stands beside the exports: requisitions, repayments, corrections.
 
-use super::shared::{id_columns, level, money, reading, several_texts, sheet, totals};
+use super::shared::{for_readers, id_columns, level, money, reading, several_texts, sheet, totals};
 use super::value::{Form, Rule, Table, When, any, free, text, texts};
 use crate::msg;
 
@@ -65,6 +65,13 @@ pub(super) fn repayments() -> Table {
         .key("areas", several_texts(msg!("about-requisitions-areas")))
         .key("totals", totals())
         .with(money())
+        .key("source", for_readers(msg!("about-repayments-source")))
+        .key("as_of", text(msg!("about-repayments-as-of")))
+}
+
+/// One `[[allocated]]`: as requisitions that stand in a file.
+pub(super) fn allocated_funds() -> Table {
+    Table::of_kinds(vec![(When::Has(vec!["area", "amount"]), in_a_list()), (When::Otherwise, in_columns())])
 }
 
 /// `[corrections]`.

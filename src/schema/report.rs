@@ -29,6 +29,9 @@ fn item() -> Table {
         (When::Is("kind", vec!["series"]), over_years().key("years", some_years())),
         (When::Is("kind", vec!["matrix"]), matrix()),
         (When::Is("kind", vec!["picture"]), picture()),
+        (When::Is("kind", vec!["response"]), response()),
+        (When::Is("kind", vec!["reconciliation"]), areas()),
+        (When::Is("kind", vec!["sensitivity"]), sensitivity()),
     ];
     let all = kinds.iter().flat_map(|(when, _)| match when {
         When::Is(_, words) => words.clone(),
@@ -108,6 +111,19 @@ fn picture() -> Table {
     Table::default()
         .need("file", for_readers(msg!("about-item-file")))
         .need("alternative", for_readers(msg!("about-item-alternative")))
+}
+
+/// Who answered of those who were expected to.
+fn response() -> Table {
+    areas()
+        .key("by", words(msg!("about-item-by"), ["area", "level", "part_of", "size"]).default("area"))
+        .key("sizes", list(msg!("about-item-sizes"), Form::Integer(1..=1_000_000_000), 0..=usize::MAX))
+        .key("chart", flag(msg!("about-item-chart")).default(false))
+}
+
+/// How far funds rest on recipients with an unusual J.
+fn sensitivity() -> Table {
+    areas().need("domains", domains(usize::MAX)).key("most", integer(msg!("about-item-most"), 1..=1_000))
 }
 
 /// A table or chart of accounts.

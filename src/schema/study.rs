@@ -38,6 +38,8 @@ pub(super) fn study() -> Table {
         .key("corrections", table(msg!("about-corrections"), funds::corrections()))
         .key("requisitions", tables(msg!("about-requisitions"), funds::requisitions()))
         .key("repayments", table(msg!("about-repayments"), funds::repayments()))
+        .key("allocated", tables(msg!("about-allocated-source"), funds::allocated_funds()))
+        .key("other_repayments", tables(msg!("about-other-repayments"), funds::repayments()))
         .key("coding", tables(msg!("about-coding"), coding()))
         .key("held_back", table(msg!("about-held-back"), held_back()))
         .key("scale", free(msg!("about-scales"), Form::Table(scale())))
@@ -135,6 +137,7 @@ fn survey_of(rows: Rows) -> Table {
         .with(headers())
         .key("only", only())
         .key("due", table(msg!("about-due"), due()))
+        .key("expected", table(msg!("about-expected"), expected()))
         .key("id_prefix", text(msg!("about-id-prefix")))
         .need("respondent", table(msg!("about-respondent"), respondent(rows)))
         .need("intervention", table(msg!("about-intervention"), intervention()))
@@ -187,6 +190,20 @@ fn only() -> Value {
 /// When answers were due.
 fn due() -> Table {
     Table::default().need("day", text(msg!("about-due-day"))).need("column", text(msg!("about-due-column")))
+}
+
+/// Who was expected to answer: a word, or a list.
+fn expected() -> Table {
+    let listed = Table::default()
+        .need("file", text(msg!("about-expected-file")))
+        .key("sheet", sheet())
+        .with(reading())
+        .key("code", text(msg!("about-recipient-code")))
+        .key("name", text(msg!("about-recipient-name")))
+        .rule(Rule::Either("name", "code"));
+    let from = words(msg!("about-expected-from"), ["register", "requisitions"]);
+    let own = Table::default().need("from", from);
+    Table::of_kinds(vec![(When::Has(vec!["file"]), listed), (When::Otherwise, own)])
 }
 
 /// A list of labels: a file of its own needs no sheet.

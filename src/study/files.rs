@@ -67,6 +67,9 @@ impl Study {
         uses.extend(self.requisitions.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
         uses.extend(self.requisition_lists.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
         uses.extend(self.repayments.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
+        uses.extend(self.beside.files().map(|(file, sheet, reading)| Use::sheet(file, sheet, Some(reading))));
+        let expected = self.surveys.iter().filter_map(Survey::expected_list);
+        uses.extend(expected.map(|list| Use::sheet(&list.file, list.sheet.as_deref(), Some(&list.reading))));
         uses.extend(self.corrections.iter().map(|c| Use::sheet(&c.file, c.sheet.as_deref(), Some(&c.reading))));
         uses.extend(self.codings.iter().map(|c| {
             let fitting = c.sheet.is_none();

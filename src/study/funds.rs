@@ -1,20 +1,26 @@
 //! What stands beside the exports: requisitions, repayments and corrections.
 
+mod beside;
 mod list;
 mod shared;
 
+pub use beside::FundsBeside;
+pub(super) use beside::decode_beside;
 pub use list::{ListedArea, RequisitionList};
 
 use super::allocation::{AllocationSource, decode_source};
 use super::decode::{Declared, Section, decode_id};
+use super::expected::ExpectedFrom;
 use super::money::{MoneyForm, decode_money};
 use super::reading::{Reading, decode_reading};
 use super::register::Levels;
-use super::{Field, Study, TextNames};
+use super::{Field, Study, TextNames, text};
+use crate::day::Day;
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::money::Denomination;
 use crate::msg;
 use crate::register::Level;
+use crate::wording::Text;
 
 /// A sheet of requisitioned funds: one row per recipient, one column per area.
 #[derive(Clone, Debug)]
@@ -69,6 +75,17 @@ pub struct Repayments {
     pub totals: Vec<String>,
     /// What a bare number counts.
     pub money: MoneyForm,
+    /// What readers call the source; the file's name where nothing is declared.
+    pub source: Option<Text>,
+    /// The day that the list speaks of.
+    pub as_of: Option<Day>,
+}
+
+impl Repayments {
+    /// What readers call the source.
+    pub fn called(&self) -> Text {
+        self.source.clone().unwrap_or_else(|| Text { sv: self.file.value.clone(), en: None })
+    }
 }
 
 /// A list of corrections.
@@ -155,6 +172,8 @@ pub(super) fn decode_repayments(section: &Section<'_>, denomination: Denominatio
     let areas = list::decode_areas(section);
     let totals = section.texts("totals");
     let money = decode_money(section, denomination);
+    let source = text(section, "source");
+    let as_of = section.day("as_of");
     Some(Repayments {
         file: file?,
         reading,
@@ -165,6 +184,8 @@ pub(super) fn decode_repayments(section: &Section<'_>, denomination: Denominatio
         areas,
         totals,
         money,
+        source,
+        as_of,
     })
 }
 
@@ -221,6 +242,14 @@ pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
     let repaid = study.repayments.iter().flat_map(|repayments| &repayments.areas);
     repaid.for_each(|listed| list::check_known(listed, &known, messages));
     shared::check_repayments(study, messages);
+    study.beside.check(&known, messages);
+    for survey in study.surveys.iter().filter(|survey| !given.contains(&survey.area.as_str())) {
+        let Some(expected) = survey.expected.as_ref() else { continue };
+        if matches!(expected.from, ExpectedFrom::Requisitions) {
+            let message = msg!("expected-without-requisitions", area = shown(&survey.area));
+            messages.push(Diagnostic::error(expected.place.clone(), message));
+        }
+    }
     let weighted = |survey: &&super::Survey| study.is_weighted() && !given.contains(&survey.area.as_str());
     for survey in study.surveys.iter().filter(weighted) {
         let message = msg!("area-without-requisitions", area = shown(&survey.area));

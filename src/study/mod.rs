@@ -13,6 +13,7 @@ mod counting;
 mod decode;
 mod due;
 mod earlier;
+mod expected;
 mod field;
 pub mod file_name;
 mod files;
@@ -57,11 +58,14 @@ pub(crate) use decode::recorded;
 pub use decode::{Declared, Section, Source};
 pub use due::Due;
 pub use earlier::EarlierStudy;
+pub use expected::{Expected, ExpectedFrom, ExpectedList};
 #[cfg(test)]
 pub(crate) use field::RESERVED;
 pub use field::{Field, TextName, TextNames, names_column};
 pub use files::{PRIVATE_FOLDER, Role, TEXTS_FILE, Use};
-pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};
+pub use funds::{
+    AllocatedRequisitions, Corrections, FundsBeside, ListedArea, Repayments, RequisitionList, Requisitions,
+};
 pub use grant::{FieldKind, Referred};
 pub use header::Header;
 pub use item_files::{ItemFile, KINDS_OF_FILES};
@@ -132,6 +136,8 @@ pub struct Study {
     pub allocated: Vec<AllocatedRequisitions>,
     /// Repaid funds.
     pub repayments: Option<Repayments>,
+    /// What recipients were allocated and repaid by other sources: nothing is weighted by it.
+    pub beside: FundsBeside,
     /// Coding sheets.
     pub codings: Vec<CodingSheet>,
     /// What people have decided beside the sheets.
@@ -384,6 +390,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let corrections = top.section("corrections", |s| funds::decode_corrections(s, &texts));
     let (requisitions, requisition_lists, allocated) = funds::decode_all_requisitions(top, &levels, denomination);
     let repayments = top.section("repayments", |s| funds::decode_repayments(s, denomination));
+    let beside = funds::decode_beside(top, &levels, denomination);
     let codings = top.sections("coding", coding::decode_coding);
     let codes = top.word("codes", &CodesFrom::WORDS);
     let draft = top.flag("draft").unwrap_or(false);
@@ -432,6 +439,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         requisition_lists,
         allocated,
         repayments,
+        beside,
         codings,
         decisions: Vec::new(),
         audit: AuditFiles::default(),

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::decode::{Declared, Section, decode_id};
 use super::due::{Due, decode_due};
+use super::expected::{Expected, ExpectedFrom, ExpectedList, decode_expected};
 use super::header::{Header, decode_header};
 use super::labels::{ValueLabels, decode_value_labels};
 use super::layout::{Layout, Rows, check_links};
@@ -48,6 +49,8 @@ pub struct Survey {
     pub only: Vec<Only>,
     /// When its answers were due.
     pub due: Option<Due>,
+    /// Who was expected to answer; where nothing is declared, those who requisitioned.
+    pub expected: Option<Expected>,
     /// What is put before the ids of its respondents and interventions.
     pub id_prefix: String,
     /// Who answered: columns.
@@ -106,6 +109,14 @@ impl Survey {
         if id.is_empty() { id } else { format!("{}{id}", self.id_prefix) }
     }
 
+    /// The list of those who were expected to answer, where there is one.
+    pub fn expected_list(&self) -> Option<&ExpectedList> {
+        match &self.expected.as_ref()?.from {
+            ExpectedFrom::List(list) => Some(list),
+            ExpectedFrom::Register | ExpectedFrom::Requisitions => None,
+        }
+    }
+
     /// The files that it is read from: its own, one of interventions, and one of labels.
     pub fn files(&self) -> impl Iterator<Item = &Declared<String>> {
         let of_interventions = self.fields.layout.beside().and_then(|table| table.file.as_ref());
@@ -139,6 +150,7 @@ pub(super) fn decode_survey(
     let header = decode_header(section);
     let only = decode_only(section);
     let due = section.section("due", decode_due);
+    let expected = section.section("expected", decode_expected);
     let id_prefix = section.text("id_prefix").map(|prefix| plain(&prefix.value)).unwrap_or_default();
     // A word that is wrong speaks of interventions, or it would not be there.
     let unsaid = if section.has("rows") { Rows::Interventions } else { Rows::Respondents };
@@ -165,6 +177,7 @@ pub(super) fn decode_survey(
         header,
         only,
         due,
+        expected,
         id_prefix,
         respondent: respondent?,
         fields: fields?,

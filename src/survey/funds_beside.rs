@@ -72,18 +72,24 @@ fn report(study: &Study, file: &str, list: &List<'_>, messages: &mut Diagnostics
 
 /// What all keys for funds name in a file: several sections may read the same sheet.
 fn named<'s>(study: &'s Study, file: &str) -> impl Iterator<Item = &'s str> {
-    let in_sheets = study.requisitions.iter().filter(move |declared| declared.file.value == file);
+    let in_sheets =
+        study.requisitions.iter().chain(&study.beside.allocated).filter(move |declared| declared.file.value == file);
     let sheets = in_sheets.flat_map(|declared| {
         let labels = declared.code.iter().chain(&declared.name).map(|name| name.value.as_str());
         labels.chain(declared.areas.iter().map(|(column, _)| column.as_str()))
     });
-    let lists =
-        study.requisition_lists.iter().filter(move |declared| declared.file.value == file).flat_map(|declared| {
+    let lists = study
+        .requisition_lists
+        .iter()
+        .chain(&study.beside.allocated_lists)
+        .filter(move |declared| declared.file.value == file)
+        .flat_map(|declared| {
             let optional = [&declared.code, &declared.name, &declared.level_column, &declared.repaid];
             let optional = optional.into_iter().flatten();
             [&declared.area, &declared.amount].into_iter().chain(optional).map(|name| name.value.as_str())
         });
-    let repayments = study.repayments.iter().filter(move |declared| declared.file.value == file);
+    let repayments =
+        study.repayments.iter().chain(&study.beside.repaid).filter(move |declared| declared.file.value == file);
     let repayments = repayments.flat_map(|r| [&r.recipient, &r.area, &r.amount]).map(|name| name.value.as_str());
     sheets.chain(lists).chain(repayments)
 }

@@ -14,6 +14,7 @@ mod clash;
 mod columns;
 mod contact;
 mod corrections;
+mod expected;
 mod funds_beside;
 mod header;
 mod header_unit;
@@ -55,6 +56,7 @@ mod stray_rows;
 mod swallowed;
 mod title_year;
 mod totals;
+mod turnout;
 mod unit;
 mod usual_size;
 
@@ -68,6 +70,7 @@ pub use blanks::Blanks;
 pub use columns::Columns;
 pub use contact::{is_contact, looks_like_contact, may_be_persons, without_contacts};
 pub use corrections::{Correction, Corrections};
+pub use expected::{Expected, ExpectedBy};
 pub use header::{code, join_header, number, question as question_name};
 pub use ids::{Absent, Ids, difference};
 pub use intervention::{Exclusion, Exported, Intervention, exclusion};
@@ -78,8 +81,9 @@ pub use money_like::is_year;
 pub(crate) use placeholders::says_nothing;
 pub use questionnaire::Survey;
 pub use registers::read_registers;
-pub use requisitions::{Funds, Requisition, UnknownFunds};
+pub use requisitions::{Funds, OtherFunds, Requisition, UnknownFunds};
 pub use respondent::Respondent;
+pub use turnout::{Answered, Turnout};
 pub use unit::{Texts, Unit};
 pub use usual_size::{next_unit, report_unusual, unit_to_set, usual_size};
 
@@ -96,6 +100,10 @@ pub struct Input {
     pub funds: Funds,
     /// What sheets of requisitions do not say.
     pub unknown_funds: UnknownFunds,
+    /// What was allocated, and repaid by further sources: funds are reconciled with it, and nothing is weighted by it.
+    pub other_funds: OtherFunds,
+    /// Who was expected to answer, by area; an area of which it is not known has none.
+    pub expected: BTreeMap<String, Expected>,
     /// How the money of every area is declared.
     pub money: BTreeMap<String, AreaMoney>,
     /// Who was asked open questions: respondents and recipients, answered or not.
@@ -132,8 +140,14 @@ impl Input {
             rayon::join(|| requisitions::read(study, files, allocated, &mut of_funds), || looked_at(study, &surveys));
         messages.extend(of_surveys);
         messages.extend(of_funds);
+        let other_funds = requisitions::read_beside(study, files, messages);
+        requisitions::report_contradictions(study, &funds, &other_funds, messages);
+        let expected = expected::read(study, &funds, files, messages);
         let open = open::read(study, &surveys, messages);
-        Self { surveys, funds, unknown_funds, money: area_money::area_money(study), open, corrections }
+        let money = area_money::area_money(study);
+        let input = Self { surveys, funds, unknown_funds, other_funds, expected, money, open, corrections };
+        turnout::report_unexpected(&input, &study.surveys, messages);
+        input
     }
 
     /// All interventions, in the order of the surveys and within them by respondent and block.

@@ -76,9 +76,65 @@ pub(super) fn read(
         messages.extend(own);
     }
     if let Some(declared) = &study.repayments {
-        repayments::read(study, declared, files, (&mut funds, &unknown), messages);
+        repayments::read(study, (declared, "[repayments]"), files, Some((&mut funds, &unknown)), messages);
     }
     (funds, unknown)
+}
+
+/// Funds by other sources than those that decide what counts.
+#[derive(Clone, Debug, Default)]
+pub struct OtherFunds {
+    /// What was allocated, as what was requisitioned.
+    pub allocated: Funds,
+    /// What was repaid by each further source, in the order of the study.
+    pub repaid: Vec<BTreeMap<(String, Recipient), Amount>>,
+}
+
+/// Reads what was allocated, and what further sources say was repaid.
+pub(super) fn read_beside(study: &Study, files: &Files, messages: &mut Diagnostics) -> OtherFunds {
+    let mut other = OtherFunds::default();
+    let mut unknown = UnknownFunds::default();
+    let mut own = Diagnostics::new();
+    for declared in &study.beside.allocated {
+        read_requisitions(study, declared, files, (&mut other.allocated, &mut unknown), &mut own);
+    }
+    for declared in &study.beside.allocated_lists {
+        list::read(study, declared, files, (&mut other.allocated, &mut unknown), &mut own);
+    }
+    messages.extend(own.within(&msg!("in-allocated")));
+    let read = |declared| {
+        let mut own = Diagnostics::new();
+        let repaid = repayments::read(study, (declared, "[[other_repayments]]"), files, None, &mut own);
+        messages.extend(own.within(&msg!("in-other-repayments")));
+        repaid
+    };
+    other.repaid = study.beside.repaid.iter().map(read).collect();
+    other
+}
+
+/// Tells of repayments that sources state differently; funds are weighted by the first.
+pub(super) fn report_contradictions(study: &Study, funds: &Funds, other: &OtherFunds, messages: &mut Diagnostics) {
+    for (declared, repaid) in study.beside.repaid.iter().zip(&other.repaid) {
+        let areas: BTreeSet<&str> = repaid.keys().map(|(area, _)| area.as_str()).collect();
+        let keys: BTreeSet<&(String, Recipient)> = repaid.keys().chain(funds.keys()).collect();
+        let first_of = |key: &(String, Recipient)| funds.get(key).map(|own| own.repaid).unwrap_or_default();
+        let second_of = |key: &(String, Recipient)| repaid.get(key).copied().unwrap_or_default();
+        let differ = |key: &&&(String, Recipient)| areas.contains(key.0.as_str()) && first_of(key) != second_of(key);
+        let all: Vec<_> = keys.iter().filter(differ).collect();
+        let Some(key) = all.first() else { continue };
+        let first = study.repayments.as_ref().map_or_else(|| "[[requisitions]]".into(), |own| Arg::from(&own.called()));
+        let message = msg!(
+            "repayments-differ",
+            count = all.len(),
+            first,
+            second = &declared.called(),
+            recipient = &key.1.name,
+            here = first_of(key),
+            there = second_of(key),
+            area = shown(&key.0)
+        );
+        messages.push(Diagnostic::warning(declared.file.place.clone(), message));
+    }
 }
 
 impl UnknownFunds {

@@ -8,6 +8,7 @@
 //! kronor by largest remainder, so that nothing is lost.
 
 mod divide;
+mod reconcile;
 mod shared;
 mod sizes;
 mod units;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 pub use divide::divide;
+pub use reconcile::Reconciled;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::money::{Amount, Kronor};
@@ -74,6 +76,14 @@ pub struct Weight {
     pub factor: Option<Factor>,
     /// The part of T that could not be divided because nothing was reported.
     pub not_attributed: Amount,
+}
+
+impl Weight {
+    /// Whether the recipient's own J is outside what is usual; it has none where it reported nothing.
+    pub fn is_unusual(&self) -> bool {
+        let own = Factor::new(self.target, self.reported);
+        own.is_some_and(|own| !USUAL_FACTORS.contains(&own.value()))
+    }
 }
 
 /// The funds of a study as they count.

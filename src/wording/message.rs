@@ -35,6 +35,7 @@ macro_rules! files {
             include_str!(concat!($language, "/report.ftl")),
             include_str!(concat!($language, "/figures.ftl")),
             include_str!(concat!($language, "/years.ftl")),
+            include_str!(concat!($language, "/response.ftl")),
             include_str!(concat!($language, "/claims.ftl")),
             include_str!(concat!($language, "/migration.ftl")),
             include_str!(concat!($language, "/run.ftl")),

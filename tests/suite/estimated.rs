@@ -193,8 +193,8 @@ impl Read {
     }
 
     fn material(&self, language: Language) -> Material<'_> {
-        let Self { study, ledger, book, grant, declaration, .. } = self;
-        Material { study, ledger, book, grant, declaration, years: &[], language }
+        let Self { study, input, weighting, ledger, book, grant, declaration, .. } = self;
+        Material { study, input, weighting, ledger, book, grant, declaration, years: &[], language }
     }
 
     fn items(&self, language: Language) -> Vec<Item> {

@@ -184,9 +184,18 @@ fn read_items(language: Language) -> Vec<Item> {
     let weighting = Weighting::new(&input, study.money, &mut messages);
     let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).expect("counts");
     let grant = Grant::default();
-    let (study, grant) = (&study, &grant);
-    let material =
-        Material { ledger: &ledger, book: &book, declaration: &declaration, years: &[], study, grant, language };
+    let (study, input, weighting, grant) = (&study, &input, &weighting, &grant);
+    let material = Material {
+        input,
+        weighting,
+        ledger: &ledger,
+        book: &book,
+        declaration: &declaration,
+        years: &[],
+        study,
+        grant,
+        language,
+    };
     let mut items = material.items(&mut messages);
     // Its appendices have tests of their own.
     items.retain(|item| item.appendix().is_none());

@@ -19,6 +19,30 @@ fn what_is_expected_of_2024_comes_out() {
 }
 
 #[test]
+fn who_answered_and_every_step_of_the_funds_are_as_counted_beside() {
+    // 7 areas, of them 6 with 21 regions or counties, and 290 municipalities; the README beside the files says how they were counted.
+    for name in ["response.csv", "reconciliation.csv"] {
+        let (found, expected) = (RUN.data(name), RUN.expected(name));
+        assert_eq!((found.len(), expected.len()), (416, 416), "{name}");
+        for (found, expected) in found.iter().zip(&expected) {
+            for (column, value) in expected {
+                assert_eq!(found[column], *value, "{column} of {expected:?} in {name}");
+            }
+        }
+    }
+    let total = |item: &str, key: &str, column: &str| {
+        let table = rows(&RUN.out().join(format!("tables/{item}.csv")));
+        table.iter().find(|row| row["key"] == key).map(|row| row[column].clone()).unwrap_or_default()
+    };
+    let answered =
+        ["expected", "answered", "partly", "not_answered"].map(|column| total("bilaga-4-tabell-01", "total", column));
+    assert_eq!(answered, ["416", "398", "43", "18"]);
+    // 1 324 000 024 requisitioned less 679 283 repaid.
+    assert_eq!(total("bilaga-4-tabell-03", "target", "total"), "1323320741");
+    assert_eq!(total("bilaga-4-tabell-03", "weighted", "total"), "1323320741");
+}
+
+#[test]
 fn every_legible_cell_of_the_printed_tables_is_reproduced() {
     let mut compared = 0;
     for printed in rows(&project(PUBLISHED).join("tables.csv")).iter().filter(|row| row["legible"] == "yes") {

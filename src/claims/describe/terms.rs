@@ -64,6 +64,10 @@ impl Describer<'_> {
             MeasureKind::Repaid => msg!("repaid-funds"),
             MeasureKind::Target => msg!("requisitioned-funds-less-repaid"),
             MeasureKind::Excluded => msg!("number-of-excluded"),
+            MeasureKind::Expected => msg!("number-of-expected"),
+            MeasureKind::Late => msg!("number-of-late"),
+            MeasureKind::Partly => msg!("number-of-partly"),
+            MeasureKind::Allocated => msg!("allocated-funds"),
             MeasureKind::Areas => msg!("number-of-areas"),
             MeasureKind::Cell { item, keys, column } => {
                 let keys: Vec<_> = keys.iter().map(|k| k.text.as_str()).collect();

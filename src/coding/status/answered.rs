@@ -1,14 +1,12 @@
 //! Who has answered, who has not, and who answered late.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::{AreaStatus, Coded, Part};
 use crate::money::Amount;
-use crate::register::Recipient;
-use crate::survey::Survey;
+use crate::survey::{Requisition, Survey};
 
 /// A recipient that has not answered.
 #[derive(Debug, Serialize)]
@@ -45,7 +43,7 @@ pub struct Late {
 }
 
 impl Coded<'_> {
-    /// The numbers of every area beside the codes; and the recipients that requisitioned for it and have not answered, most
+    /// The numbers of every area beside the codes; and the recipients that were expected and have not answered, most
     /// funds first.
     pub(super) fn answered(&self) -> (Vec<AreaStatus>, Vec<Reminder>) {
         let (mut areas, mut reminders) = (Vec::new(), Vec::new());
@@ -57,24 +55,25 @@ impl Coded<'_> {
     }
 
     fn area(&self, survey: &Survey, reminders: &mut Vec<Reminder>) -> Part {
-        let answered: BTreeSet<&Recipient> = survey.respondents.iter().map(|own| &own.recipient).collect();
-        let mut part = Part { answered: answered.len(), late: survey.late.len(), ..Part::default() };
-        let of_area = self.input.funds.iter().filter(|((area, _), _)| *area == survey.area);
-        for ((area, recipient), own) in of_area.filter(|(_, own)| own.target() > Amount::ZERO) {
-            part.expected.add(Some(own.target()));
-            if answered.contains(recipient) {
+        let turnout = self.input.turnout(survey);
+        let answered = turnout.iter().filter(|own| own.answer.is_some()).count();
+        let mut part = Part { answered, late: survey.late.len(), ..Part::default() };
+        for own in turnout.iter().filter(|own| own.expected == Some(true)) {
+            let target = own.requisition.map(Requisition::target);
+            part.expected.add(target);
+            if own.answer.is_some() {
                 continue;
             }
-            let begun = survey.begun.contains(recipient);
-            part.not_answered.add(Some(own.target()));
+            let begun = survey.begun.contains(own.recipient);
+            part.not_answered.add(target);
             part.begun += usize::from(begun);
             reminders.push(Reminder {
-                code: recipient.code.to_string(),
-                recipient: recipient.name.to_string(),
-                area: area.clone(),
-                requisitioned: own.requisitioned,
-                repaid: own.repaid,
-                target: own.target(),
+                code: own.recipient.code.to_string(),
+                recipient: own.recipient.name.to_string(),
+                area: survey.area.clone(),
+                requisitioned: own.requisition.map_or(Amount::ZERO, |own| own.requisitioned),
+                repaid: own.requisition.map_or(Amount::ZERO, |own| own.repaid),
+                target: target.unwrap_or(Amount::ZERO),
                 begun,
             });
         }

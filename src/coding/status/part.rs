@@ -41,7 +41,7 @@ impl Count {
 /// The numbers of an area, or of all.
 #[derive(Debug, Default, Serialize)]
 pub struct Part {
-    /// Recipients that requisitioned, with requisitioned less repaid.
+    /// Recipients that were expected to answer, with requisitioned less repaid.
     pub expected: Count,
     /// Recipients that answered.
     pub answered: usize,

@@ -129,7 +129,9 @@ pub(super) fn domains(item: &Item) -> Vec<Domain> {
             domains
         }
         Content::Change(years) | Content::Series(years) => years.domain.into_iter().collect(),
-        Content::Bars(_) | Content::Likert(_) | Content::Stacked(_) | Content::Columns(_) => Vec::new(),
+        Content::Bars(_) | Content::Likert(_) | Content::Stacked(_) | Content::Columns(_) | Content::Response(_) => {
+            Vec::new()
+        }
         Content::Picture(_) => Vec::new(),
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn of(item: &Item, language: Language) -> Vec<Share> {
             vec![share("base", msg!("report-share"), &|row| number(&item.table, row, "base"))]
         }
         // Charts of accounts have their shares as columns of their own.
-        Content::Stacked(_) | Content::Columns(_) | Content::Table => Vec::new(),
+        Content::Stacked(_) | Content::Columns(_) | Content::Response(_) | Content::Table => Vec::new(),
         Content::Change(_) | Content::Series(_) => Vec::new(),
         Content::Picture(_) => Vec::new(),
     }

@@ -11,9 +11,18 @@ use crate::wording::Arg;
 impl Section<'_> {
     /// A day that must be there, as a date or a text.
     pub fn required_day(&self, key: &'static str, expected: impl Into<Arg>) -> Option<Day> {
-        let written = match self.raw(key).map(|value| value.get_ref()) {
-            Some(DeValue::Datetime(day)) => day.to_string(),
-            _ => self.required_text(key, expected)?.value,
+        if !self.has(key) {
+            self.required_text(key, expected);
+            return None;
+        }
+        self.day(key)
+    }
+
+    /// A day, as a date or a text.
+    pub fn day(&self, key: &'static str) -> Option<Day> {
+        let written = match self.raw(key)?.get_ref() {
+            DeValue::Datetime(day) => day.to_string(),
+            _ => self.text(key)?.value,
         };
         let day = written.parse().ok();
         if day.is_none() {

@@ -34,27 +34,32 @@ impl Repayment {
     }
 }
 
-/// Reads the list, and takes what was repaid from what was requisitioned.
+/// What each recipient repaid for each area.
+type Repaid = BTreeMap<(String, Recipient), Amount>;
+
+/// Reads the list of a section, and takes what was repaid from what was requisitioned, where it counts.
 pub(super) fn read(
     study: &Study,
-    declared: &Repayments,
+    (declared, section): (&Repayments, &str),
     files: &Files,
-    (funds, unknown): (&mut Funds, &UnknownFunds),
+    taken: Option<(&mut Funds, &UnknownFunds)>,
     messages: &mut Diagnostics,
-) {
-    let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
+) -> Repaid {
+    let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return Repaid::new() };
     let grid = &*grid;
     let wanted = [&declared.recipient, &declared.area, &declared.amount];
-    let Some(columns) = Columns::simple(grid, &wanted, messages) else { return };
+    let Some(columns) = Columns::simple(grid, &wanted, messages) else { return Repaid::new() };
     let columns = columns.of_recipients(study.levels.iter().copied());
-    let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
+    let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else {
+        return Repaid::new();
+    };
     let levels = &study.levels;
     let key = labels::of_file(&study.surveys, files, &columns);
     let naming = Naming::of_either((&columns, &key), who, levels);
     let money = &in_columns(&columns, &[paid], &declared.money);
     let (labels, totals) = (&[who, area], &declared.totals);
     let list = funds_beside::List { columns: &columns, paid: &[paid], labels, totals, money };
-    list.tell(study, (&declared.file.value, "[repayments]"), messages);
+    list.tell(study, (&declared.file.value, section), messages);
     let rows = list.rows().collect();
     let rows = without_notes(&columns, rows, |row| naming.is_recipient(row, levels), messages);
     if rows.is_empty() {
@@ -73,13 +78,21 @@ pub(super) fn read(
     let place = |row: usize| grid.place(row, paid);
     report_doubles(&all, place, messages);
     messages.push_all(several(&all, place).as_ref());
-    doubtful::report(&all, funds, declared, place, messages);
+    let mut repaid = Repaid::new();
     for repayment in &all {
-        let places = [who, paid].map(|column| grid.place(repayment.row, column));
-        take((&mut *funds, unknown), repayment.key(), repayment.kronor, places, messages);
+        let sum = repaid.entry(repayment.key()).or_default();
+        *sum = *sum + repayment.kronor;
+    }
+    if let Some((funds, unknown)) = taken {
+        doubtful::report(&all, funds, declared, place, messages);
+        for repayment in &all {
+            let places = [who, paid].map(|column| grid.place(repayment.row, column));
+            take((&mut *funds, unknown), repayment.key(), repayment.kronor, places, messages);
+        }
     }
     let read: Vec<(usize, Recipient)> = all.into_iter().map(|repayment| (repayment.row, repayment.recipient)).collect();
     check_amounts(&columns, paid, &read, money, messages);
+    repaid
 }
 
 /// The area of a row, and the level of its survey's respondents.

@@ -128,6 +128,8 @@ answers-without-items = { $question } has no items that are answered
     .expected = no answers here
 said-of-interventions = { $name } is said of interventions, not of respondents
     .todo = compare the number of their interventions, as respondents(interventions(activity = G1) > 0)
+said-of-answers = { $name } is said of those who answered, not of those expected to
+    .todo = count those who answered, as respondents(answered(question))
 not-asked-of-areas = this cannot be asked of an area
     .expected = a comparison of measures, as interventions(activity = G5) > 0
 not-asked-of-rows = this cannot be asked of a row
@@ -225,6 +227,9 @@ claim-of-no-requisitions = { $measure } asks for requisitioned funds, and this s
     .expected = kronor or funds, reported, or a measure of counts
     .todo = use one of these; or declare [[requisitions]] and another [weighting] than per = "none"
 no-requisitions-to-count = the study has no requisitioned funds for { $area }
+expected-not-known = the study does not say who was expected to answer for { $area }: declare [survey.expected] or [[requisitions]]
+late-not-known = the study does not say when answers for { $area } were due: declare due
+nothing-allocated = the study does not say what recipients were allocated for { $area }: declare [[allocated]]
 ranking-of-zeros = the ranking has nothing but zeros
 base-may-be-zero = the base is estimated, and may be zero
 estimate-of-several = codes are estimated one at a time: how many have one of several codes, or several at once, no estimate says
@@ -322,6 +327,10 @@ requisitioned-funds = the requisitioned funds
 repaid-funds = the repaid funds
 requisitioned-funds-less-repaid = the requisitioned funds less what was repaid
 number-of-excluded = the number of excluded interventions
+number-of-expected = the number of those expected to answer
+number-of-late = the number of those who answered late
+number-of-partly = the number of those who answered partly
+allocated-funds = the allocated funds
 number-of-areas = the number of areas
 number-of-level = the number of { $several }
 number-of-respondents = the number of respondents

@@ -74,6 +74,10 @@ about-other-areas = The list's words for areas that are not evaluated here.
 about-repayments = A list of repaid funds.
 about-repayments-file = The file with the repaid funds.
 about-repayments-amount = The column with the repaid amount.
+about-repayments-source = What readers call the source; else the name of the file.
+about-repayments-as-of = The day that the list speaks of, as 2025-03-14.
+about-allocated-source = What recipients were allocated: to reconcile with; nothing is weighted by it.
+about-other-repayments = Repayments by another source: to reconcile with; nothing is weighted by them.
 
 ## study.toml: codings
 
@@ -117,6 +121,9 @@ about-only = Columns, and which of their texts a row must have to be read; "" me
 about-due = When answers were due; insats status tells which came later.
 about-due-day = The last day, as 2025-03-14.
 about-due-column = The column that says when an answer was sent in.
+about-expected = Who was expected to answer; where nothing is declared, those who requisitioned and did not repay all.
+about-expected-from = register: all of the survey's level; requisitions: those who requisitioned and did not repay all.
+about-expected-file = A list of those expected to answer, a row for each.
 about-id-prefix = What is put before the ids of its respondents and interventions, where two surveys count from 1.
 about-header = The header rows, where there are several or none.
 about-header-rows = How many header rows there are; without any, columns are named by their letters.
@@ -269,6 +276,10 @@ about-item-area = The area.
 about-item-areas = Several areas, each with the name of its group.
 about-item-domains = The codebook's domains, as activity; a bubble chart compares two at most.
 about-item-joined = Whether a line joins the bubbles of a code.
+about-item-by = What makes a row: area, level, whom recipients belong to (municipalities to counties), or class of size.
+about-item-sizes = Where the classes of size begin, in inhabitants, as [20000, 50000].
+about-item-chart = Whether the response rate is drawn as bars.
+about-item-most = How many rows are shown, those that move the most first; else all.
 about-item-question = The id of the question.
 about-item-answer = The answer that is counted, where the question has several.
 about-item-shares = Shares in percent instead of counts.

@@ -128,6 +128,8 @@ answers-without-items = { $question } har inga delfrågor som besvaras
     .expected = inga svar här
 said-of-interventions = { $name } gäller insatser, inte dem som svarat
     .todo = jämför antalet insatser i stället, t.ex. respondents(interventions(activity = G1) > 0)
+said-of-answers = { $name } gäller dem som svarat, inte dem som väntades svara
+    .todo = räkna dem som svarat i stället, t.ex. respondents(answered(fråga))
 not-asked-of-areas = detta går inte att fråga om ett område
     .expected = en jämförelse av mått, t.ex. interventions(activity = G5) > 0
 not-asked-of-rows = detta går inte att fråga om en rad
@@ -224,6 +226,9 @@ claim-of-no-requisitions = { $measure } frågar efter rekvirerade medel, och stu
     .expected = kronor eller funds, reported, eller ett mått som räknar antal
     .todo = använd något av dessa; eller ange [[requisitions]] och något annat under [weighting] än per = "none"
 no-requisitions-to-count = studien har inga rekvirerade medel för { $area }
+expected-not-known = studien säger inte vilka som väntades svara för { $area }: ange [survey.expected] eller [[requisitions]]
+late-not-known = studien säger inte när svaren för { $area } skulle ha kommit in: ange due
+nothing-allocated = studien säger inte vad mottagarna tilldelades för { $area }: ange [[allocated]]
 ranking-of-zeros = rangordningen har bara nollor
 base-may-be-zero = basen är skattad och kan vara noll
 estimate-of-several = koder skattas en i taget: hur många som har någon av flera koder, eller flera på en gång, säger ingen skattning
@@ -321,6 +326,10 @@ requisitioned-funds = rekvirerade medel
 repaid-funds = återbetalade medel
 requisitioned-funds-less-repaid = rekvirerade medel efter återbetalning
 number-of-excluded = antalet uteslutna insatser
+number-of-expected = antalet som väntades svara
+number-of-late = antalet som svarade sent
+number-of-partly = antalet som svarade delvis
+allocated-funds = tilldelade medel
 number-of-areas = antalet områden
 number-of-level = antalet { $several }
 number-of-respondents = antalet som svarat

@@ -74,6 +74,10 @@ about-other-areas = Listans ord för områden som inte utvärderas här.
 about-repayments = En lista med återbetalda medel.
 about-repayments-file = Filen med återbetalda medel.
 about-repayments-amount = Kolumnen med återbetalt belopp.
+about-repayments-source = Vad källan kallas för läsare; annars filens namn.
+about-repayments-as-of = Dagen som listan gäller, som 2025-03-14.
+about-allocated-source = Vad mottagarna tilldelades: att stämma av mot; inget vägs mot det.
+about-other-repayments = Återbetalningar enligt en annan källa: att stämma av mot; inget vägs mot dem.
 
 ## study.toml: kodningar
 
@@ -117,6 +121,9 @@ about-only = Kolumner, och vilken av deras texter en rad ska ha för att läsas;
 about-due = När svaren skulle ha kommit in; insats status berättar vilka som kom senare.
 about-due-day = Sista dagen, som 2025-03-14.
 about-due-column = Kolumnen som säger när ett svar skickades in.
+about-expected = Vilka som väntades svara; anges inget är det de som rekvirerat och inte betalat tillbaka allt.
+about-expected-from = register: alla på enkätens nivå; requisitions: de som rekvirerat och inte betalat tillbaka allt.
+about-expected-file = En lista med dem som väntades svara, en rad för var och en.
 about-id-prefix = Det som sätts före uppgiftslämnarnas och insatsernas id, när två enkäter räknar från 1.
 about-header = Rubrikraderna, om de är flera eller ingen.
 about-header-rows = Hur många rubrikrader som finns; utan rubrikrad heter kolumnerna efter sina bokstäver.
@@ -269,6 +276,10 @@ about-item-area = Området.
 about-item-areas = Flera områden, vart och ett med namnet på sin grupp.
 about-item-domains = Kodbokens domäner, som activity; ett bubbeldiagram jämför högst två.
 about-item-joined = Om en linje förbinder en kods bubblor.
+about-item-by = Vad som blir en rad: område, nivå, vilka mottagarna hör till (kommuner till län), eller storleksklass.
+about-item-sizes = Där storleksklasserna börjar, i invånare, som [20000, 50000].
+about-item-chart = Om svarsandelen ritas som staplar.
+about-item-most = Hur många rader som visas, de som ändras mest först; annars alla.
 about-item-question = Frågans id.
 about-item-answer = Svaret som räknas, om frågan har flera.
 about-item-shares = Andelar i procent i stället för antal.
