@@ -71,20 +71,21 @@ fn captions_stand_in_the_order_of_the_report_and_every_picture_has_its_text() {
     let declared = fs::read_to_string(project("input/lagesrapport-2024/report.toml")).expect("the declaration");
     let ids: Vec<&str> = declared.lines().filter_map(|l| l.strip_prefix("id = \"")?.strip_suffix('"')).collect();
     let number = |id: &&str| {
-        let (kind, number) = id.split_once('-').expect("a number");
-        let kind = if kind == "figur" { "Figur" } else { "Tabell" };
-        format!("{kind}\u{a0}{}. ", number.trim_start_matches('0'))
+        let parts: Vec<&str> = id.split('-').collect();
+        let named = parts.chunks(2).map(|pair| format!("{}\u{a0}{}", pair[0], pair[1].trim_start_matches('0')));
+        let named = named.collect::<Vec<_>>().join(", ") + ". ";
+        named[..1].to_uppercase() + &named[1..]
     };
     let captions: Vec<String> =
         paragraphs(&document).into_iter().filter(|(style, _)| style == "Caption").map(|(_, text)| text).collect();
-    assert_eq!((captions.len(), ids.len()), (54, 54));
+    assert_eq!((captions.len(), ids.len()), (59, 59));
     for (caption, expected) in captions.iter().zip(ids.iter().map(number)) {
         assert!(caption.starts_with(&expected), "{caption} stands where {expected} should");
     }
 
     let pictures: Vec<_> = document.descendants().filter(|node| node.tag_name().name() == "docPr").collect();
     let figures: Vec<&str> = ids.iter().copied().filter(|id| id.contains("figur")).collect();
-    assert_eq!((pictures.len(), figures.len()), (47, 47));
+    assert_eq!((pictures.len(), figures.len()), (48, 48));
     for (picture, id) in pictures.iter().zip(figures) {
         let alternative = fs::read_to_string(report(&format!("figures/{id}.txt"))).expect("a text alternative");
         assert_eq!(picture.attribute("descr"), Some(alternative.trim().replace('\n', " ").as_str()), "{id}");
