@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::breakdown::Entry;
 use super::range::{Range, Truth};
+use super::ranking;
 use super::syntax::{Part, Place, Symbol};
 use super::texts::key;
 use super::words::Limit;
@@ -101,6 +102,7 @@ pub fn alike(left: &[Entry], right: &[Entry], part: Part) -> Truth {
     match part {
         Part::Highest(n) => same_first(n, [(left, &from_top(left)), (right, &from_top(right))]),
         Part::Lowest(n) => same_first(n, [(left, &from_bottom(left)), (right, &from_bottom(right))]),
+        Part::Values => Truth::known(ranking::alike(left, right, part) == Some(true)),
         Part::Order(n) => same_order(n.unwrap_or(left.len().max(right.len())), left, right),
     }
 }

@@ -9,10 +9,14 @@ use super::syntax::{Breakdown, Condition, Dimension, Named, Quantity, Source, Te
 use super::tables;
 use super::texts::{Kind, key, position, unknown_text};
 use super::token::Mistake;
+use super::years::in_year;
 use crate::diagnostic::shown;
 use crate::exact::Exact;
 use crate::msg;
 use crate::register::Recipient;
+
+/// The main codes whose subcodes are meant, where those of all are.
+const ALL: &str = "all";
 
 /// One value of a breakdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +42,10 @@ impl Entry {
 /// # Errors
 /// [`Stop`].
 pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, Stop> {
+    in_year(scope, breakdown.year, |scope| of_own_year(scope, breakdown))
+}
+
+fn of_own_year(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, Stop> {
     let mut all = match &breakdown.source {
         Source::Cells { item, column, condition } => {
             let table = scope.table(item)?;
@@ -51,10 +59,15 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
             all
         }
         Source::By(quantity, Dimension::Area) => {
-            let mut all = Vec::new();
-            for (at, area) in scope.facts.areas.iter().enumerate() {
-                let known: Vec<usize> = (0..scope.facts.areas.len()).collect();
-                let inner = Scope { areas: &[at], known: &known, ..*scope };
+            let known: Vec<usize> = (0..scope.facts.areas.len()).collect();
+            let mut all: Vec<Entry> = Vec::new();
+            for area in &scope.facts.areas {
+                if all.iter().any(|entry| entry.name == area.id) {
+                    continue;
+                }
+                // In an earlier year all that have become one.
+                let own = scope.facts.areas_called(area.id);
+                let inner = Scope { areas: &own, is_whole: false, missing: None, known: &known, ..*scope };
                 let label = area.title.get(scope.facts.language).to_owned();
                 all.push(Entry::new(area.id.to_owned(), label, range(&inner, quantity)?));
             }
@@ -62,10 +75,11 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
         }
         Source::By(quantity, Dimension::Recipient) => {
             let mut all = Vec::new();
-            for at in scope.areas {
+            for at in scope.own_areas()? {
                 let Some(area) = scope.area(*at) else { continue };
                 for (respondent, facts) in area.respondents.iter().enumerate() {
-                    let inner = Scope { areas: &[*at], only: Only::Respondent(respondent), ..*scope };
+                    let only = Only::Respondent(respondent);
+                    let inner = Scope { areas: &[*at], is_whole: false, only, ..*scope };
                     let name = facts.recipient.name.clone();
                     all.push(Entry::new(name.clone(), name, range(&inner, quantity)?));
                 }
@@ -74,7 +88,7 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
         }
         Source::By(quantity, Dimension::Parent) => {
             let mut all = Vec::new();
-            for parent in parents(scope) {
+            for parent in parents(scope)? {
                 let named = Named { text: parent.code.clone(), span: breakdown.span };
                 let condition = Condition::Test(Test::PartOf(vec![named], false));
                 let (name, range) = (parent.name.clone(), narrowed(scope, condition, quantity)?);
@@ -102,9 +116,9 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
 }
 
 /// Whom the recipients of a scope's areas belong to, each once, in the order of registers and codes.
-fn parents<'c>(scope: &Scope<'c>) -> BTreeSet<&'c Recipient> {
-    let areas = scope.areas.iter().filter_map(|at| scope.area(*at));
-    areas.flat_map(|area| &area.respondents).filter_map(|respondent| respondent.recipient.parent()).collect()
+fn parents<'c>(scope: &Scope<'c>) -> Result<BTreeSet<&'c Recipient>, Stop> {
+    let areas = scope.own_areas()?.iter().filter_map(|at| scope.area(*at));
+    Ok(areas.flat_map(|area| &area.respondents).filter_map(|respondent| respondent.recipient.parent()).collect())
 }
 
 /// A quantity with one more condition.
@@ -143,10 +157,12 @@ fn tests(
         if let Some(answer) = answers.first() {
             return Err(Mistake::new(answer.span, msg!("domain-without-answers")).into());
         }
-        let main = subcodes_of.map(|of| scope.code(&domains, of)).transpose()?;
+        let is_of_all = subcodes_of.is_some_and(|of| of.text == ALL);
+        let main = subcodes_of.filter(|_| !is_of_all).map(|of| scope.code(&domains, of)).transpose()?;
         let mut seen = BTreeSet::new();
         let codes = domains.iter().flat_map(|domain| scope.facts.book.codes(*domain));
-        let codes = codes.filter(|code| code.parent.as_deref() == main && seen.insert(&code.id));
+        let is_meant = |parent: Option<&str>| if is_of_all { parent.is_some() } else { parent == main };
+        let codes = codes.filter(|code| is_meant(code.parent.as_deref()) && seen.insert(&code.id));
         let with_test = |code: &crate::codebook::Code| {
             (code.id.clone(), code.label.get(scope.facts.language).to_owned(), has(None, value(&code.id)))
         };

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::claim::{Basis, Claim};
-use super::syntax::{Measure, Unit};
+use super::syntax::{Measure, Unit, Year};
 use super::texts::key;
 use super::token::Mistake;
 use super::{stated, walk};
@@ -19,8 +19,8 @@ pub(super) fn check(study: &Study, claims: &[Claim]) -> Vec<Diagnostic> {
     let areas: Vec<&str> = study.surveys.iter().map(|survey| survey.area.as_str()).collect();
     let mut messages = Vec::new();
     for claim in claims {
-        messages.extend(wrong_areas(claim, &areas));
-        messages.extend(other_area(claim, &areas));
+        messages.extend(wrong_areas(claim, &areas, study));
+        messages.extend(other_area(claim, &areas, study));
         messages.extend(other_number(claim));
         messages.extend(unknown_funds(claim, study.money));
         messages.extend(other_currency(claim, study.currency()));
@@ -41,33 +41,50 @@ fn is_of_all(claim: &Claim) -> bool {
 }
 
 /// Areas that do not exist: the claim's own, and those that its measures name.
-fn wrong_areas(claim: &Claim, areas: &[&str]) -> Vec<Diagnostic> {
+fn wrong_areas(claim: &Claim, areas: &[&str], study: &Study) -> Vec<Diagnostic> {
     if !is_of_all(claim) && !areas.contains(&claim.area.as_str()) {
         return vec![unknown_area(claim, areas.iter().copied())];
     }
     let Basis::Assertion(assertion) = &claim.basis else { return Vec::new() };
-    let named = walk::found(assertion).areas.into_iter().flatten();
-    let unknown = named.filter(|name| name.text != "all" && !areas.contains(&name.text.as_str()));
+    let named = walk::found(assertion).areas.into_iter().flat_map(|own| own.names.iter().map(move |name| (name, own)));
+    let unknown = named.filter(|(name, own)| {
+        name.text != "all" && !areas.contains(&name.text.as_str()) && then(study, own.year, &name.text).is_none()
+    });
     unknown
-        .map(|name| {
-            let suggestion = did_you_mean(&name.text, areas.iter().copied());
+        .map(|(name, own)| {
+            let of_then = areas_then(study, own.year).map(|(then, _)| then);
+            let suggestion = did_you_mean(&name.text, areas.iter().copied().chain(of_then));
             Mistake::new(name.span, msg!("assertion-area-unknown", area = shown(&name.text), suggestion))
                 .of_claim(&claim.id, claim.assertion_place.clone())
         })
         .collect()
 }
 
+/// The areas of an earlier year, by the ids of then and of now.
+fn areas_then(study: &Study, year: Option<Year>) -> impl Iterator<Item = (&str, &str)> {
+    let of_year = study.earlier_with_surveys().filter(move |(_, other)| year.is_some_and(|y| y.number == other.year));
+    of_year.flat_map(|(own, other)| other.surveys.iter().map(|s| (s.area.as_str(), own.area_now(&s.area))))
+}
+
+/// What an area that is called so then is called now.
+fn then<'s>(study: &'s Study, year: Option<Year>, name: &str) -> Option<&'s str> {
+    areas_then(study, year).find(|(then, _)| *then == name).map(|(_, now)| now)
+}
+
 /// A claim about one area whose assertion speaks of others only.
-fn other_area(claim: &Claim, areas: &[&str]) -> Option<Diagnostic> {
+fn other_area(claim: &Claim, areas: &[&str], study: &Study) -> Option<Diagnostic> {
     let Basis::Assertion(assertion) = &claim.basis else { return None };
     if is_of_all(claim) || !areas.contains(&claim.area.as_str()) {
         return None;
     }
     let measures = walk::found(assertion).areas;
-    let is_own = |named: &&[super::syntax::Named]| {
-        named.is_empty() || named.iter().any(|name| name.text == "all" || name.text == claim.area)
+    let is_own = |own: &walk::Areas<'_>| {
+        let is_meant = |name: &str| {
+            name == "all" || name == claim.area || then(study, own.year, name) == Some(claim.area.as_str())
+        };
+        own.names.is_empty() || own.names.iter().any(|name| is_meant(&name.text))
     };
-    let first = measures.iter().flat_map(|named| named.iter()).next()?;
+    let first = measures.iter().flat_map(|own| own.names).next()?;
     if measures.iter().any(is_own) {
         return None;
     }

@@ -42,9 +42,14 @@ impl Claim {
     pub fn areas(&self) -> Vec<&str> {
         let Basis::Assertion(assertion) = &self.basis else { return vec![&self.area] };
         let named = walk::found(assertion).areas;
-        let is_own = named.is_empty() || named.iter().any(|named| named.is_empty());
-        let named = named.iter().flat_map(|named| named.iter()).map(|named| named.text.as_str());
+        let is_own = named.is_empty() || named.iter().any(|named| named.names.is_empty());
+        let named = named.iter().flat_map(|named| named.names).map(|named| named.text.as_str());
         named.chain(is_own.then_some(self.area.as_str())).collect()
+    }
+
+    /// Whether it names a year.
+    pub fn names_year(&self) -> bool {
+        matches!(&self.basis, Basis::Assertion(assertion) if !walk::found(assertion).years.is_empty())
     }
 
     /// Whether it states funds, or what depends on them; cells of tables may.
@@ -60,7 +65,7 @@ impl Claim {
         assertion.statements.iter().all(|statement| match statement {
             Statement::Comparison { stated, .. } => stated.is_written(),
             Statement::Place { values, .. } => matches!(values, Values::These(_)),
-            Statement::Vague { .. } | Statement::Alike { .. } => true,
+            Statement::Vague { .. } | Statement::Alike { .. } | Statement::Changed { .. } => true,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! What is stated and what is true, in words: for the console, the data files and the report.
 
+mod change;
 mod rankings;
 mod terms;
 
@@ -49,7 +50,7 @@ impl<'a> Describer<'a> {
     pub fn new(scope: &Scope<'a>) -> Self {
         let mut levels = scope.areas.iter().filter_map(|at| scope.area(*at)).map(|area| area.level);
         let level = levels.next().filter(|first| levels.all(|level| level == *first));
-        let (language, book) = (scope.facts.language, scope.facts.book);
+        let (language, book) = (scope.facts.language, &*scope.facts.book);
         let weighted = scope.facts.money.is_some_and(Money::is_weighted);
         let (levels, currency) = (scope.facts.levels, scope.facts.currency);
         Self { language, book, words: scope.words, level, levels, weighted, currency }

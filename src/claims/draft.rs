@@ -4,6 +4,8 @@
 //! Nothing is said that the data leave open: equal values are named together or not at all, and every draft is decided
 //! like any other claim before it is handed out.
 
+use std::cmp::Ordering;
+
 use super::breakdown::{Entry, entries};
 use super::describe::{in_sentence, ranking_sentence, small_first};
 use super::facts::Facts;
@@ -49,6 +51,7 @@ pub fn drafts(
     let mut writer = Writer { facts, words, drafts: Vec::new() };
     for area in 0..facts.areas.len() {
         writer.totals(area);
+        writer.change(area);
     }
     for (declared, item) in declaration.items.iter().zip(items) {
         match &declared.kind {
@@ -135,6 +138,8 @@ impl Writer<'_> {
             facts: self.facts,
             words: self.words,
             areas,
+            is_whole: false,
+            missing: None,
             known: areas,
             only: Only::All,
             row: None,
@@ -181,6 +186,44 @@ impl Writer<'_> {
         self.keep(id, area, self.say(&statement), assertion);
     }
 
+    /// The latest earlier year in which an area was there and can be compared.
+    fn year_before(&self, area: usize) -> Option<i64> {
+        let own = self.facts.areas.get(area)?;
+        let (year, then) = self.facts.earlier.last_key_value()?;
+        let area = then.areas.iter().find(|area| area.id == own.id)?;
+        area.broken.is_none().then_some(*year)
+    }
+
+    /// How many interventions there are beside the year before.
+    fn change(&mut self, area: usize) {
+        let (Some(facts), Some(since)) = (self.facts.areas.get(area), self.year_before(area)) else { return };
+        let [now, then] = [String::from("interventions"), format!("interventions in {since}")]
+            .map(|quantity| self.number(area, &quantity).and_then(Exact::as_whole));
+        let (Some(now), Some(then)) = (now, then) else { return };
+        let [number, before] = [now, then].map(|number| Exact::whole(number).written(self.facts.language, 0));
+        let (title, year) = (facts.title.get(self.facts.language).to_owned(), since.to_string());
+        let change = self.words.change(Exact::whole(now), Exact::whole(then));
+        let (word, statement) = match change {
+            Some(Ordering::Greater) => ("increased", msg!("draft-increased", title, before, year, number)),
+            Some(Ordering::Less) => ("decreased", msg!("draft-decreased", title, before, year, number)),
+            _ => ("unchanged", msg!("draft-unchanged", title, before, year, number)),
+        };
+        let assertion =
+            format!("interventions {word} since {since}; interventions in {since} = {then}; interventions = {now}");
+        self.keep(facts.id, area, self.say(&statement), assertion);
+    }
+
+    /// The first value of a ranking, where it was the first in the year before, too.
+    fn still_first(&mut self, id: &str, area: usize, domain: Domain) {
+        let Some(since) = self.year_before(area) else { return };
+        let breakdown = format!("interventions by {domain}");
+        let Some(first) = self.entries(area, &breakdown).and_then(|all| all.into_iter().next()) else { return };
+        let codes = domain.plural(self.facts.language).to_lowercase();
+        let (value, year) = (in_sentence(&first.label, self.facts.levels), since.to_string());
+        let assertion = format!("{} still first in {breakdown} since {since}", reference(&first.name));
+        self.keep(id, area, self.say(&msg!("draft-still-first", codes, year, value)), assertion);
+    }
+
     fn bubble(&mut self, id: &str, area: &str, domains: &[Domain]) {
         let Some(area) = self.facts.area(area) else { return };
         for domain in domains {
@@ -207,6 +250,7 @@ impl Writer<'_> {
                 noun: msg!("draft-funds").into(),
                 funds: true,
             });
+            self.still_first(id, area, *domain);
         }
     }
 

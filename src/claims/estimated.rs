@@ -43,6 +43,9 @@ pub fn measured(
     }
     // What is wrong in the condition is told first.
     chosen(scope, at, Units::Interventions, condition)?;
+    if scope.facts.is_earlier {
+        return Err(Stop::Unknown(msg!("estimates-of-earlier-year", year = scope.facts.year.to_string())));
+    }
     let counts_funds = match kind {
         MeasureKind::Interventions => false,
         MeasureKind::Funds => true,
@@ -104,7 +107,8 @@ fn parts(condition: &Condition) -> Vec<&Condition> {
 /// Whether a condition is about codes that are estimated in an area.
 fn is_estimated(scope: &Scope<'_>, area: &AreaFacts<'_>, condition: &Condition) -> Result<bool, Stop> {
     let of = |names: &[Named]| -> Result<bool, Stop> {
-        let estimates = |domain: &Domain| scope.facts.ledger.estimates_domain(area.place, *domain);
+        let ledger = scope.facts.ledger;
+        let estimates = |domain: &Domain| scope.facts.is_earlier || ledger.estimates_domain(area.place, *domain);
         Ok(scope.domains(names)?.is_some_and(|domains| domains.iter().any(estimates)))
     };
     match condition {

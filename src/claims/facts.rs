@@ -1,15 +1,17 @@
 //! What claims speak of: the ledger's interventions, respondents, codes and answers, area by area, as lists of yes and no.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::texts::Texts;
-use crate::codebook::{Codebook, Domain, UnitKind};
+use crate::codebook::{Code, Codebook, Domain, UnitKind};
 use crate::coding::State;
+use crate::compare::{Pair, Side};
 use crate::ledger::{Area, AreaId, CodeId, InterventionId, Ledger, Question, QuestionId, Selection};
 use crate::money::{Amount, Currency};
 use crate::register::{Level, Recipient};
 use crate::report::Table;
-use crate::study::{Money, Per, Study};
+use crate::study::{Money, Per};
 use crate::survey::{Answered, Input, Survey};
 use crate::weighting::{Weight, Weighting};
 use crate::wording::{Language, Text};
@@ -23,8 +25,8 @@ pub struct Facts<'a> {
     pub areas: Vec<AreaFacts<'a>>,
     /// The registers that can be named.
     pub levels: &'a [Level],
-    /// Codes and their labels.
-    pub book: &'a Codebook,
+    /// Codes and their labels; those of an earlier year by their names of now.
+    pub book: Cow<'a, Codebook>,
     /// What is estimated.
     pub ledger: &'a Ledger,
     /// The tables of the report's items, by id.
@@ -35,12 +37,22 @@ pub struct Facts<'a> {
     pub currency: Currency,
     /// The language of sentences.
     pub language: Language,
+    /// The year.
+    pub year: i64,
+    /// Earlier years, of which nothing else is earlier.
+    pub earlier: BTreeMap<i64, Facts<'a>>,
+    /// Whether it is an earlier year itself.
+    pub is_earlier: bool,
 }
 
 /// What is known of an area.
 pub struct AreaFacts<'a> {
-    /// Its id.
+    /// Its id; that of now, where it is of an earlier year and has one.
     pub id: &'a str,
+    /// Its id in its own study.
+    pub own_id: &'a str,
+    /// Why it cannot be compared with what it is now.
+    pub broken: Option<&'a Text>,
     /// Its place in the ledger.
     pub place: AreaId,
     /// Its title.
@@ -127,36 +139,55 @@ pub struct QuestionFacts<'a> {
 impl<'a> Facts<'a> {
     /// Lays out a study's data. `tables` are those of the report's items.
     pub fn new(
-        (study, book): (&'a Study, &'a Codebook),
-        input: &'a Input,
-        ledger: &'a Ledger,
-        weighting: &Weighting,
+        side: Side<'a>,
         tables: impl IntoIterator<Item = (&'a str, &'a Table)>,
+        years: &'a [Pair<'a>],
         language: Language,
     ) -> Self {
+        let mut facts = Self::of_year(side, Cow::Borrowed(side.book), language);
+        facts.areas.iter_mut().zip(&side.ledger.areas).for_each(|(facts, area)| facts.lay_out_codes(side, area));
+        facts.tables = tables.into_iter().collect();
+        facts.earlier = years.iter().map(|pair| (pair.earlier.year(), Self::of_earlier(pair, language))).collect();
+        facts
+    }
+
+    /// A study's data without the codes.
+    pub(super) fn of_year(side: Side<'a>, book: Cow<'a, Codebook>, language: Language) -> Self {
+        let Side { study, input, ledger, weighting, .. } = side;
         let areas = ledger.areas.iter().enumerate().filter_map(|(at, area)| {
             let declared = study.surveys.iter().find(|survey| survey.area == area.total.area)?;
             let survey = input.surveys.iter().find(|survey| survey.area == area.total.area)?;
             let mut facts = AreaFacts::new(AreaId::new(at), (declared, survey), input, weighting);
-            facts.lay_out(ledger, area, book);
+            facts.lay_out(ledger, area);
             Some(facts)
         });
-        let tables = tables.into_iter().collect();
         Self {
             areas: areas.collect(),
             levels: &study.levels,
             book,
             ledger,
-            tables,
+            tables: BTreeMap::new(),
             money: study.money,
             currency: study.currency(),
             language,
+            year: study.year,
+            earlier: BTreeMap::new(),
+            is_earlier: false,
         }
     }
 
     /// The position of an area.
     pub fn area(&self, id: &str) -> Option<usize> {
         self.areas.iter().position(|area| area.id == id)
+    }
+
+    /// The positions of the areas that a name means: in an earlier year all that have become one, or the one that was called so.
+    pub fn areas_called(&self, name: &str) -> Vec<usize> {
+        let called = |is: &dyn Fn(&AreaFacts<'_>) -> bool| -> Vec<usize> {
+            self.areas.iter().enumerate().filter(|(_, area)| is(area)).map(|(at, _)| at).collect()
+        };
+        let now = called(&|area| area.id == name);
+        if now.is_empty() { called(&|area| area.own_id == name) } else { now }
     }
 }
 
@@ -170,6 +201,8 @@ impl<'a> AreaFacts<'a> {
         let paid: Vec<_> = input.funds.iter().filter(|((area, _), _)| *area == survey.area).collect();
         Self {
             id: &survey.area,
+            own_id: &survey.area,
+            broken: None,
             place,
             title: &declared.title,
             level: declared.level,
@@ -188,7 +221,7 @@ impl<'a> AreaFacts<'a> {
     }
 
     /// Lays out what the ledger knows of the area.
-    fn lay_out(&mut self, ledger: &'a Ledger, area: &Area, book: &'a Codebook) {
+    fn lay_out(&mut self, ledger: &'a Ledger, area: &Area) {
         for intervention in area.interventions.clone().map(|at| InterventionId::new(at as usize)) {
             let respondent = ledger.respondent(intervention).map(|r| r.at());
             let respondent = respondent.and_then(|at| at.checked_sub(area.respondents.start as usize));
@@ -204,7 +237,6 @@ impl<'a> AreaFacts<'a> {
                 self.respondents[at].excluded += 1;
             }
         }
-        self.lay_out_codes(ledger, area.interventions.start, book);
         let own = ledger.questions.iter().enumerate().filter(|(_, question)| question.area == self.place);
         for (at, question) in own {
             let (first, units) = match question.per {
@@ -216,28 +248,39 @@ impl<'a> AreaFacts<'a> {
     }
 
     /// Who is behind a code: who is known to be, also where the number is estimated.
-    fn lay_out_codes(&mut self, ledger: &Ledger, first: u32, book: &'a Codebook) {
-        let area = self.place;
+    fn lay_out_codes(&mut self, side: Side<'a>, area: &Area) {
+        let Side { book, ledger, .. } = side;
         for domain in book.domains_of(UnitKind::Intervention) {
-            let mut numbers = vec![0; self.interventions.len()];
-            for (at, code) in book.codes(domain).iter().enumerate() {
-                let counted = ledger.as_coded(Selection::Code(area, domain, CodeId::new(at)));
-                if counted.number == 0 {
-                    continue;
-                }
-                let ids = counted.ids.interventions().map(|id| id.at());
-                let mask = mask(ids, first, self.interventions.len());
-                if code.parent.is_none() {
-                    numbers.iter_mut().zip(&mask).for_each(|(number, has)| *number += usize::from(*has));
-                }
-                self.codes.entry(domain).or_default().insert(&code.id, mask);
+            let with = |at: usize| {
+                let counted = ledger.as_coded(Selection::Code(self.place, domain, CodeId::new(at)));
+                counted.ids.interventions().collect()
+            };
+            let coded = book.codes(domain).iter().enumerate().map(|(at, code)| (code, with(at))).collect();
+            self.lay_out_domain((domain, domain), coded, (ledger, area));
+        }
+    }
+
+    /// Who is behind the codes of a domain, and who has none; `own` is the domain in the area's own study.
+    pub(super) fn lay_out_domain(
+        &mut self,
+        (domain, own): (Domain, Domain),
+        coded: Vec<(&'a Code, Vec<InterventionId>)>,
+        (ledger, area): (&Ledger, &Area),
+    ) {
+        let (first, size) = (area.interventions.start, self.interventions.len());
+        let mut numbers = vec![0; size];
+        for (code, ids) in coded.into_iter().filter(|(_, ids)| !ids.is_empty()) {
+            let mask = mask(ids.into_iter().map(|id| id.at()), first, size);
+            if code.parent.is_none() {
+                numbers.iter_mut().zip(&mask).for_each(|(number, has)| *number += usize::from(*has));
             }
-            self.main_codes.insert(domain, numbers);
-            for state in State::WITHOUT_CODE {
-                let counted = ledger.as_coded(Selection::Without(area, domain, state));
-                let ids = counted.ids.interventions().map(|id| id.at());
-                self.without_code.insert((domain, state), mask(ids, first, self.interventions.len()));
-            }
+            self.codes.entry(domain).or_default().insert(&code.id, mask);
+        }
+        self.main_codes.insert(domain, numbers);
+        for state in State::WITHOUT_CODE {
+            let counted = ledger.as_coded(Selection::Without(self.place, own, state));
+            let ids = counted.ids.interventions().map(|id| id.at());
+            self.without_code.insert((domain, state), mask(ids, first, size));
         }
     }
 
@@ -317,6 +360,23 @@ impl<'a> QuestionFacts<'a> {
             facts.given.push(given);
         }
         facts
+    }
+
+    /// The same under its names of now. Options that read alike now are one.
+    pub(super) fn renamed(self, id: &'a str, now: impl Fn(&str) -> String) -> Self {
+        let (options, of_option) = self.options.renamed(&now);
+        let (answers, of_answer) = self.answers.renamed(&now);
+        let width = answers.len().max(1);
+        let mut given = vec![vec![false; self.asked.len()]; options.len().max(1) * width];
+        let old_width = self.answers.len().max(1);
+        for (at, mask) in self.given.iter().enumerate() {
+            let place = |known: &[usize], at: usize| known.get(at).copied().unwrap_or(0);
+            let to = place(&of_option, at / old_width) * width + place(&of_answer, at % old_width);
+            given[to].iter_mut().zip(mask).for_each(|(given, also)| *given |= also);
+        }
+        let count = |unit: usize| given.iter().filter(|mask| mask[unit]).count();
+        let number = (0..self.asked.len()).map(count).collect();
+        Self { id, options, answers, given, number, ..self }
     }
 
     /// Who gave an answer to an option or item. Where options are only ticked, or a choice has no options, the other

@@ -38,6 +38,11 @@ impl Claims {
         claims
     }
 
+    /// Whether any of them names a year.
+    pub fn name_years(&self) -> bool {
+        self.claims.iter().any(Claim::names_year)
+    }
+
     /// Reads the claims of a sheet.
     pub fn of_sheet(grid: &Grid, file: &Declared<String>, words: Words, messages: &mut Diagnostics) -> Self {
         Self { claims: read(grid, file, &words, messages), words, wrong: Vec::new() }

@@ -11,6 +11,7 @@ use super::select::{Units, area_meets, chosen, row_meets};
 use super::syntax::{Breakdown, Condition, Dimension, Fold, Measure, MeasureKind, Named, Operator, Quantity, Source};
 use super::tables;
 use super::token::Mistake;
+use super::years::in_year;
 use crate::exact::Exact;
 use crate::money::Amount;
 use crate::msg;
@@ -59,7 +60,7 @@ pub fn range(scope: &Scope<'_>, quantity: &Quantity) -> Result<Range, Stop> {
         Quantity::Fold { fold: Fold::Total, breakdown } if is_over_areas(breakdown) => {
             let all: Vec<usize> = (0..scope.facts.areas.len()).collect();
             let Source::By(quantity, _) = &breakdown.source else { return Ok(Exact::ZERO.into()) };
-            range(&Scope { areas: &all, known: &all, ..*scope }, quantity)
+            range(&Scope { areas: &all, is_whole: true, known: &all, ..*scope }, quantity)
         }
         Quantity::Fold { fold, breakdown } => {
             let mut values = entries(scope, breakdown)?.into_iter().map(|entry| entry.range);
@@ -77,7 +78,7 @@ pub fn range(scope: &Scope<'_>, quantity: &Quantity) -> Result<Range, Stop> {
 /// Whether a breakdown has a number of interventions, or their funds, in every area: its total is that of all areas, of which more is known
 /// than of the areas one by one.
 fn is_over_areas(breakdown: &Breakdown) -> bool {
-    let is_of_all = breakdown.among.is_empty() && breakdown.besides.is_empty();
+    let is_of_all = breakdown.among.is_empty() && breakdown.besides.is_empty() && breakdown.year.is_none();
     match &breakdown.source {
         Source::By(Quantity::Measure(measure), Dimension::Area) => {
             let kinds = [MeasureKind::Interventions, MeasureKind::Funds, MeasureKind::Reported];
@@ -100,6 +101,13 @@ pub(super) fn cell(scope: &Scope<'_>, table: &Table, row: usize, name: &Named) -
 }
 
 fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Range, Stop> {
+    in_year(scope, measure.year, |scope| of_own_year(scope, measure))
+}
+
+fn of_own_year(scope: &Scope<'_>, measure: &Measure) -> Result<Range, Stop> {
+    if measure.kind.is_funds() && scope.facts.is_earlier && scope.facts.money.is_none() {
+        return Err(Stop::Unknown(msg!("year-without-funds", year = scope.facts.year.to_string())));
+    }
     match &measure.kind {
         MeasureKind::Cell { item, keys, column } => {
             let table = scope.table(item)?;

@@ -4,7 +4,8 @@
 //! it, `syntax` is what it says. `facts` lays out the study's data once; `select`, `measure` and `breakdown` ask them, in
 //! exact fractions, `ranking` orders them; where numbers are estimated `estimated` gives their intervals, `range` reckons with
 //! them and `between` orders them, `counted` tells where they are none; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
-//! precision mean. `numbers` finds the numbers in a sentence, `draft` writes claims that hold. The room `manuscript` compares a text
+//! precision mean. `earlier` lays out an earlier year under the names of now, `years` asks it, `dated` says which years an assertion names.
+//! `numbers` finds the numbers in a sentence, `draft` writes claims that hold. The room `manuscript` compares a text
 //! with the claims.
 
 mod between;
@@ -12,8 +13,10 @@ mod breakdown;
 mod checks;
 mod claim;
 mod counted;
+mod dated;
 mod describe;
 pub mod draft;
+mod earlier;
 mod estimated;
 mod facts;
 mod file;
@@ -36,6 +39,7 @@ mod verdict;
 mod verified;
 mod walk;
 pub mod words;
+mod years;
 
 use rayon::prelude::*;
 
@@ -98,10 +102,13 @@ impl Claims {
             Basis::Reason(reason) => Ok(Verdict::undecided(reason.clone())),
             Basis::Assertion(assertion) => {
                 let words = claim.words.as_ref().unwrap_or(&self.words);
+                let is_whole = facts.area(&claim.area).is_none();
                 let scope = Scope {
                     facts,
                     words,
                     areas: &areas,
+                    is_whole,
+                    missing: None,
                     known: &areas,
                     only: Only::All,
                     row: None,

@@ -173,8 +173,39 @@ mod tests {
             "\"Löner\" first in cells(tabell-01, used_kr: row != \"Summa\")",
             "total(interventions by activity) > interventions; kinds(interventions by responsible) >= 8",
             "interventions(number(targets) > 1 and answered(influence)) - 2 * (3 + 4) > -5",
+            "interventions(goal = R3) in 2023 = 12; interventions - interventions in 2023 > 5",
+            "(kronor(goal = R3) of kronor) in 2023 is about 1/3",
+            "kronor(goal = R3) in 2023 of kronor in 2023 is about 1/3",
+            "G1 first in interventions by activity besides G5 in 2023",
+            "G1 is still first in interventions by activity since 2023",
+            "interventions by activity same highest 3 as in 2023; interventions by goal different order as in 2023",
+            "interventions by goal subcodes of all same values as in 2023",
+            "interventions increased since 2023; kronor(goal = R1) of kronor is oförändrat since 2023",
+            "areas(bu-lan: broken(2023)) = 1; areas(interventions(goal = R1) in 2023 > 0) = 5",
+            "total(interventions by area in 2023) = total(interventions by area) in 2023",
         ] {
             assert!(parse(text).is_ok(), "{text}: {:?}", parse(text));
+        }
+    }
+
+    #[test]
+    fn a_year_behind_a_breakdown_is_that_of_what_is_broken_down() {
+        let same = |one: &str, other: &str| {
+            let [one, other] = [one, other].map(|text| parse(text).map(|assertion| format!("{assertion:?}")));
+            let without_places = |text: Result<String, _>| {
+                let text: String = text.unwrap_or_default();
+                text.split("span: Span {")
+                    .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
+                    .collect::<String>()
+            };
+            (without_places(one), without_places(other))
+        };
+        for (one, other) in [
+            ("G1 first in interventions in 2023 by goal", "G1 first in interventions by goal in 2023"),
+            ("(interventions of kronor) in 2023 = 1", "interventions in 2023 of kronor in 2023 = 1"),
+        ] {
+            let (one, other) = same(one, other);
+            assert!(one.contains("2023") && one == other, "{one}\n{other}");
         }
     }
 
@@ -191,6 +222,14 @@ mod tests {
             ("interventions is rounded interventions", 25),
             ("G1 first in interventions", 25),
             ("interventions = 3 interventions", 18),
+            ("(interventions in 2023) in 2022 = 3", 27),
+            ("interventions(goal = R1) of interventions in 2023 = 3", 28),
+            ("interventions = 3 in 2023", 21),
+            ("rows(tabell-06) in 2023 = 3", 19),
+            ("cells(a, b) in 2023 same order as cells(a, b)", 15),
+            ("interventions in 2022 increased since 2023", 38),
+            ("G1 still first in interventions by activity", 43),
+            ("intervention in 2023 = 3", 0),
         ] {
             assert_eq!(parse(text).map_err(|m| m.span.start), Err(start), "{text}");
         }
@@ -206,6 +245,7 @@ mod tests {
         fn no_row_of_words_makes_the_parser_panic(words in proptest::collection::vec(proptest::sample::select(vec![
             "interventions", "(", ")", "by", "in", "is", "about", "G1", "'x'", "=", "of", "3", "%", "activity", "first", "same",
             "highest", "order", "as", "cells", "total", "and", "not", "number", ",", ";", ":", "among", "subcodes", "cell",
+            "2023", "still", "since", "increased", "broken", "values",
         ]), 0..20)) {
             let _ = parse(&words.join(" "));
         }

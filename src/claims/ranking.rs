@@ -80,7 +80,7 @@ pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Brea
 fn limit_of(scope: &Scope<'_>, word: &Named) -> Result<Limit, Stop> {
     let limit = match scope.meaning(word)? {
         Meaning::Vague(vague) => vague.largest,
-        Meaning::Near(_) => None,
+        Meaning::Near(_) | Meaning::Beyond(_) => None,
     };
     limit.ok_or_else(|| Mistake::new(word.span, msg!("word-without-ranking-limit", word = shown(&word.text))).into())
 }
@@ -126,6 +126,7 @@ pub fn alike(left: &[Entry], right: &[Entry], part: Part) -> Option<bool> {
             }
             Some(set(names(left, count)) == set(names(right, count)))
         }
+        Part::Values => Some(set(names(left, usize::MAX)) == set(names(right, usize::MAX))),
         Part::Lowest(count) => {
             let turned = |entries: &[Entry]| entries.iter().rev().cloned().collect::<Vec<_>>();
             alike(&turned(left), &turned(right), Part::Highest(count))

@@ -36,6 +36,10 @@ pub struct Scope<'c> {
     pub words: &'c Words,
     /// The areas that count where a measure names none.
     pub areas: &'c [usize],
+    /// Whether these are all areas because none was named: then another year has all of its own.
+    pub is_whole: bool,
+    /// An area of now that a measure speaks of and that was not there in the year that is asked.
+    pub missing: Option<&'c str>,
     /// The areas in which a name must be known, which are more than [`Scope::areas`] where areas are compared.
     pub known: &'c [usize],
     /// Only this respondent, or this intervention, of the only area.
@@ -70,25 +74,38 @@ impl<'c> Scope<'c> {
         self.known.iter().filter_map(move |at| facts.areas.get(*at))
     }
 
+    /// The areas that count where a measure names none.
+    ///
+    /// # Errors
+    /// An area of now that was not there in the year that is asked.
+    pub fn own_areas(&self) -> Result<&'c [usize], Stop> {
+        let year = self.facts.year.to_string();
+        match self.missing {
+            Some(area) => Err(Stop::Unknown(msg!("area-not-there-then", area = shown(area), year))),
+            None => Ok(self.areas),
+        }
+    }
+
     /// The positions of named areas; those of the scope where none is named.
     ///
     /// # Errors
     /// A name that is no area.
     pub fn areas_named(&self, names: &[Named]) -> Result<Vec<usize>, Stop> {
         if names.is_empty() {
-            return Ok(self.areas.to_vec());
+            return self.own_areas().map(<[usize]>::to_vec);
         }
         let mut areas = Vec::new();
         for name in names {
             if name.text == "all" {
                 return Ok((0..self.facts.areas.len()).collect());
             }
-            let Some(area) = self.facts.area(&name.text) else {
+            let called = self.facts.areas_called(&name.text);
+            if called.is_empty() {
                 let suggestion = did_you_mean(&name.text, self.facts.areas.iter().map(|a| a.id));
                 let message = msg!("assertion-area-unknown", area = shown(&name.text), suggestion);
                 return Err(Mistake::new(name.span, message).into());
-            };
-            areas.push(area);
+            }
+            areas.extend(called);
         }
         areas.sort_unstable();
         areas.dedup();
@@ -151,7 +168,7 @@ impl<'c> Scope<'c> {
         let found: Vec<_> = self.known_areas().filter_map(|area| area.question(&name.text)).collect();
         if found.is_empty() {
             let known = self.known_areas().flat_map(|area| area.questions.iter().map(|q| q.id));
-            let book = self.facts.book;
+            let book = &self.facts.book;
             let word = |domain: Domain| -> &'c str { domain.word() };
             let known = known.chain(book.domains_of(UnitKind::Intervention).map(word));
             let known: std::collections::BTreeSet<&str> = known.collect();

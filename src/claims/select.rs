@@ -10,6 +10,7 @@ use super::syntax::{Condition, Named, Quantity, Symbol, Test};
 use super::tables;
 use super::texts::{Kind, Texts, key, unknown_text};
 use super::token::Mistake;
+use super::years;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::exact::Exact;
 use crate::msg;
@@ -150,6 +151,7 @@ impl Choice<'_, '_> {
             Test::Recipient(names, negated) => self.recipient(names, *negated),
             Test::PartOf(names, negated) => self.part_of(names, *negated),
             Test::Level(name) => level(self.scope, name).map(|level| vec![self.facts.level == level; self.size]),
+            Test::Broken(year) => Err(Mistake::new(year.span, msg!("break-not-of-areas")).into()),
             Test::Comparison { left, symbol, right } => self.compared(left, *symbol, right),
         }
     }
@@ -295,7 +297,7 @@ impl Choice<'_, '_> {
                     }
                 },
             };
-            let scope = Scope { areas: &areas, only, added: None, ..*self.scope };
+            let scope = Scope { areas: &areas, is_whole: false, only, added: None, ..*self.scope };
             mask.push(symbol.holds(evaluate(&scope, left)?, evaluate(&scope, right)?));
         }
         Ok(mask)
@@ -327,7 +329,7 @@ fn slots(question: &QuestionFacts<'_>, item: Option<&Named>, values: &[Named]) -
 fn check_values(questions: &[&QuestionFacts<'_>], item: Option<&Named>, values: &[Named]) -> Result<(), Stop> {
     if let Some(item) = item {
         let has_items = |q: &&&QuestionFacts<'_>| !q.answers.is_empty() && !q.options.is_empty();
-        let items: Vec<&String> = questions.iter().filter(has_items).flat_map(|q| q.options.shown).collect();
+        let items: Vec<&String> = questions.iter().filter(has_items).flat_map(|q| q.options.shown.iter()).collect();
         if items.is_empty() {
             return Err(Mistake::new(item.span, msg!("question-without-items")).into());
         }
@@ -337,7 +339,7 @@ fn check_values(questions: &[&QuestionFacts<'_>], item: Option<&Named>, values: 
     }
     for value in values {
         if !questions.iter().any(|q| offered(q).position(&value.text).is_some()) {
-            let all = questions.iter().flat_map(|q| offered(q).shown).collect();
+            let all = questions.iter().flat_map(|q| offered(q).shown.iter()).collect();
             return Err(unknown_text(value, Kind::Answer, &unique(all)).into());
         }
     }
@@ -362,8 +364,9 @@ pub fn area_meets(scope: &Scope<'_>, area: usize, condition: &Condition) -> Resu
     holds(condition, &|test| match test {
         Test::Level(name) => level(scope, name).map(|level| scope.area(area).is_some_and(|facts| facts.level == level)),
         Test::Comparison { left, symbol, right } => {
-            compared(&Scope { areas: &[area], added: None, ..*scope }, left, *symbol, right)
+            compared(&Scope { areas: &[area], is_whole: false, added: None, ..*scope }, left, *symbol, right)
         }
+        Test::Broken(year) => years::is_broken(scope, area, *year),
         Test::Has { names, .. } => Err(not_of_area(names.first())),
         Test::Number { name, .. } | Test::Answered(name) | Test::Asked(name) => Err(not_of_area(Some(name))),
         Test::Recipient(names, _) | Test::PartOf(names, _) => Err(not_of_area(names.first())),
@@ -388,6 +391,7 @@ pub fn row_meets(scope: &Scope<'_>, table: &Table, row: usize, condition: &Condi
             Err(not_of_row(Some(name)))
         }
         Test::Recipient(names, _) | Test::PartOf(names, _) => Err(not_of_row(names.first())),
+        Test::Broken(year) => Err(Mistake::new(year.span, msg!("break-not-of-areas")).into()),
     })
 }
 

@@ -16,6 +16,15 @@ pub struct Named {
     pub span: Span,
 }
 
+/// A year that is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Year {
+    /// The year.
+    pub number: i64,
+    /// Where it stands.
+    pub span: Span,
+}
+
 /// All statements of an assertion; every one must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assertion {
@@ -50,6 +59,8 @@ pub enum Statement {
         place: Place,
         /// The ranking.
         ranking: Box<Breakdown>,
+        /// The earlier year in which they must have had it, too: `G1 still first in … since 2023`.
+        since: Option<Year>,
     },
     /// `interventions by activity same order as interventions by output`.
     Alike {
@@ -61,6 +72,15 @@ pub enum Statement {
         part: Part,
         /// The other.
         right: Box<Breakdown>,
+    },
+    /// `interventions(goal = R3) increased since 2023`.
+    Changed {
+        /// What is computed, now and then.
+        computed: Box<Quantity>,
+        /// The word.
+        word: Named,
+        /// Then.
+        since: Year,
     },
 }
 
@@ -188,6 +208,8 @@ pub enum Part {
     Highest(usize),
     /// The n lowest, as a set.
     Lowest(usize),
+    /// Which values there are, whatever their numbers.
+    Values,
 }
 
 /// What a written number counts.
@@ -340,6 +362,8 @@ pub struct Measure {
     pub kind: MeasureKind,
     /// Of what.
     pub selection: Selection,
+    /// Of which year; `None` for the study's own.
+    pub year: Option<Year>,
     /// Where it stands.
     pub span: Span,
 }
@@ -437,6 +461,11 @@ impl MeasureKind {
         )
     }
 
+    /// Whether it looks at the table of an item.
+    pub fn is_of_table(&self) -> bool {
+        matches!(self, Self::Cell { .. } | Self::Rows { .. } | Self::Sum { .. })
+    }
+
     /// The word of a measure that needs no more than a selection.
     pub fn word(&self) -> &'static str {
         Self::WORDS.iter().find(|(_, kind)| kind == self).map_or("", |(word, _)| word)
@@ -511,6 +540,8 @@ pub enum Test {
     PartOf(Vec<Named>, bool),
     /// `level = region`.
     Level(Named),
+    /// `broken(2023)`: a break is declared of the area since a year.
+    Broken(Year),
     /// A comparison counted for each respondent, area or row.
     Comparison {
         /// The left quantity.
@@ -531,6 +562,8 @@ pub struct Breakdown {
     pub among: Vec<Named>,
     /// Not these.
     pub besides: Vec<Named>,
+    /// Of which year; `None` for the study's own.
+    pub year: Option<Year>,
     /// Where it stands.
     pub span: Span,
 }
@@ -558,7 +591,7 @@ pub enum Dimension {
     Values {
         /// Domains or questions.
         names: Vec<Named>,
-        /// The main code whose subcodes are meant.
+        /// The main code whose subcodes are meant; `all` means those of all.
         subcodes_of: Option<Named>,
         /// The answers that count, of questions with items.
         answers: Vec<Named>,

@@ -1,5 +1,7 @@
 //! Texts that names in assertions mean: how they are compared, and what is told of a name that means none.
 
+use std::borrow::Cow;
+
 use super::syntax::Named;
 use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
@@ -42,14 +44,29 @@ fn position_of_key(name: &str, among: impl Iterator<Item = impl AsRef<str>>) -> 
 /// Texts that names are looked up in many times.
 pub struct Texts<'a> {
     /// As they stand.
-    pub shown: &'a [String],
+    pub shown: Cow<'a, [String]>,
     keys: Vec<String>,
 }
 
 impl<'a> Texts<'a> {
     /// Prepares them for looking up.
     pub fn new(shown: &'a [String]) -> Self {
-        Self { shown, keys: shown.iter().map(|text| key(text)).collect() }
+        Self { keys: shown.iter().map(|text| key(text)).collect(), shown: Cow::Borrowed(shown) }
+    }
+
+    /// The same under other names, and where each of them stands then: those that read alike are one.
+    pub fn renamed(&self, new: impl Fn(&str) -> String) -> (Self, Vec<usize>) {
+        let (mut shown, mut keys, mut places) = (Vec::new(), Vec::new(), Vec::new());
+        for text in self.shown.iter().map(|text| new(text)) {
+            let wanted = key(&text);
+            let known = keys.iter().position(|known| *known == wanted);
+            places.push(known.unwrap_or(keys.len()));
+            if known.is_none() {
+                shown.push(text);
+                keys.push(wanted);
+            }
+        }
+        (Self { shown: Cow::Owned(shown), keys }, places)
     }
 
     /// Whether there are none.

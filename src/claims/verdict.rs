@@ -10,11 +10,14 @@ use super::describe::Describer;
 use super::measure::{evaluate, range};
 use super::open;
 use super::range::{Range, Rests, Truth};
-use super::ranking::{alike, place, ranked};
+use super::ranking::{Placed, alike, place, ranked};
 use super::scope::{Scope, Stop};
-use super::syntax::{Assertion, Fold, Named, Operator, Place, Quantity, Relation, Source, Statement, Symbol};
+use super::syntax::{
+    Assertion, Breakdown, Fold, Named, Operator, Place, Quantity, Relation, Source, Statement, Symbol, Values, Year,
+};
 use super::token::{Mistake, Written};
 use super::words::Meaning;
+use super::years::with_breaks;
 use crate::codebook::Domain;
 use crate::diagnostic::shown;
 use crate::exact::{Exact, Rounding};
@@ -129,6 +132,7 @@ pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Resu
     };
     let counted = counted::not_audited(scope.facts, assertion);
     let computed = counted::with_word(computed, &counted, scope.facts.language);
+    let computed = with_breaks(scope, assertion, computed);
     Ok(Verdict { outcome, stated, computed, reason, counted })
 }
 
@@ -165,22 +169,14 @@ fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
             comparison(scope, &describer, computed, relation, stated)
         }
         Statement::Vague { computed, word } => vague(scope, &describer, computed, word),
-        Statement::Place { values, place: wanted, ranking: breakdown } => {
-            let placed = place(scope, values, wanted, breakdown)?;
-            Ok(Finding {
-                truth: placed.truth,
-                rests: match wanted {
-                    Place::Present | Place::Absent => {
-                        rests(placed.placed.iter().filter_map(|at| placed.ranking.get(*at)))
-                    }
-                    _ => rests(&placed.ranking),
-                },
-                stated: describer.place(&placed, wanted, breakdown),
-                computed: describer.ranking(&placed.ranking, &placed.placed, breakdown),
-                correct: describer.true_ranking(&placed, wanted, breakdown),
-                correction: None,
-            })
+        Statement::Place { values, place: wanted, ranking: breakdown, since } => {
+            let now = placed(scope, &describer, (values, wanted), breakdown)?;
+            match since {
+                Some(since) => still(scope, &describer, (values, wanted, *since), breakdown, now),
+                None => Ok(now.1),
+            }
         }
+        Statement::Changed { computed, word, since } => changed(scope, &describer, (computed, word), *since),
         Statement::Alike { left, different, part, right } => {
             let (one, other) = (ranked(entries(scope, left)?), ranked(entries(scope, right)?));
             let is_estimated = [&one, &other].into_iter().flatten().any(|entry| !entry.range.is_exact());
@@ -191,18 +187,129 @@ fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
                     Truth::known(same)
                 }
             };
-            let computed =
-                format!("{} | {}", describer.ranking(&one, &[], left), describer.ranking(&other, &[], right));
+            // Beside another year the study's own is named.
+            let is_of_years = left.year.or(right.year).is_some();
+            let year_of = |breakdown: &Breakdown| {
+                is_of_years.then(|| breakdown.year.map_or(scope.facts.year, |year| year.number))
+            };
+            let shown = |entries: &[Entry], breakdown: &Breakdown| {
+                let text = describer.ranking(entries, &[], breakdown);
+                let own = year_of(breakdown).filter(|_| breakdown.year.is_none());
+                own.map_or(text.clone(), |year| describer.of_breakdown(breakdown, year, text))
+            };
+            let computed = format!("{} | {}", shown(&one, left), shown(&other, right));
             Ok(Finding {
                 rests: rests(&one).and(&rests(&other)),
                 truth: if *different { same.not() } else { same },
                 stated: describer.alike(*part, *different),
-                correct: describer.true_alike(&one, &other, *part, same == Truth::Always),
+                correct: describer.true_alike(
+                    [(&one, year_of(left)), (&other, year_of(right))],
+                    *part,
+                    same == Truth::Always,
+                ),
                 computed,
                 correction: None,
             })
         }
     }
+}
+
+/// A place in one ranking: where the values stand, and what comes of it.
+fn placed(
+    scope: &Scope<'_>,
+    describer: &Describer<'_>,
+    (values, wanted): (&Values, &Place),
+    breakdown: &Breakdown,
+) -> Result<(Placed, Finding), Stop> {
+    let placed = place(scope, values, wanted, breakdown)?;
+    let finding = Finding {
+        truth: placed.truth,
+        rests: match wanted {
+            Place::Present | Place::Absent => rests(placed.placed.iter().filter_map(|at| placed.ranking.get(*at))),
+            _ => rests(&placed.ranking),
+        },
+        stated: describer.place(&placed, wanted, breakdown),
+        computed: describer.ranking(&placed.ranking, &placed.placed, breakdown),
+        correct: describer.true_ranking(&placed, wanted, breakdown),
+        correction: None,
+    };
+    Ok((placed, finding))
+}
+
+/// A place that values have and had in an earlier year.
+fn still(
+    scope: &Scope<'_>,
+    describer: &Describer<'_>,
+    (values, wanted, since): (&Values, &Place, Year),
+    breakdown: &Breakdown,
+    (now_placed, now): (Placed, Finding),
+) -> Result<Finding, Stop> {
+    let mut of_then = breakdown.clone();
+    of_then.put_in(since)?;
+    let (then_placed, then) = placed(scope, describer, (values, wanted), &of_then)?;
+    let both = [then.truth, now.truth];
+    let place_of = |placed: &Placed| placed.placed.first().map(|at| above(placed, *at) + 1);
+    let moved = match (wanted, place_of(&then_placed).zip(place_of(&now_placed))) {
+        (Place::FromTop(_), Some((before, after))) if before != after => {
+            let value = now_placed.placed.first().and_then(|at| now_placed.ranking.get(*at));
+            value.map(|value| describer.moved(value, (since.number, before), (scope.facts.year, after)))
+        }
+        _ => None,
+    };
+    let failing = [(&then, None), (&now, Some(scope.facts.year))].into_iter();
+    let failing = failing.filter(|(finding, _)| finding.truth != Truth::Always);
+    let true_of = failing.map(|(finding, year)| match year {
+        Some(year) => describer.of_breakdown(breakdown, year, finding.correct.clone()),
+        None => finding.correct.clone(),
+    });
+    Ok(Finding {
+        truth: Truth::of(both.iter().all(|one| *one == Truth::Always), !both.contains(&Truth::Never)),
+        rests: now.rests.and(&then.rests),
+        stated: describer.still(&now.stated, since.number),
+        computed: format!(
+            "{}; {}",
+            then.computed,
+            describer.of_breakdown(breakdown, scope.facts.year, now.computed.clone())
+        ),
+        correct: moved.into_iter().chain(true_of).collect::<Vec<_>>().join(" "),
+        correction: None,
+    })
+}
+
+/// How many values of a ranking lie above one.
+fn above(placed: &Placed, at: usize) -> usize {
+    let own = placed.ranking.get(at).map(|entry| entry.value);
+    placed.ranking.iter().filter(|other| Some(other.value) > own).count()
+}
+
+/// What a quantity was in an earlier year, beside what it is.
+fn changed(
+    scope: &Scope<'_>,
+    describer: &Describer<'_>,
+    (computed, word): (&Quantity, &Named),
+    since: Year,
+) -> Result<Finding, Stop> {
+    let meaning = scope.meaning(word)?;
+    if !scope.words.says_change(meaning) {
+        return Err(Mistake::new(word.span, msg!("word-without-change", word = shown(&word.text))).into());
+    }
+    let of_then = computed.clone().in_year(since)?;
+    let (now, then) = (range(scope, computed)?, range(scope, &of_then)?);
+    let truth = now.keeps(&then, |now, then| scope.words.side_of_change(meaning, now, then));
+    let value = |quantity: &Quantity, range: &Range| {
+        let value = describer.value(scope, quantity, range.point, quantity)?;
+        Ok::<_, Stop>(describer.with_interval(value, range, (quantity, quantity)))
+    };
+    let values = [(since.number, value(&of_then, &then)?), (scope.facts.year, value(computed, &now)?)];
+    let text = describer.change(&values, (now.point, then.point));
+    Ok(Finding {
+        truth: truth.ok_or_else(|| Stop::Unknown(msg!("numbers-too-large-to-compare")))?,
+        rests: now.rests.and(&then.rests),
+        stated: describer.stated_change(word, since.number),
+        correct: describer.true_change(computed, (now.point, then.point), &text),
+        computed: text,
+        correction: None,
+    })
 }
 
 /// The estimates that values of a ranking rest on.
@@ -331,7 +438,11 @@ fn comes_in_steps(quantity: &Quantity) -> bool {
 }
 
 fn vague(scope: &Scope<'_>, describer: &Describer<'_>, computed: &Quantity, word: &Named) -> Result<Finding, Stop> {
-    let Meaning::Vague(limits) = scope.meaning(word)? else {
+    let meaning = scope.meaning(word)?;
+    if matches!(meaning, Meaning::Beyond(_)) {
+        return Err(Mistake::new(word.span, msg!("change-without-year", word = shown(&word.text))).into());
+    }
+    let Meaning::Vague(limits) = meaning else {
         let end = super::token::Span { start: word.span.end, end: word.span.end + 1 };
         return Err(Mistake::new(end, msg!("no-number-behind-word", word = shown(&word.text))).into());
     };

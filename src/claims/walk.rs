@@ -2,15 +2,30 @@
 
 use super::syntax::{
     Assertion, Breakdown, Condition, Dimension, Measure, MeasureKind, Named, Part, Place, Quantity, Source, Statement,
-    Test, Unit, Values,
+    Test, Unit, Values, Year,
 };
 use crate::exact::Exact;
+
+/// The areas that a measure names; none where it is taken in those of the claim.
+#[derive(Clone, Copy)]
+pub struct Areas<'a> {
+    /// Their names.
+    pub names: &'a [Named],
+    /// Whether every area is meant, by itself.
+    pub is_by_area: bool,
+    /// The year that is named.
+    pub year: Option<Year>,
+}
 
 /// What a walk meets.
 #[derive(Default)]
 pub struct Found<'a> {
-    /// The areas that each measure names; empty for a measure that names none.
-    pub areas: Vec<&'a [Named]>,
+    /// The areas of each measure.
+    pub areas: Vec<Areas<'a>>,
+    /// The years that are named, with the areas that they are asked of.
+    pub years: Vec<(Year, Areas<'a>)>,
+    /// Where the walk is: the year and areas of what stands around.
+    around: Option<Areas<'a>>,
     /// Every measure, those of conditions, too.
     pub measures: Vec<&'a Measure>,
     /// Written numbers, of conditions and places, too, and how many values are placed.
@@ -38,7 +53,7 @@ impl<'a> Found<'a> {
                 self.quantity(stated);
             }
             Statement::Vague { computed, .. } => self.quantity(computed),
-            Statement::Place { values, place, ranking } => {
+            Statement::Place { values, place, ranking, since } => {
                 if let Values::These(named) = values {
                     self.numbers.push(Exact::count(named.len()));
                 }
@@ -50,6 +65,11 @@ impl<'a> Found<'a> {
                     Place::Present | Place::Absent | Place::Vague(_) => {}
                 }
                 self.breakdown(ranking);
+                self.since(*since, |then| then.breakdown(ranking));
+            }
+            Statement::Changed { computed, since, .. } => {
+                self.quantity(computed);
+                self.since(Some(*since), |then| then.quantity(computed));
             }
             Statement::Alike { left, part, right, .. } => {
                 if let Part::Order(Some(n)) | Part::Highest(n) | Part::Lowest(n) = part {
@@ -58,6 +78,16 @@ impl<'a> Found<'a> {
                 self.breakdown(left);
                 self.breakdown(right);
             }
+        }
+    }
+
+    /// What is asked of an earlier year, too.
+    fn since(&mut self, year: Option<Year>, walk: impl Fn(&mut Self)) {
+        if year.is_some() {
+            let around = Some(Areas { names: &[], is_by_area: false, year });
+            let mut then = Found { around, ..Found::default() };
+            walk(&mut then);
+            self.years.extend(then.years);
         }
     }
 
@@ -78,7 +108,9 @@ impl<'a> Found<'a> {
     }
 
     fn measure(&mut self, measure: &'a Measure) {
-        self.areas.push(&measure.selection.areas);
+        let areas = self.areas_of(measure);
+        self.areas.push(areas);
+        self.years.extend(areas.year.map(|year| (year, areas)));
         self.measures.push(measure);
         match &measure.kind {
             MeasureKind::Cell { item, column, .. } | MeasureKind::Sum { item, column } => {
@@ -87,7 +119,16 @@ impl<'a> Found<'a> {
             MeasureKind::Rows { item } => self.cells.push((item, None)),
             _ => {}
         }
+        let around = self.around.replace(areas);
         measure.selection.condition.iter().for_each(|condition| self.condition(condition));
+        self.around = around;
+    }
+
+    fn areas_of(&self, measure: &'a Measure) -> Areas<'a> {
+        let (names, year) = (measure.selection.areas.as_slice(), measure.year);
+        let around = self.around.unwrap_or(Areas { names: &[], is_by_area: false, year: None });
+        let year = year.or(around.year);
+        if names.is_empty() { Areas { year, ..around } } else { Areas { names, is_by_area: false, year } }
     }
 
     fn condition(&mut self, condition: &'a Condition) {
@@ -101,7 +142,7 @@ impl<'a> Found<'a> {
             Condition::Test(Test::Has { names, .. }) => self.names.extend(names),
             Condition::Test(Test::Comparison { left, right, .. }) => {
                 // What is compared for each area or row names no area of its own.
-                let mut inside = Found::default();
+                let mut inside = Found { around: self.around, ..Found::default() };
                 inside.quantity(left);
                 inside.quantity(right);
                 self.numbers.extend(inside.numbers);
@@ -109,7 +150,9 @@ impl<'a> Found<'a> {
                 self.units.extend(inside.units);
                 self.names.extend(inside.names);
                 self.cells.extend(inside.cells);
+                self.years.extend(inside.years);
             }
+            Condition::Test(Test::Broken(year)) => self.years.extend(self.around.map(|areas| (*year, areas))),
             Condition::Test(_) => {}
         }
     }
@@ -120,7 +163,13 @@ impl<'a> Found<'a> {
                 if let Dimension::Values { names, .. } = dimension {
                     self.names.extend(names);
                 }
+                let is_by_area = *dimension == Dimension::Area;
+                let own = self.around.unwrap_or(Areas { names: &[], is_by_area, year: None });
+                let areas =
+                    Areas { is_by_area: is_by_area || own.is_by_area, year: breakdown.year.or(own.year), ..own };
+                let around = self.around.replace(areas);
                 self.quantity(quantity);
+                self.around = around;
             }
             Source::Cells { item, column, condition } => {
                 self.cells.push((item, Some(column)));

@@ -31,6 +31,8 @@ pub enum Meaning {
     Near(Near),
     /// The computed number keeps a limit of its own; nothing is stated beside the word.
     Vague(Vague),
+    /// The computed number is above, or below, what is `unchanged` since an earlier year.
+    Beyond(Ordering),
 }
 
 /// How near a number must lie.
@@ -54,6 +56,8 @@ pub struct Vague {
     pub share: Option<Limit>,
     /// Of a value in a ranking, as a share of the largest.
     pub largest: Option<Limit>,
+    /// Of a change since an earlier year, as a share of what it was then.
+    pub change: Option<Limit>,
 }
 
 /// One limit.
@@ -72,7 +76,7 @@ pub struct Words {
 }
 
 /// Name, other spellings, meaning.
-const DEFAULTS: [(&str, &str, &str); 16] = [
+const DEFAULTS: [(&str, &str, &str); 19] = [
     ("about", "ungefär omkring cirka ca runt", "-10..10 %"),
     ("over", "drygt", "0..10 %"),
     ("under", "knappt", "-10..0 %"),
@@ -89,7 +93,13 @@ const DEFAULTS: [(&str, &str, &str); 16] = [
     ("uncommon", "mindre-vanligt ovanligt i-liten-utsträckning", "share <= 1/4, largest <= 1/3"),
     ("rare", "sällan i-mycket-liten-utsträckning", "share <= 1/10, largest <= 1/10"),
     ("low", "i-låg-utsträckning högst-hälften", "share <= 50 %"),
+    (UNCHANGED, "oförändrat oförändrad oförändrade i-likhet-med i-linje-med", "-5..5 %"),
+    ("increased", "ökat ökad ökade", "above unchanged"),
+    ("decreased", "minskat minskad minskade", "below unchanged"),
 ];
+
+/// The word beyond which something has changed.
+const UNCHANGED: &str = "unchanged";
 
 impl Default for Words {
     fn default() -> Self {
@@ -137,8 +147,46 @@ impl Words {
     pub fn near(&self) -> impl Iterator<Item = (&str, &Near)> {
         self.words.iter().filter_map(|word| match &word.meaning {
             Meaning::Near(near) => Some((word.name.as_str(), near)),
-            Meaning::Vague(_) => None,
+            Meaning::Vague(_) | Meaning::Beyond(_) => None,
         })
+    }
+
+    /// Whether a number, beside what it was in an earlier year, is what a word says of a change, or lies below or above all that are;
+    /// `None` where the numbers are too large. A word that says nothing of changes is told apart first: [`Words::says_change`].
+    pub fn side_of_change(&self, meaning: &Meaning, now: Exact, then: Exact) -> Option<Ordering> {
+        match meaning {
+            Meaning::Near(near) => near.side(now, then, None, None),
+            Meaning::Vague(vague) => {
+                let limit = vague.change?;
+                let bound = then.plus(then.size().times(limit.value)?)?;
+                Some(limit.symbol.side(now, bound))
+            }
+            Meaning::Beyond(side) => {
+                let found = self.side_of_change(self.unchanged()?, now, then)?;
+                Some(if found == *side { Ordering::Equal } else { side.reverse() })
+            }
+        }
+    }
+
+    /// Whether a meaning says anything of changes.
+    pub fn says_change(&self, meaning: &Meaning) -> bool {
+        match meaning {
+            Meaning::Near(_) => true,
+            Meaning::Vague(vague) => vague.change.is_some(),
+            Meaning::Beyond(_) => self.unchanged().is_some(),
+        }
+    }
+
+    /// What counts as no change; nothing where a study gives the word a meaning that is none.
+    fn unchanged(&self) -> Option<&Meaning> {
+        let unchanged = self.words.iter().find(|word| word.name == UNCHANGED)?;
+        let says_itself = matches!(unchanged.meaning, Meaning::Near(_) | Meaning::Vague(Vague { change: Some(_), .. }));
+        says_itself.then_some(&unchanged.meaning)
+    }
+
+    /// Which of *increased*, *decreased* and *unchanged* is true.
+    pub fn change(&self, now: Exact, then: Exact) -> Option<Ordering> {
+        self.side_of_change(self.unchanged()?, now, then)
     }
 
     /// Gives a word, or a new one, another meaning, and says whether it can be read. `keep_digits` is false where somebody has decided on bounds for one
@@ -181,6 +229,11 @@ impl Meaning {
             let near = Near { low: low?, high: high?, digits };
             return (near.low < near.high).then_some(Self::Near(near));
         }
+        match text.split_whitespace().collect::<Vec<_>>()[..] {
+            ["above", UNCHANGED] => return Some(Self::Beyond(Ordering::Greater)),
+            ["below", UNCHANGED] => return Some(Self::Beyond(Ordering::Less)),
+            _ => {}
+        }
         let mut vague = Vague::default();
         for part in text.split(',') {
             let part = part.trim();
@@ -191,6 +244,7 @@ impl Meaning {
                 "number" => vague.number = limit,
                 "share" => vague.share = limit,
                 "largest" => vague.largest = limit,
+                "change" => vague.change = limit,
                 _ => return None,
             }
         }
@@ -327,6 +381,32 @@ mod tests {
         assert_eq!(near("drygt").holds(ratio(10, 21), ratio(1, 2), None, whole(21)), Some(false));
         assert_eq!(near("cirka").holds(ratio(9, 21), ratio(46, 100), percent("46"), None), Some(false));
         assert_eq!(near("knappt").holds(ratio(1, 3), ratio(1, 3), None, whole(21)), Some(false));
+    }
+
+    #[test]
+    fn what_is_unchanged_bounds_what_has_changed() {
+        let mut words = Words::default();
+        let says = |words: &Words, word: &str, now: i128, then: i128| {
+            let meaning = words.get(word).cloned().unwrap_or_else(|_| panic!("{word}"));
+            words.side_of_change(&meaning, Exact::whole(now), Exact::whole(then)).map(Ordering::is_eq)
+        };
+        let all =
+            |words: &Words, now, then| ["increased", "decreased", "unchanged"].map(|word| says(words, word, now, then));
+        // Five percent of 200 are 10; of nothing any number is more.
+        assert_eq!(all(&words, 210, 200), [Some(false), Some(false), Some(true)]);
+        assert_eq!(all(&words, 211, 200), [Some(true), Some(false), Some(false)]);
+        assert_eq!(all(&words, 189, 200), [Some(false), Some(true), Some(false)]);
+        assert_eq!(all(&words, 1, 0), [Some(true), Some(false), Some(false)]);
+        assert_eq!(all(&words, 0, 0), [Some(false), Some(false), Some(true)]);
+        // Who widens one narrows the others.
+        assert!(words.set("oförändrat", "-10..10 %", true));
+        assert_eq!(all(&words, 220, 200), [Some(false), Some(false), Some(true)]);
+        assert_eq!(says(&words, "ökat", 221, 200), Some(true));
+        assert!(words.set("kraftigt-ökat", "change >= 50 %", true));
+        assert_eq!([299, 300].map(|now| says(&words, "kraftigt-ökat", now, 200)), [Some(false), Some(true)]);
+        // A meaning that says nothing of changes leaves none of the words.
+        assert!(words.set("oförändrat", "number >= 3", true));
+        assert!(words.get("ökat").is_ok_and(|meaning| !words.says_change(meaning)));
     }
 
     #[test]

@@ -51,10 +51,15 @@ pub struct DomainPair<'a> {
     under: BTreeMap<&'a str, Vec<usize>>,
 }
 
-impl DomainPair<'_> {
+impl<'a> DomainPair<'a> {
     /// Whether there was a code then that counts at a position: what was not there is not the same as nothing.
     pub fn was_there(&self, at: usize) -> bool {
         self.under.values().flatten().any(|under| *under == at)
+    }
+
+    /// The codes that there were then, by their names of now.
+    pub fn codes_then(&self) -> impl Iterator<Item = &'a Code> {
+        self.codes.iter().enumerate().filter(|(at, _)| self.was_there(*at)).map(|(_, pair)| pair.code)
     }
 
     /// The positions under which codes of then count, given to one answer.
@@ -166,14 +171,23 @@ impl<'a> Pair<'a> {
 
     /// The same, then: codes as they are called now.
     pub(super) fn coded_then(&self, area: &AreaPair<'_>, domain: &DomainPair<'_>) -> Vec<Vec<InterventionId>> {
+        let mut coded = vec![Vec::new(); domain.codes.len()];
+        for area in &area.then {
+            let own = self.coded_in(*area, domain);
+            coded.iter_mut().zip(own).for_each(|(all, own)| all.extend(own));
+        }
+        coded
+    }
+
+    /// The same in one area of then.
+    pub fn coded_in(&self, area: AreaId, domain: &DomainPair<'_>) -> Vec<Vec<InterventionId>> {
         let Earlier { input, codings, ledger, .. } = self.earlier;
         let mut coded = vec![Vec::new(); domain.codes.len()];
-        for at in area.then.iter().map(|area| area.at()) {
-            let first = ledger.areas[at].interventions.start as usize;
-            for (own, id) in input.surveys[at].interventions.iter().zip(first..).filter(|(own, _)| own.included()) {
-                let under = domain.under_then(codings.of(&own.id, domain.then).map(|(code, _)| code));
-                under.into_iter().for_each(|at| coded[at].push(InterventionId::new(id)));
-            }
+        let first = ledger.areas[area.at()].interventions.start as usize;
+        let all = input.surveys[area.at()].interventions.iter().zip(first..);
+        for (own, id) in all.filter(|(own, _)| own.included()) {
+            let under = domain.under_then(codings.of(&own.id, domain.then).map(|(code, _)| code));
+            under.into_iter().for_each(|at| coded[at].push(InterventionId::new(id)));
         }
         coded
     }

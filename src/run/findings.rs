@@ -46,9 +46,13 @@ impl Findings {
 
     /// This year beside each earlier one.
     pub(super) fn pairs(&self) -> Vec<Pair<'_>> {
-        let Self { study, book, input, codings, weighting, ledger, earlier, .. } = self;
-        let now = Side { study, book, input, codings, weighting, ledger };
-        earlier.iter().map(|own| Pair::new(now, own)).collect()
+        self.earlier.iter().map(|own| Pair::new(self.side(), own)).collect()
+    }
+
+    /// This year, to stand beside others.
+    pub(super) fn side(&self) -> Side<'_> {
+        let Self { study, book, input, codings, weighting, ledger, .. } = self;
+        Side { study, book, input, codings, weighting, ledger }
     }
 }
 

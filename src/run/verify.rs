@@ -6,6 +6,7 @@ use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, Stage, fault};
 use crate::claims::{Checked, Facts, Verified, by_counting, draft};
+use crate::compare::Pair;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::manuscript::{Comparison, sentences};
 use crate::msg;
@@ -126,7 +127,8 @@ pub fn draft_claims(
     progress(Stage::Claims);
     let items = findings.material(&findings.pairs(), language).items(&mut job.messages);
     job.stop_on_errors()?;
-    let facts = facts(&findings, &items, language);
+    let pairs = findings.pairs();
+    let facts = facts(&findings, &items, &pairs, language);
     let drafts = draft::drafts(&findings.study, &findings.declaration, &items, &facts, &findings.claims.words);
     let (bytes, count) = (render::csv(&draft::table(&drafts)).map_err(fault)?, drafts.len());
     let kept = job.put(claimed.into_iter().map(|file| (file, bytes.as_slice())).collect())?;
@@ -139,10 +141,9 @@ fn place(findings: &Findings) -> Place {
     findings.study.claims.as_ref().map(|file| Place::file(&file.value)).unwrap_or_default()
 }
 
-fn facts<'f>(findings: &'f Findings, items: &'f [Item], language: Language) -> Facts<'f> {
-    let Findings { study, book, input, ledger, weighting, .. } = findings;
+fn facts<'f>(findings: &'f Findings, items: &'f [Item], years: &'f [Pair<'f>], language: Language) -> Facts<'f> {
     let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
-    Facts::new((study, book), input, ledger, weighting, tables, language)
+    Facts::new(findings.side(), tables, years, language)
 }
 
 impl Job<'_> {
@@ -156,7 +157,8 @@ impl Job<'_> {
         if findings.claims.claims.is_empty() {
             return Vec::new();
         }
-        let checked = findings.claims.verify(&facts(findings, items, language), &mut self.messages);
+        let years = if findings.claims.name_years() { findings.pairs() } else { Vec::new() };
+        let checked = findings.claims.verify(&facts(findings, items, &years, language), &mut self.messages);
         self.messages.push_all(Verified::count(&checked).notice(place(findings)).as_ref());
         self.messages.push_all(by_counting(&checked, place(findings)).as_ref());
         checked

@@ -10,6 +10,7 @@ use insats::claims::{Claims, Facts};
 use insats::codebook::Codebook;
 use insats::coding::blind::Blind;
 use insats::coding::{Codings, State};
+use insats::compare::Side;
 use insats::diagnostic::Diagnostics;
 use insats::grant::Grant;
 use insats::ledger::{AreaId, Estimated, Estimates, Interval, Ledger, Selection};
@@ -205,8 +206,8 @@ impl Read {
     pub fn verdicts(&self, language: Language) -> BTreeMap<String, [String; 3]> {
         let items = self.items(language);
         let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
-        let (study, book) = (&self.study, &self.book);
-        let facts = Facts::new((study, book), &self.input, &self.ledger, &self.weighting, tables, language);
+        let Self { study, book, input, codings, weighting, ledger, .. } = self;
+        let facts = Facts::new(Side { study, book, input, codings, weighting, ledger }, tables, &[], language);
         let mut messages = Diagnostics::new();
         let checked = self.claims.verify(&facts, &mut messages);
         assert!(!messages.has_errors(), "{}", shown(&messages));

@@ -21,6 +21,7 @@ mod browser;
 mod changed_sheets;
 mod check;
 mod claims;
+mod claims_years;
 mod codebook;
 mod coded;
 mod command;

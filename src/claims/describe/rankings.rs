@@ -4,12 +4,16 @@ use super::{Describer, in_sentence, is_funds};
 use crate::claims::breakdown::Entry;
 use crate::claims::ranking::Placed;
 use crate::claims::syntax::{Breakdown, Operator, Part, Place, Quantity, Source};
+use crate::claims::texts::key;
 use crate::exact::Exact;
 use crate::msg;
-use crate::wording::{Message, all_of};
+use crate::wording::{Arg, Message, all_of, sentence};
 
 /// How many values of a ranking are shown where nothing else says how many.
 const SHOWN: usize = 5;
+
+/// The values of a ranking, and their year where years are compared.
+type OfYear<'e> = (&'e [Entry], Option<i64>);
 
 /// The short name of a value: codes and options are known by theirs, the rows of tables by what readers see.
 fn short<'e>(entry: &'e Entry, breakdown: &Breakdown) -> &'e str {
@@ -58,7 +62,7 @@ impl Describer<'_> {
                 skipped = true;
             }
         }
-        parts.join(", ")
+        self.in_year(breakdown, parts.join(", "))
     }
 
     /// The number of a value, with its interval where it is estimated.
@@ -87,20 +91,18 @@ impl Describer<'_> {
                 let own = placed.placed.iter().filter_map(|at| placed.ranking.get(*at));
                 let own: Vec<_> = own.filter(wrong).map(entry).collect();
                 let values = all_of(own);
-                return self.say(match place {
+                let sentence = match place {
                     Place::Present => msg!("values-absent", values),
                     _ => msg!("values-present", values),
-                });
+                };
+                return self.in_year(breakdown, self.say(sentence));
             }
             Place::Vague(_) => {
                 let own: Vec<_> = placed.placed.iter().filter_map(|at| placed.ranking.get(*at)).map(entry).collect();
                 let largest = placed.ranking.first().map(entry).unwrap_or_default();
-                return self.say(msg!(
-                    "ranking-beside-largest",
-                    lead = lead(breakdown, false),
-                    largest,
-                    own = all_of(own)
-                ));
+                let (lead, own) = (lead(breakdown, false), all_of(own));
+                let sentence = self.say(msg!("ranking-beside-largest", lead, largest, own));
+                return self.in_year(breakdown, sentence);
             }
         };
         let from_bottom = matches!(place, Place::FromBottom(_) | Place::Lowest { .. } | Place::AmongLowest(_));
@@ -110,7 +112,7 @@ impl Describer<'_> {
         let bound = ordered.get(count.saturating_sub(1)).map(|e| e.value);
         let reaches = |e: &&Entry| bound.is_none_or(|b| if from_bottom { e.value <= b } else { e.value >= b });
         let shown: Vec<String> = ordered.iter().take_while(|e| reaches(e)).map(|e| entry(e)).collect();
-        self.say(ranking_sentence(lead(breakdown, from_bottom), &shown))
+        self.in_year(breakdown, self.say(ranking_sentence(lead(breakdown, from_bottom), &shown)))
     }
 
     /// What two rankings are said to have in common.
@@ -120,23 +122,79 @@ impl Describer<'_> {
             Part::Order(Some(n)) => msg!("part-order-of-first", n = n.to_string()),
             Part::Highest(n) => msg!("part-highest", n = n.to_string()),
             Part::Lowest(n) => msg!("part-lowest", n = n.to_string()),
+            Part::Values => msg!("part-values"),
         };
         self.say(if different { msg!("rankings-different", part) } else { msg!("rankings-same", part) })
     }
 
     /// What two rankings really have in common.
-    pub fn true_alike(&self, left: &[Entry], right: &[Entry], part: Part, same: bool) -> String {
+    pub fn true_alike(&self, [left, right]: [OfYear<'_>; 2], part: Part, same: bool) -> String {
         let count = match part {
             Part::Order(first) => first.unwrap_or(usize::MAX),
             Part::Highest(n) | Part::Lowest(n) => n,
+            Part::Values => return self.values_of_one(left, right),
         };
-        let names = |entries: &[Entry]| {
+        let names = |(entries, year): OfYear<'_>| {
             let turned: Box<dyn Iterator<Item = &Entry>> =
                 if matches!(part, Part::Lowest(_)) { Box::new(entries.iter().rev()) } else { Box::new(entries.iter()) };
-            turned.take(count).map(|e| e.label.clone()).collect::<Vec<_>>().join(", ")
+            let names = turned.take(count).map(|e| e.label.clone()).collect::<Vec<_>>().join(", ");
+            year.map_or(names.clone(), |year| self.of_year(year, names))
         };
         let (one, other) = (names(left), names(right));
         self.say(if same { msg!("rankings-are-alike", one) } else { msg!("rankings-differ", one, other) })
+    }
+}
+
+impl Describer<'_> {
+    /// Which values only one of two breakdowns has.
+    fn values_of_one(&self, left: OfYear<'_>, right: OfYear<'_>) -> String {
+        let missing = |own: &[Entry], other: &[Entry]| {
+            let is_known = |entry: &&Entry| !other.iter().any(|known| key(&known.name) == key(&entry.name));
+            let names: Vec<String> = own.iter().filter(is_known).map(|entry| entry.name.clone()).collect();
+            if names.is_empty() { msg!("no-value").into() } else { all_of(names) }
+        };
+        let (one, other): (Arg, Arg) = (missing(left.0, right.0), missing(right.0, left.0));
+        self.say(match (left.1, right.1) {
+            (Some(year), Some(then)) => {
+                msg!("values-of-years-differ", year = year.to_string(), one, then = then.to_string(), other)
+            }
+            _ => msg!("values-differ", one, other),
+        })
+    }
+
+    /// Said of the year that is named; as it is where none is.
+    fn in_year(&self, breakdown: &Breakdown, text: String) -> String {
+        match breakdown.year {
+            Some(year) => self.of_breakdown(breakdown, year.number, text),
+            None => text,
+        }
+    }
+
+    /// Said of a breakdown's areas, where it names any, and a year.
+    pub fn of_breakdown(&self, breakdown: &Breakdown, year: i64, text: String) -> String {
+        let names = match &breakdown.source {
+            Source::By(Quantity::Measure(measure), _) => measure.selection.areas.as_slice(),
+            _ => &[],
+        };
+        let areas: String = names.iter().map(|name| format!("{}, ", name.text)).collect();
+        format!("{areas}{}", self.of_year(year, text))
+    }
+
+    /// Said of a year.
+    pub fn of_year(&self, year: i64, text: String) -> String {
+        self.say(msg!("said-of-year", year = year.to_string(), text))
+    }
+
+    /// What is stated of a year and an earlier one.
+    pub fn still(&self, stated: &str, since: i64) -> String {
+        self.say(msg!("stated-still", stated, since = since.to_string()))
+    }
+
+    /// A value that had another place then; places are counted from the top.
+    pub fn moved(&self, value: &Entry, (then, before): (i64, usize), (now, after): (i64, usize)) -> String {
+        let value = sentence(&value.label);
+        let [then, before, now, after] = [then.to_string(), before.to_string(), now.to_string(), after.to_string()];
+        self.say(msg!("place-moved", value, then, before, now, after))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Describer, sign};
 use crate::claims::syntax::{
-    Breakdown, Condition, Dimension, Fold, Measure, MeasureKind, Named, Operator, Quantity, Source, Test,
+    Breakdown, Condition, Dimension, Fold, Measure, MeasureKind, Named, Operator, Quantity, Source, Test, Year,
 };
 use crate::msg;
 use crate::wording::{Message, all_of};
@@ -36,7 +36,7 @@ impl Describer<'_> {
     }
 
     fn breakdown(&self, breakdown: &Breakdown) -> String {
-        match &breakdown.source {
+        let said = match &breakdown.source {
             Source::Cells { item, column, .. } => {
                 self.say(msg!("column-in-item", column = &column.text, item = &item.text))
             }
@@ -49,7 +49,8 @@ impl Describer<'_> {
                     Dimension::Parent => msg!("quantity-by-parent", quantity),
                 })
             }
-        }
+        };
+        self.dated(breakdown.year, said)
     }
 
     fn measure(&self, measure: &Measure) -> String {
@@ -83,10 +84,18 @@ impl Describer<'_> {
             true => subject,
             false => msg!("measure-in-areas", subject, areas = all_of(areas.iter().map(|area| &area.text))),
         };
-        self.say(match &measure.selection.condition {
+        let said = self.say(match &measure.selection.condition {
             Some(condition) => msg!("measure-with", measure = of_areas, condition = self.condition(condition)),
             None => of_areas,
-        })
+        });
+        self.dated(measure.year, said)
+    }
+
+    fn dated(&self, year: Option<Year>, quantity: String) -> String {
+        year.map_or_else(
+            || quantity.clone(),
+            |year| self.say(msg!("quantity-in-year", quantity = quantity.clone(), year = year.number.to_string())),
+        )
     }
 
     fn respondents(&self) -> Message {
@@ -133,6 +142,7 @@ impl Describer<'_> {
                 self.say(if *negated { msg!("not-part-of", names) } else { msg!("part-of", names) })
             }
             Test::Level(name) => self.say(msg!("of-level", level = &name.text)),
+            Test::Broken(year) => self.say(msg!("broken-since", year = year.number.to_string())),
             Test::Comparison { left, symbol, right } => {
                 format!("{} {} {}", self.quantity(left), sign(*symbol), self.quantity(right))
             }

@@ -1,8 +1,8 @@
 //! Quantities: numbers, measures, and what is computed of them.
 
 use super::Parser;
-use crate::claims::syntax::{Fold, Measure, MeasureKind, Operator, Quantity, Selection, Unit};
-use crate::claims::token::{Mistake, Token, Written};
+use crate::claims::syntax::{Fold, Measure, MeasureKind, Operator, Quantity, Selection, Unit, Year};
+use crate::claims::token::{Mistake, Span, Token, Written};
 use crate::diagnostic::{nearest, shown};
 use crate::exact::Exact;
 use crate::msg;
@@ -56,11 +56,40 @@ impl Parser {
             self.at += 1;
             let span = self.span();
             let right = self.simple()?;
+            if operator == Operator::Of {
+                of_one_year(&left, &right, self.since(span))?;
+            }
             left = Quantity::Operation { operator, left: Box::new(left), right: Box::new(right), span };
         }
     }
 
+    /// Something that has a number, in the year that is named behind it.
     fn simple(&mut self) -> Result<Quantity, Mistake> {
+        let quantity = self.undated()?;
+        match self.year_behind("in")? {
+            Some(year) if quantity.years().is_empty() => Err(Mistake::new(year.span, msg!("year-of-number"))),
+            Some(year) => quantity.in_year(year),
+            None => Ok(quantity),
+        }
+    }
+
+    /// A year behind a word, if both stand here.
+    pub(super) fn year_behind(&mut self, word: &str) -> Result<Option<Year>, Mistake> {
+        if !self.is_word(0, word) || !matches!(self.peek_at(1), Token::Number(_)) {
+            return Ok(None);
+        }
+        self.at += 1;
+        self.year().map(Some)
+    }
+
+    /// A year.
+    pub(super) fn year(&mut self) -> Result<Year, Mistake> {
+        let span = self.span();
+        let number = self.whole(msg!("wanted-year"))?;
+        Ok(Year { number: i64::try_from(number).unwrap_or(i64::MAX), span })
+    }
+
+    fn undated(&mut self) -> Result<Quantity, Mistake> {
         let span = self.span();
         if self.took("(") {
             let inside = self.deeper(Self::quantity)?;
@@ -126,7 +155,7 @@ impl Parser {
         if MeasureKind::OF_TABLES.contains(&name) {
             self.at += 1;
             let (kind, selection) = self.of_table(name)?;
-            return Ok(Quantity::Measure(Measure { kind, selection, span: self.since(start) }));
+            return Ok(Quantity::Measure(Measure { kind, selection, year: None, span: self.since(start) }));
         }
         let Some((_, kind)) = MeasureKind::WORDS.into_iter().find(|(word, _)| *word == name) else {
             let known = MeasureKind::WORDS.iter().map(|(word, _)| *word).chain(MeasureKind::OF_TABLES);
@@ -135,7 +164,17 @@ impl Parser {
         };
         self.at += 1;
         let selection = if self.took("(") { self.deeper(Self::selection)? } else { Selection::default() };
-        Ok(Quantity::Measure(Measure { kind, selection, span: self.since(start) }))
+        Ok(Quantity::Measure(Measure { kind, selection, year: None, span: self.since(start) }))
+    }
+}
+
+/// Refuses a part of one year and a base of another: `a of b in 2023` would say so where both are meant.
+fn of_one_year(part: &Quantity, base: &Quantity, span: Span) -> Result<(), Mistake> {
+    let years = |quantity: &Quantity| quantity.years().into_iter().map(|year| year.map(|year| year.number));
+    let first = years(part).next();
+    match first.is_none_or(|first| years(part).chain(years(base)).all(|year| year == first)) {
+        true => Ok(()),
+        false => Err(Mistake::new(span, msg!("part-and-base-of-two-years"))),
     }
 }
 

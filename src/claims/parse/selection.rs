@@ -98,6 +98,12 @@ impl Parser {
             Token::Name(name) if name == "number" && is_call => self.number_test(),
             Token::Name(name) if name == "answered" && is_call => self.call().map(Test::Answered),
             Token::Name(name) if name == "asked" && is_call => self.call().map(Test::Asked),
+            Token::Name(name) if name == "broken" && is_call => {
+                self.at += 2;
+                let year = self.year()?;
+                self.need(")", msg!("wanted-closing-parenthesis"))?;
+                Ok(Test::Broken(year))
+            }
             Token::Name(name) if is_quantity_word(&name) => self.comparison_test(None),
             Token::Number(_) => self.comparison_test(None),
             Token::Name(_) | Token::Text(_) => self.named_test(),
@@ -186,7 +192,9 @@ impl Parser {
     }
 
     /// A breakdown whose quantity has been read.
-    pub(super) fn breakdown_of(&mut self, quantity: Quantity, start: Span) -> Result<Breakdown, Mistake> {
+    pub(super) fn breakdown_of(&mut self, mut quantity: Quantity, start: Span) -> Result<Breakdown, Mistake> {
+        // The values are those of the year, too: `a in 2023 by b` is `a by b in 2023`.
+        let year = quantity.take_year();
         self.need_word("by", msg!("wanted-by"))?;
         let names = self.several("/", msg!("wanted-by"))?;
         let dimension = match names.as_slice() {
@@ -205,10 +213,12 @@ impl Parser {
                 Dimension::Values { names, subcodes_of, answers }
             }
         };
-        self.limits(Source::By(quantity, dimension), start)
+        let mut breakdown = self.limits(Source::By(quantity, dimension), start)?;
+        year.map_or(Ok(()), |year| breakdown.put_in(year))?;
+        Ok(breakdown)
     }
 
-    /// `among …` and `besides …` behind a breakdown.
+    /// `among …`, `besides …` and a year behind a breakdown.
     fn limits(&mut self, source: Source, start: Span) -> Result<Breakdown, Mistake> {
         let mut among = Vec::new();
         let mut besides = Vec::new();
@@ -218,7 +228,10 @@ impl Parser {
             } else if self.took_word("besides") {
                 besides.extend(self.several(",", msg!("wanted-value-of-ranking"))?);
             } else {
-                return Ok(Breakdown { source, among, besides, span: self.since(start) });
+                let year = self.year_behind("in")?;
+                let mut breakdown = Breakdown { source, among, besides, year: None, span: self.since(start) };
+                year.map_or(Ok(()), |year| breakdown.put_in(year))?;
+                return Ok(breakdown);
             }
         }
     }

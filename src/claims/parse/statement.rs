@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::quantity::is_quantity_word;
-use crate::claims::syntax::{Breakdown, Part, Place, Quantity, Relation, Statement, Symbol, Values};
+use crate::claims::syntax::{Breakdown, Part, Place, Quantity, Relation, Statement, Symbol, Values, Year};
 use crate::claims::token::{Mistake, Token};
 use crate::msg;
 
@@ -37,6 +37,7 @@ impl Parser {
             Token::Name(name) => {
                 // A misspelt measure is followed by what only measures are followed by.
                 let like_measure = matches!(self.peek_at(1), Token::Sign(sign) if *sign != ",")
+                    || self.is_word(1, "in") && matches!(self.peek_at(2), Token::Number(_))
                     || ["is", "are", "of", "by"].into_iter().any(|word| self.is_word(1, word))
                         && !self.places_follow(2);
                 !is_quantity_word(name) && !like_measure
@@ -61,6 +62,7 @@ impl Parser {
             Values::These(self.several(",", msg!("wanted-values-of-ranking"))?)
         };
         let _ = self.took_word("is") || self.took_word("are");
+        let is_still = self.took_word("still");
         let start = self.span();
         let place = self.place()?;
         let one = matches!(place, Place::FromTop(_) | Place::FromBottom(_));
@@ -68,7 +70,16 @@ impl Parser {
             return Err(Mistake::new(start, msg!("one-place-for-several")));
         }
         self.need_word("in", msg!("wanted-ranking"))?;
-        Ok(Statement::Place { values, place, ranking: Box::new(self.breakdown()?) })
+        let ranking = Box::new(self.breakdown()?);
+        let since = if is_still { Some(self.since_year(|since| ranking.clone().put_in(since))?) } else { None };
+        Ok(Statement::Place { values, place, ranking, since })
+    }
+
+    /// The earlier year of what is compared with it; `put_in` says whether it can be.
+    fn since_year(&mut self, put_in: impl Fn(Year) -> Result<(), Mistake>) -> Result<Year, Mistake> {
+        self.need_word("since", msg!("wanted-since"))?;
+        let since = self.year()?;
+        put_in(since).map(|()| since)
     }
 
     fn place(&mut self) -> Result<Place, Mistake> {
@@ -109,11 +120,21 @@ impl Parser {
             Part::Highest(self.whole(msg!("wanted-count-of-highest"))?)
         } else if self.took_word("lowest") {
             Part::Lowest(self.whole(msg!("wanted-count-of-lowest"))?)
+        } else if self.took_word("values") {
+            Part::Values
         } else {
             return Err(self.unexpected(msg!("wanted-part-of-ranking")));
         };
         self.need_word("as", msg!("wanted-other-ranking"))?;
-        Ok(Statement::Alike { left: Box::new(left), different, part, right: Box::new(self.breakdown()?) })
+        let right = match self.year_behind("in")? {
+            Some(year) => {
+                let mut then = left.clone();
+                then.put_in(year)?;
+                then
+            }
+            None => self.breakdown()?,
+        };
+        Ok(Statement::Alike { left: Box::new(left), different, part, right: Box::new(right) })
     }
 
     fn comparison(&mut self, computed: Quantity) -> Result<Statement, Mistake> {
@@ -121,10 +142,15 @@ impl Parser {
             let (computed, stated) = (Box::new(computed), Box::new(self.quantity()?));
             return Ok(Statement::Comparison { computed, relation: Relation::Exact(symbol), stated });
         }
-        if !(self.took_word("is") || self.took_word("are")) {
+        let is_said = ["is", "are", "has", "have"].into_iter().any(|word| self.took_word(word));
+        if !is_said && !self.is_word(1, "since") {
             return Err(self.unexpected(msg!("wanted-comparison")));
         }
         let word = self.named(msg!("wanted-precision"))?;
+        if self.is_word(0, "since") {
+            let since = self.since_year(|since| computed.clone().in_year(since).map(drop))?;
+            return Ok(Statement::Changed { computed: Box::new(computed), word, since });
+        }
         if !self.begins_quantity() {
             return Ok(Statement::Vague { computed: Box::new(computed), word });
         }

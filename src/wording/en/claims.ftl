@@ -54,11 +54,13 @@ wanted-count-of-highest = how many of the highest
 wanted-count-of-lowest = how many of the lowest
 wanted-count-of-first = how many of the first
 wanted-end-and-count = "highest" or "lowest" and a number
-wanted-likeness = "same order as", "same highest 3 as" or "different …" and another ranking
-wanted-part-of-ranking = order, highest or lowest
-wanted-other-ranking = "as" and another ranking
+wanted-likeness = "same order as", "same highest 3 as", "same values as" or "different …" and another ranking, or "in" and a year
+wanted-part-of-ranking = order, highest, lowest or values
+wanted-other-ranking = "as" and another ranking, or "as in" and a year
 wanted-comparison = a comparison: = != < <= > >=, or "is" and a word as about, or "by"
 wanted-precision = a word of precision, as about, rounded, several, majority
+wanted-year = a year
+wanted-since = "since" and a year
 
 text-not-closed = a text is opened here and never closed
     .expected = a closing quotation mark
@@ -81,11 +83,27 @@ one-place-for-several = several values cannot have one place
     .expected = one value, or "highest" or "lowest"
 no-digits-to-round-to = only a written number has digits to round to
     .expected = a number, as 54 % or 135.4 mnkr
+year-named-twice = a year is named here, and what stands before it has one already
+    .expected = one year a measure
+year-of-table = the report's items are there for the study's own year only
+    .expected = a measure that counts interventions, funds or respondents
+year-of-number = a written number has no year
+    .expected = a measure before "in" and the year
+part-and-base-of-two-years = the part and the base are of different years
+    .expected = the same year in both, as (interventions(goal = R3) of interventions) in 2023
+    .todo = write the year behind both, or put parentheses around them
 
 ## Names and measures in assertions
 
 assertion-area-unknown = { $area } is no area of the study
     .todo = { $suggestion }
+assertion-year-unknown = no [[earlier]] gives the year { $year }
+    .expected = one of { $years }
+    .todo = declare that year's study as [[earlier]] in study.toml, or mend the year
+year-of-one = what is compared for one respondent or intervention at a time is of the study's own year
+    .expected = a year behind the whole measure
+break-not-of-areas = breaks are declared of areas
+    .expected = areas(broken(2023))
 assertion-domain-unknown = { $domain } is no domain
     .todo = { $suggestion }
 assertion-code-unknown = { $code } is no code of the domain { $domains }
@@ -160,13 +178,17 @@ word-without-number-limit = { $word } does not say what it means for a number
     .todo = say of what base: interventions(…) of interventions
 word-without-ranking-limit = { $word } does not say what it means in a ranking
     .expected = a word with a limit of the largest value, as common, rather-common, uncommon, rare
+word-without-change = { $word } does not say what it means of a change
+    .expected = increased, decreased or unchanged, or a word with a limit, as sharply-increased = "change >= 50 %"
+change-without-year = { $word } does not say since when
+    .expected = "since" and a year, as interventions increased since 2023
 word-meaning-unreadable = { $meaning } is no meaning of the word { $word }
     .expected = { $wanted }
 precision-unreadable = { $meaning } is no meaning of a word
     .expected = { $wanted }
 precision-without-meaning = { $part } gives no meaning to a word
     .expected = a word, = and its meaning, as drygt = 0..15 %
-wanted-meaning-of-word = bounds, as -10..10 %, or limits, as "number >= 3", "share > 50 %", "largest >= 1/4"
+wanted-meaning-of-word = bounds, as -10..10 %, or limits, as "number >= 3", "share > 50 %", "largest >= 1/4", "change > 5 %"
 
 ## Claims
 
@@ -215,6 +237,10 @@ claims-by-counting =
 ## Why a claim cannot be decided
 
 base-is-zero = the base is zero
+area-not-there-then = the area { $area } has no counterpart in { $year }
+not-known-then = in { $year } it was not there: { $why }
+year-without-funds = the study of { $year } has no funds
+estimates-of-earlier-year = the numbers of codes in { $year } are estimated, and estimates are not compared between years
 breakdown-is-empty = the breakdown is empty
 claim-of-kronor = kronor asks for amounts in kronor, and this study is in { $currency }
     .expected = funds, which asks for amounts in the currency of the study
@@ -261,6 +287,19 @@ part-of-base = { $part } of { $base }
 part-of-base-with-share = { $part } of { $base } ({ $share })
 share-in-percent = { $number }%
 quantity-is = { $quantity } is { $value }.
+said-of-year = { $year }: { $text }
+value-then-and-now = { $before }; { $after } ({ $change })
+changed-since = { $word } since { $since }
+has-increased = { $quantity } has increased: { $values }.
+has-decreased = { $quantity } has decreased: { $values }.
+share-of-base = { $part } as a share of { $base }
+is-unchanged = { $quantity } is unchanged: { $values }.
+stated-still = { $stated }, as in { $since }
+place-moved = { $value } had place { $before } in { $then } and has place { $after } in { $now }.
+year-broken = { $area } is not comparable with { $year }: { $why }
+computed-with-breaks = { $computed } ({ $breaks })
+quantity-in-year = { $quantity } in { $year }
+broken-since = not comparable with { $year }
 fraction-half = half
 fraction-third = a third
 fraction-two-thirds = two thirds
@@ -303,6 +342,10 @@ part-order = order
 part-order-of-first = order of the first { $n }
 part-highest = the { $n } highest
 part-lowest = the { $n } lowest
+part-values = values
+no-value = nothing
+values-of-years-differ = Only { $year } has { $one }, only { $then } { $other }.
+values-differ = Only the one has { $one }, only the other { $other }.
 rankings-same = same: { $part }
 rankings-different = different: { $part }
 rankings-are-alike = The rankings are alike: { $one }.
@@ -372,6 +415,10 @@ draft-totals-requisitioned =
        *[other] interventions
     } and requisitioned { $millions }.
 draft-interventions = interventions
+draft-increased = { $title }: the number of interventions has increased, from { $before } in { $year } to { $number }.
+draft-decreased = { $title }: the number of interventions has decreased, from { $before } in { $year } to { $number }.
+draft-unchanged = { $title }: the number of interventions is nearly unchanged, { $before } in { $year } and { $number } now.
+draft-still-first = Most common among { $codes } is, as in { $year }, { $value }.
 draft-funds = the funds
 draft-most-funds = Among { $codes } most funds went to
 draft-most-common = The most common of the { $codes } are

@@ -54,11 +54,13 @@ wanted-count-of-highest = hur många av de högsta
 wanted-count-of-lowest = hur många av de lägsta
 wanted-count-of-first = hur många av de första
 wanted-end-and-count = "highest" eller "lowest" och ett tal
-wanted-likeness = "same order as", "same highest 3 as" eller "different …" och en annan rangordning
-wanted-part-of-ranking = order, highest eller lowest
-wanted-other-ranking = "as" och en annan rangordning
+wanted-likeness = "same order as", "same highest 3 as", "same values as" eller "different …" och en annan rangordning, eller "in" och ett årtal
+wanted-part-of-ranking = order, highest, lowest eller values
+wanted-other-ranking = "as" och en annan rangordning, eller "as in" och ett årtal
 wanted-comparison = en jämförelse: = != < <= > >=, eller "is" och ett ord som ungefär, eller "by"
 wanted-precision = ett precisionsord, t.ex. ungefär, rounded, flera, majoriteten
+wanted-year = ett årtal
+wanted-since = "since" och ett årtal
 
 text-not-closed = en text börjar här och slutar aldrig
     .expected = ett avslutande citattecken
@@ -81,11 +83,27 @@ one-place-for-several = flera värden kan inte ha en och samma plats
     .expected = ett värde, eller "highest" eller "lowest"
 no-digits-to-round-to = bara ett utskrivet tal har siffror att avrunda till
     .expected = ett tal, t.ex. 54 % eller 135.4 mnkr
+year-named-twice = här anges ett år, och det som står före har redan ett
+    .expected = ett år per mått
+year-of-table = rapportens delar finns bara för studiens eget år
+    .expected = ett mått som räknar insatser, medel eller svarande
+year-of-number = ett skrivet tal har inget år
+    .expected = ett mått före "in" och årtalet
+part-and-base-of-two-years = delen och basen gäller olika år
+    .expected = samma år i båda, t.ex. (interventions(goal = R3) of interventions) in 2023
+    .todo = skriv året efter båda, eller sätt parentes om dem
 
 ## Namn och mått i villkor
 
 assertion-area-unknown = { $area } är inget område i studien
     .todo = { $suggestion }
+assertion-year-unknown = ingen [[earlier]] ger året { $year }
+    .expected = ett av åren { $years }
+    .todo = ange studien för året som [[earlier]] i study.toml, eller rätta årtalet
+year-of-one = det som jämförs för en svarande eller insats i taget gäller studiens eget år
+    .expected = ett år efter hela måttet
+break-not-of-areas = brott anges för områden
+    .expected = areas(broken(2023))
 assertion-domain-unknown = { $domain } är ingen domän
     .todo = { $suggestion }
 assertion-code-unknown = { $code } är ingen kod i domänen { $domains }
@@ -160,13 +178,17 @@ word-without-number-limit = { $word } säger inte vad det betyder för ett antal
     .todo = ange basen: interventions(…) of interventions
 word-without-ranking-limit = { $word } säger inte vad det betyder i en rangordning
     .expected = ett ord med en gräns för det största värdet, t.ex. common, rather-common, uncommon, rare
+word-without-change = { $word } säger inte vad det betyder om en förändring
+    .expected = ökat, minskat eller oförändrat, eller ett ord med en gräns, t.ex. kraftigt-ökat = "change >= 50 %"
+change-without-year = { $word } säger inte sedan när
+    .expected = "since" och ett årtal, t.ex. interventions increased since 2023
 word-meaning-unreadable = { $meaning } är ingen betydelse av ordet { $word }
     .expected = { $wanted }
 precision-unreadable = { $meaning } är ingen betydelse av ett ord
     .expected = { $wanted }
 precision-without-meaning = { $part } ger inget ord någon betydelse
     .expected = ett ord, = och dess betydelse, t.ex. drygt = 0..15 %
-wanted-meaning-of-word = ett intervall, t.ex. -10..10 %, eller gränser, t.ex. "number >= 3", "share > 50 %", "largest >= 1/4"
+wanted-meaning-of-word = ett intervall, t.ex. -10..10 %, eller gränser, t.ex. "number >= 3", "share > 50 %", "largest >= 1/4", "change > 5 %"
 
 ## Påståenden
 
@@ -214,6 +236,10 @@ claims-by-counting =
 ## Varför ett påstående inte kan avgöras
 
 base-is-zero = basen är noll
+area-not-there-then = området { $area } har ingen motsvarighet { $year }
+not-known-then = { $year } fanns det inte: { $why }
+year-without-funds = studien för { $year } har inga medel
+estimates-of-earlier-year = kodernas antal { $year } är skattade, och skattningar jämförs inte mellan år
 breakdown-is-empty = uppdelningen är tom
 claim-of-kronor = kronor frågar efter belopp i kronor, och studien är i { $currency }
     .expected = funds, som frågar efter belopp i studiens valuta
@@ -260,6 +286,19 @@ part-of-base = { $part } av { $base }
 part-of-base-with-share = { $part } av { $base } ({ $share })
 share-in-percent = { $number }{"\u00A0"}%
 quantity-is = { $quantity } är { $value }.
+said-of-year = { $year }: { $text }
+value-then-and-now = { $before }; { $after } ({ $change })
+changed-since = { $word } sedan { $since }
+has-increased = { $quantity } har ökat: { $values }.
+has-decreased = { $quantity } har minskat: { $values }.
+share-of-base = { $part } som andel av { $base }
+is-unchanged = { $quantity } är oförändrat: { $values }.
+stated-still = { $stated }, liksom { $since }
+place-moved = { $value } hade plats { $before } år { $then } och har plats { $after } år { $now }.
+year-broken = { $area } är inte jämförbart med { $year }: { $why }
+computed-with-breaks = { $computed } ({ $breaks })
+quantity-in-year = { $quantity } år { $year }
+broken-since = inte jämförbart med { $year }
 fraction-half = hälften
 fraction-third = en tredjedel
 fraction-two-thirds = två tredjedelar
@@ -302,6 +341,10 @@ part-order = ordning
 part-order-of-first = ordning bland de första { $n }
 part-highest = de { $n } högsta
 part-lowest = de { $n } lägsta
+part-values = värden
+no-value = inget
+values-of-years-differ = Bara { $year } har { $one }, bara { $then } { $other }.
+values-differ = Bara det ena har { $one }, bara det andra { $other }.
 rankings-same = samma: { $part }
 rankings-different = olika: { $part }
 rankings-are-alike = Rangordningarna är lika: { $one }.
@@ -371,6 +414,10 @@ draft-totals-requisitioned =
        *[other] insatser
     } och rekvirerat { $millions }.
 draft-interventions = insatser
+draft-increased = { $title }: antalet insatser har ökat, från { $before } år { $year } till { $number }.
+draft-decreased = { $title }: antalet insatser har minskat, från { $before } år { $year } till { $number }.
+draft-unchanged = { $title }: antalet insatser är i stort sett oförändrat, { $before } år { $year } och { $number } nu.
+draft-still-first = Vanligast bland { $codes } är liksom { $year } { $value }.
 draft-funds = medlen
 draft-most-funds = Mest medel bland { $codes } har gått till
 draft-most-common = Vanligast bland { $codes } är

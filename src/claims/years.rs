@@ -1,0 +1,103 @@
+//! Questions about another year: where they are asked, and what is told of years that cannot be compared.
+
+use std::collections::BTreeSet;
+
+use super::dated::named_twice;
+use super::facts::Facts;
+use super::scope::{Only, Scope, Stop};
+use super::syntax::{Assertion, Year};
+use super::token::Mistake;
+use super::walk;
+use crate::msg;
+use crate::wording::joined;
+
+/// Asks something in a year; `None` asks in the year of the scope. What is known now and was not then cannot be decided.
+///
+/// # Errors
+/// [`Stop`].
+pub fn in_year<T>(
+    scope: &Scope<'_>,
+    year: Option<Year>,
+    ask: impl Fn(&Scope<'_>) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    let Some(year) = year.filter(|year| year.number != scope.facts.year) else { return ask(scope) };
+    if scope.facts.is_earlier {
+        return Err(named_twice(year).into());
+    }
+    if scope.only != Only::All || scope.row.is_some() {
+        return Err(Mistake::new(year.span, msg!("year-of-one")).into());
+    }
+    let facts = of_year(scope.facts, year)?;
+    let (areas, missing) = areas_then(scope, facts);
+    let all: Vec<usize> = (0..facts.areas.len()).collect();
+    let known = if scope.known.len() == scope.facts.areas.len() { &all } else { &areas };
+    let then = Scope { facts, areas: &areas, missing, known, ..*scope };
+    match ask(&then) {
+        // Nobody can name what is known in neither year.
+        Err(Stop::Wrong(mistake)) if !matches!(ask(scope), Err(Stop::Wrong(_))) => {
+            let why = mistake.message().message().clone();
+            Err(Stop::Unknown(msg!("not-known-then", year = year.number.to_string(), why)))
+        }
+        asked => asked,
+    }
+}
+
+/// The data of an earlier year.
+fn of_year<'c>(facts: &'c Facts<'c>, year: Year) -> Result<&'c Facts<'c>, Stop> {
+    facts.earlier.get(&year.number).ok_or_else(|| {
+        let known: Vec<String> = facts.earlier.keys().chain([&facts.year]).map(ToString::to_string).collect();
+        let years = joined(known, ", ");
+        Mistake::new(year.span, msg!("assertion-year-unknown", year = year.number.to_string(), years)).into()
+    })
+}
+
+/// What the areas of a scope were then, and the first that was not there.
+fn areas_then<'c>(scope: &Scope<'c>, then: &Facts<'_>) -> (Vec<usize>, Option<&'c str>) {
+    if scope.is_whole {
+        return ((0..then.areas.len()).collect(), None);
+    }
+    let (mut areas, mut missing) = (Vec::new(), None);
+    for area in scope.areas.iter().filter_map(|at| scope.area(*at)) {
+        let then = then.areas.iter().enumerate().filter(|(_, own)| own.id == area.id).map(|(at, _)| at);
+        let before = areas.len();
+        areas.extend(then);
+        missing = missing.or((areas.len() == before).then_some(area.id));
+    }
+    (areas, missing)
+}
+
+/// Whether a break is declared of an area since a year.
+///
+/// # Errors
+/// A year that is not known; an area that was not there.
+pub fn is_broken(scope: &Scope<'_>, area: usize, year: Year) -> Result<bool, Stop> {
+    let then = of_year(scope.facts, year)?;
+    let own = [area];
+    let (areas, missing) = areas_then(&Scope { areas: &own, is_whole: false, ..*scope }, then);
+    Scope { facts: then, missing, ..*scope }.own_areas()?;
+    Ok(areas.iter().filter_map(|at| then.areas.get(*at)).any(|own| own.broken.is_some()))
+}
+
+/// What was computed, and why years that it speaks of cannot be compared.
+pub(super) fn with_breaks(scope: &Scope<'_>, assertion: &Assertion, computed: String) -> String {
+    let mut breaks: BTreeSet<(i64, &str, &str)> = BTreeSet::new();
+    for (year, own) in walk::found(assertion).years {
+        let Some(then) = scope.facts.earlier.get(&year.number) else { continue };
+        let areas: Vec<usize> = match own.names {
+            _ if own.is_by_area => (0..then.areas.len()).collect(),
+            names if names.iter().any(|name| name.text == "all") => (0..then.areas.len()).collect(),
+            [] => areas_then(scope, then).0,
+            names => names.iter().flat_map(|name| then.areas_called(&name.text)).collect(),
+        };
+        let areas = areas.iter().filter_map(|at| then.areas.get(*at));
+        let broken = areas.filter_map(|area| Some((year.number, area.id, area.broken?.get(scope.facts.language))));
+        breaks.extend(broken);
+    }
+    if breaks.is_empty() || computed.is_empty() {
+        return computed;
+    }
+    let breaks = breaks.into_iter();
+    let told = breaks
+        .map(|(year, area, why)| msg!("year-broken", year = year.to_string(), area, why = why.trim_end_matches('.')));
+    msg!("computed-with-breaks", computed, breaks = joined(told, "; ")).text(scope.facts.language)
+}
