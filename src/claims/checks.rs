@@ -47,8 +47,13 @@ fn wrong_areas(claim: &Claim, areas: &[&str], study: &Study) -> Vec<Diagnostic> 
     }
     let Basis::Assertion(assertion) = &claim.basis else { return Vec::new() };
     let named = walk::found(assertion).areas.into_iter().flat_map(|own| own.names.iter().map(move |name| (name, own)));
+    // Where a study is not there nobody knows its areas.
+    let may_be_missing = |own: &walk::Areas<'_>| own.year.is_some() && study.missing_earlier().next().is_some();
     let unknown = named.filter(|(name, own)| {
-        name.text != "all" && !areas.contains(&name.text.as_str()) && then(study, own.year, &name.text).is_none()
+        !may_be_missing(own)
+            && name.text != "all"
+            && !areas.contains(&name.text.as_str())
+            && then(study, own.year, &name.text).is_none()
     });
     unknown
         .map(|(name, own)| {

@@ -41,6 +41,8 @@ pub struct Facts<'a> {
     pub year: i64,
     /// Earlier years, of which nothing else is earlier.
     pub earlier: BTreeMap<i64, Facts<'a>>,
+    /// The folders of earlier studies that are declared and not there.
+    pub missing: Vec<&'a str>,
     /// Whether it is an earlier year itself.
     pub is_earlier: bool,
 }
@@ -147,6 +149,7 @@ impl<'a> Facts<'a> {
         let mut facts = Self::of_year(side, Cow::Borrowed(side.book), language);
         facts.areas.iter_mut().zip(&side.ledger.areas).for_each(|(facts, area)| facts.lay_out_codes(side, area));
         facts.tables = tables.into_iter().collect();
+        facts.missing = side.study.missing_earlier().map(|own| own.study.value.as_str()).collect();
         facts.earlier = years.iter().map(|pair| (pair.earlier.year(), Self::of_earlier(pair, language))).collect();
         facts
     }
@@ -172,6 +175,7 @@ impl<'a> Facts<'a> {
             language,
             year: study.year,
             earlier: BTreeMap::new(),
+            missing: Vec::new(),
             is_earlier: false,
         }
     }

@@ -9,7 +9,7 @@ use super::syntax::{Assertion, Year};
 use super::token::Mistake;
 use super::walk;
 use crate::msg;
-use crate::wording::joined;
+use crate::wording::{all_of, joined};
 
 /// Asks something in a year; `None` asks in the year of the scope. What is known now and was not then cannot be decided.
 ///
@@ -45,6 +45,10 @@ pub fn in_year<T>(
 /// The data of an earlier year.
 fn of_year<'c>(facts: &'c Facts<'c>, year: Year) -> Result<&'c Facts<'c>, Stop> {
     facts.earlier.get(&year.number).ok_or_else(|| {
+        if !facts.missing.is_empty() {
+            let (year, folders) = (year.number.to_string(), all_of(facts.missing.iter().copied()));
+            return Stop::Unknown(msg!("study-of-year-missing", year, folders));
+        }
         let known: Vec<String> = facts.earlier.keys().chain([&facts.year]).map(ToString::to_string).collect();
         let years = joined(known, ", ");
         Mistake::new(year.span, msg!("assertion-year-unknown", year = year.number.to_string(), years)).into()

@@ -176,6 +176,16 @@ fn mistakes_in_years_are_told_with_what_there_is() {
     }
 }
 
+#[test]
+fn a_study_that_lies_alone_leaves_claims_on_other_years_undecided() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy_folder(&project("tests/cases/claims-years"), folder.path());
+    fs::remove_dir_all(folder.path().join("fjol")).expect("the earlier study");
+    for (id, claim) in verified(folder.path()) {
+        assert_eq!(claim.verdict.outcome, Undecided, "{id}: {:?}", claim.verdict);
+    }
+}
+
 /// Numbers of an earlier year in a manuscript, and what is drafted of two years.
 #[test]
 fn numbers_of_an_earlier_year_are_found_in_a_text_and_drafted() {

@@ -239,6 +239,7 @@ claims-by-counting =
 base-is-zero = the base is zero
 area-not-there-then = the area { $area } has no counterpart in { $year }
 not-known-then = in { $year } it was not there: { $why }
+study-of-year-missing = the study of { $year } is not there: there is none in { $folders }
 year-without-funds = the study of { $year } has no funds
 estimates-of-earlier-year = the numbers of codes in { $year } are estimated, and estimates are not compared between years
 breakdown-is-empty = the breakdown is empty

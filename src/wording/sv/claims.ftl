@@ -238,6 +238,7 @@ claims-by-counting =
 base-is-zero = basen är noll
 area-not-there-then = området { $area } har ingen motsvarighet { $year }
 not-known-then = { $year } fanns det inte: { $why }
+study-of-year-missing = studien för { $year } finns inte: det finns ingen studie i { $folders }
 year-without-funds = studien för { $year } har inga medel
 estimates-of-earlier-year = kodernas antal { $year } är skattade, och skattningar jämförs inte mellan år
 breakdown-is-empty = uppdelningen är tom
