@@ -159,7 +159,7 @@ fn mistakes_in_years_are_told_with_what_there_is() {
         ("interventions in 2022 = 3", "no [[earlier]] gives the year 2022"),
         ("interventions in 2022 = 3", "one of 2023, 2024"),
         // Wrong in both years; known in one.
-        ("interventions(activity = Q) in 2023 = 3", "is no code of activity"),
+        ("interventions(activity = Q) in 2023 = 3", "is no code of the domain activity"),
         ("interventions(halso) in 2023 = 3", "did you mean \"halsa\""),
         ("interventions(halsa) = 3", "\"halsa\" is no area of the study"),
         ("interventions(psykisk: samverkan = 'Kanske') in 2023 = 3", "\"Kanske\""),
