@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 
 use super::breakdown::Entry;
 use super::range::{Range, Truth};
-use super::ranking;
 use super::syntax::{Part, Place, Symbol};
 use super::texts::key;
 use super::words::Limit;
@@ -97,12 +96,18 @@ fn beside_largest(limit: Limit, ranking: &[Entry], placed: &[usize]) -> Truth {
     })
 }
 
+/// Whether two rankings have the same values, in whatever order.
+pub fn same_values(left: &[Entry], right: &[Entry]) -> bool {
+    let names = |entries: &[Entry]| entries.iter().map(|entry| key(&entry.name)).collect::<BTreeSet<_>>();
+    names(left) == names(right)
+}
+
 /// Whether two rankings are alike in a part.
 pub fn alike(left: &[Entry], right: &[Entry], part: Part) -> Truth {
     match part {
         Part::Highest(n) => same_first(n, [(left, &from_top(left)), (right, &from_top(right))]),
         Part::Lowest(n) => same_first(n, [(left, &from_bottom(left)), (right, &from_bottom(right))]),
-        Part::Values => Truth::known(ranking::alike(left, right, part) == Some(true)),
+        Part::Values => Truth::known(same_values(left, right)),
         Part::Order(n) => same_order(n.unwrap_or(left.len().max(right.len())), left, right),
     }
 }

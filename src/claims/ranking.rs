@@ -126,7 +126,7 @@ pub fn alike(left: &[Entry], right: &[Entry], part: Part) -> Option<bool> {
             }
             Some(set(names(left, count)) == set(names(right, count)))
         }
-        Part::Values => Some(set(names(left, usize::MAX)) == set(names(right, usize::MAX))),
+        Part::Values => Some(between::same_values(left, right)),
         Part::Lowest(count) => {
             let turned = |entries: &[Entry]| entries.iter().rev().cloned().collect::<Vec<_>>();
             alike(&turned(left), &turned(right), Part::Highest(count))
