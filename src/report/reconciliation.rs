@@ -9,11 +9,14 @@ use crate::study::{Repayments, TOTAL};
 use crate::weighting::Reconciled;
 use crate::wording::{Language, Message};
 
+/// What a step comes to in an area.
+type Of<'s> = Box<dyn Fn(&Reconciled) -> Option<Amount> + 's>;
+
 /// A step: its key, its name, and its amount.
 struct Step<'s> {
     key: String,
     name: Message,
-    of: Box<dyn Fn(&Reconciled) -> Option<Amount> + 's>,
+    of: Of<'s>,
 }
 
 fn step<'s>(key: &str, name: Message, of: impl Fn(&Reconciled) -> Option<Amount> + 's) -> Step<'s> {

@@ -22,7 +22,7 @@ pub enum ExpectedFrom {
     /// Those who requisitioned funds and did not repay all.
     Requisitions,
     /// Those in a list.
-    List(ExpectedList),
+    List(Box<ExpectedList>),
 }
 
 /// A list of those who were expected to answer: a row for each.
@@ -52,7 +52,7 @@ pub(super) fn decode_expected(section: &Section<'_>) -> Option<Expected> {
             section.report(Diagnostic::error(place.clone(), msg!("row-without-recipient")));
         }
         let list = ExpectedList { file: file?, reading, sheet, code, name };
-        return Some(Expected { from: ExpectedFrom::List(list), place });
+        return Some(Expected { from: ExpectedFrom::List(Box::new(list)), place });
     }
     let from = section.word("from", &[("register", false), ("requisitions", true)]);
     section.require("from", msg!("key-expected-from"));
