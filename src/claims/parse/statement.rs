@@ -49,7 +49,7 @@ impl Parser {
     /// Whether a word of a place stands there, as behind `G1 is`.
     fn places_follow(&self, ahead: usize) -> bool {
         let Token::Name(word) = self.peek_at(ahead) else { return false };
-        let places = ["last", "highest", "lowest", "main", "among", "present", "absent"];
+        let places = ["last", "highest", "lowest", "main", "among", "present", "absent", "still"];
         ORDINALS.contains(&word.as_str()) || places.contains(&word.as_str()) || self.is_word(ahead + 1, "in")
     }
 
