@@ -134,7 +134,9 @@ fn nine_of_ten_are_drafted(shipped: &str) {
     init(&study, None, false, Language::Swedish).expect("a draft");
     Study::load(&study).unwrap_or_else(|messages| panic!("{}", crate::support::shown(&messages)));
 
-    let wanted = declared(&parsed(&project("input").join(shipped).join("study.toml")));
+    let mut wanted = declared(&parsed(&project("input").join(shipped).join("study.toml")));
+    // No export says which study is of the year before, what prices were, and who was expected to answer.
+    wanted.retain(|path, _| !["earlier", "prices", ".expected"].iter().any(|unknown| path.contains(unknown)));
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     let drafted = declared(&parsed(&study.join("study.toml")));
     let of_exports = |path: &str| path.starts_with("survey");
