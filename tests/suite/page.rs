@@ -44,7 +44,10 @@ fn the_page_of_2024_is_small_whole_and_asks_for_nothing() {
         assert!(inside || address == "data:,", "{address} leads out of the page");
     }
     // Browsers fetch what these name; the policy forbids style attributes and handlers.
-    assert_eq!(all(r#"<[^>]* (src|srcset|style|on\w+)="#, &page), Vec::<&str>::new());
+    assert_eq!(all(r#"<[^>]* (srcset|style|on\w+)="#, &page), Vec::<&str>::new());
+    // Pictures stand in the page.
+    let sources = all(r#"<[^>]* src="([^"]{0,11})"#, &page);
+    assert!(sources.iter().all(|source| source.starts_with("data:image/")), "{sources:?}");
     assert_eq!(all(r"(@import|url\()", &page), Vec::<&str>::new());
     let policy = all(r#"Content-Security-Policy" content="([^"]+)""#, &page);
     assert!(policy.len() == 1 && policy[0].starts_with("default-src 'none'; ") && !policy[0].contains("unsafe"));
@@ -58,8 +61,12 @@ fn every_number_of_every_figure_is_in_its_table() {
     let mut compared = 0;
     for item in items {
         let id = all(r#"^ id="([^"]+)""#, item)[0];
-        let kind = if id.starts_with("figur") { "figures" } else { "tables" };
-        let table = item.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next()).expect("a table");
+        let kind = if id.contains("figur-") { "figures" } else { "tables" };
+        let table = item.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next());
+        let Some(table) = table else {
+            assert_eq!(id, "figur-01", "a picture has no numbers");
+            continue;
+        };
         let shown = table.split("<tr").skip(1);
         let expected = rows(&folder.path().join(format!("out/{kind}/{id}.csv")));
         assert_eq!(shown.clone().count(), expected.len(), "{id}");
@@ -98,7 +105,8 @@ fn leading_cells(page: &str) -> Vec<Leading<'_>> {
     let mut cells = Vec::new();
     for item in page.split("<figure class=\"item\" id=\"").skip(1) {
         let (id, item) = item.split_once('"').expect("an id");
-        let body = item.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next()).expect("a table");
+        // A picture has none.
+        let Some(body) = item.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next()) else { continue };
         for row in body.split("<tr").skip(1) {
             cells.extend(pattern.captures_iter(row).map(|cell| {
                 let [list, number] = cell.extract().1;
