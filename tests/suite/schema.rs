@@ -220,7 +220,9 @@ fn an_editor_marks_slips_as_the_decoder_refuses_them() {
         for (number, ((at, slip), (_, refused))) in texts.iter().enumerate() {
             let is_marked = marked.contains(&format!("{number}.toml"));
             // Whether a name means something, or a missing key is needed, may hang on what a schema does not see.
-            let must_agree = matches!(slip, Slip::UnknownKey | Slip::OtherType);
+            // The keys of an index of prices are years, of which a schema knows no more than that they are keys.
+            let is_year = *slip == Slip::UnknownKey && at.ends_with("prices().index()");
+            let must_agree = matches!(slip, Slip::UnknownKey | Slip::OtherType) && !is_year;
             if (is_marked && !refused) || (must_agree && is_marked != *refused) {
                 wrong.push(format!("{slip:?} {at}: marked {is_marked}, refused {refused}"));
             }
