@@ -5,34 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fate::Fate;
 use super::plan::Plan;
 use crate::codebook::{Codebook, Domain};
-use crate::coding::{Codings, Sheet, Source, State};
+use crate::coding::{Sheet, Source, State};
+use crate::compare::Side;
 use crate::decisions::Lock;
 use crate::decisions::log::Subject;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::ledger::Ledger;
 use crate::money::Amount;
 use crate::msg;
-use crate::study::Study;
-use crate::survey::{Input, Unit};
-use crate::weighting::Weighting;
+use crate::survey::Unit;
 use crate::wording::first_of;
-
-/// A study before or after.
-#[derive(Clone, Copy)]
-pub struct Side<'a> {
-    /// What it declares.
-    pub study: &'a Study,
-    /// Its codebook.
-    pub book: &'a Codebook,
-    /// Its answers.
-    pub input: &'a Input,
-    /// Their codes.
-    pub codings: &'a Codings,
-    /// Their funds.
-    pub weighting: &'a Weighting,
-    /// What is counted.
-    pub ledger: &'a Ledger,
-}
 
 /// So many units, and their funds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -152,11 +152,12 @@ fn draw_row(
         for (year, x) in ends(chart).into_iter().zip(at) {
             x.into_iter().for_each(|x| dot(canvas, (x, middle), year == 0));
         }
-        for (x, text, align) in beside(chart, row, at, language) {
-            canvas.halo(|| canvas.text(&text, x, baseline, look(INK, align)));
-        }
-        canvas.text(&change, frame.right, baseline, look(INK, Align::Right));
     });
+    // Beside the mark, not in it: its name has the same numbers in another order.
+    for (x, text, align) in beside(chart, row, at, language) {
+        canvas.halo(|| canvas.text(&text, x, baseline, look(INK, align)));
+    }
+    canvas.text(&change, frame.right, baseline, look(INK, Align::Right));
 }
 
 /// The values beside the dots, on the sides that look away from each other; where both are the same, once.

@@ -10,7 +10,7 @@ use crate::claims::{Outcome, Verdict};
 use crate::decisions::Lock;
 use crate::decisions::log::{Carried, Line, Migration, Moment, first};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, shown};
-use crate::migration::compare::{Compared, Side, compare};
+use crate::migration::compare::{Compared, compare};
 use crate::migration::{
     Map, Open, Plan, lists as tables, recoded_claims, recoded_lock, recoded_report, recoded_sheets,
 };
@@ -99,7 +99,7 @@ pub fn migrate_codebook(
         files.iter().map(|file| job.stage(&study.path(&file.name), &file.bytes)).collect::<Result<_, _>>()?;
     let instead = files.iter().zip(&staged).map(|(file, single)| (file.name.clone(), single.staging().to_owned()));
     let after = anew(folder, instead.collect(), decided, &plan, progress).map_err(of_new)?;
-    let compared = compare(&plan, side(&before), side(&after.findings), &mut messages);
+    let compared = compare(&plan, before.side(), after.findings.side(), &mut messages);
     if messages.has_errors() {
         return Err(messages.into());
     }
@@ -269,11 +269,6 @@ fn told(job: &mut Job<'_>, findings: &Findings) -> Result<Told, Failure> {
     let verdicts = checked.into_iter().map(|one| (one.claim.id.clone(), one.verdict)).collect();
     let warnings = job.messages.sorted().into_iter().filter(|message| message.severity == Severity::Warning);
     Ok((warnings.cloned().collect(), verdicts))
-}
-
-fn side(findings: &Findings) -> Side<'_> {
-    let Findings { study, book, input, codings, weighting, ledger, .. } = findings;
-    Side { study, book, input, codings, weighting, ledger }
 }
 
 /// Claims that hold no longer, or hold with another number.
