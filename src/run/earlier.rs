@@ -6,12 +6,13 @@ use std::path::{Component, Path, PathBuf};
 use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, manifest};
-use crate::codebook::Codebook;
+use crate::codebook::{Code, Codebook};
 use crate::compare::Earlier;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::migration::{Fate, Map, Plan};
 use crate::msg;
 use crate::study::{CodesFrom, EarlierStudy, Study};
+use crate::wording::first_of;
 
 impl Job<'_> {
     /// Reads, codes, weights and counts, with the earlier studies beside it.
@@ -26,6 +27,7 @@ impl Job<'_> {
         let declared: Vec<EarlierStudy> = findings.study.earlier_with_surveys().map(|(own, _)| own.clone()).collect();
         for own in declared {
             let (earlier, inputs) = self.earlier(&findings.study, own)?;
+            self.messages.push_all(&other_definitions(&findings.book, &earlier));
             findings.earlier.push(earlier);
             findings.inputs_of_earlier.extend(inputs);
         }
@@ -58,6 +60,24 @@ impl Job<'_> {
         let Findings { study, book, input, codings, weighting, ledger, .. } = found;
         Ok((Earlier { study, book, input, codings, weighting, ledger, declared, codes }, inputs))
     }
+}
+
+/// So many codes are named.
+const NAMED: usize = 5;
+
+/// What is told of codes that are called the same and mean something else: their numbers are no change of the world.
+fn other_definitions(now: &Codebook, earlier: &Earlier) -> Option<Diagnostic> {
+    let of_now: BTreeMap<&str, &Code> =
+        now.systems.iter().flat_map(|system| &system.codes).map(|code| (code.id.as_str(), code)).collect();
+    let of_then = earlier.book.systems.iter().flat_map(|system| &system.codes);
+    let same = of_then.filter_map(|then| Some((then, *of_now.get(earlier.code_now(&then.id)?)?)));
+    // A code that the map names was carried over by a person.
+    let same = same.filter(|(then, _)| !earlier.codes.contains_key(&then.id));
+    let other: Vec<&str> =
+        same.filter(|(then, now)| then.definition != now.definition).map(|(_, now)| now.id.as_str()).collect();
+    let (count, codes) = (other.len(), first_of(other.iter().copied(), NAMED, ", "));
+    let (place, year) = (earlier.declared.study.place.clone(), earlier.year().to_string());
+    (count > 0).then(|| Diagnostic::warning(place, msg!("earlier-other-definitions", count, year, codes)))
 }
 
 /// What is told where funds of the two years are not the same thing.

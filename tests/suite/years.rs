@@ -279,12 +279,17 @@ fn a_study_runs_without_the_year_before() {
     let root = tempfile::tempdir().expect("a folder");
     let own = root.path().join("now");
     write(&own, 2024, "[limits]\noutside = [\"../then\"]\n[[earlier]]\nstudy = \"../then\"\n", &known());
+    let item =
+        "[[item]]\nid = \"figur-1\"\nkind = \"change\"\narea = \"a\"\ndomain = \"activity\"\ntitle = \"Ändring\"\n";
+    fs::write(own.join("report.toml"), item).expect("to write");
     let out = root.path().join("out");
     let summary = run_into(&own, &out, &UNDRAWN).expect("a run");
     let told: Vec<&str> = summary.notices.iter().map(|notice| notice.name()).collect();
     assert_eq!(told.iter().filter(|name| **name == "earlier-missing").count(), 1, "{told:?}");
     assert!(!told.contains(&"outside-missing"));
     assert!(!out.join("data/compare-codes-2023.csv").exists());
+    let words = fs::read_to_string(out.join("figures/figur-1.txt")).expect("a figure");
+    assert!(words.contains("Ett tidigare år saknas: det finns ingen studie i ../then."), "{words}");
     assert_eq!(rows(&out.join("data/interventions.csv")).len(), 3);
 }
 
@@ -310,4 +315,26 @@ fn funds_that_count_otherwise_are_told() {
         let head = fs::read_to_string(out.join("data/compare-codes-2023.csv")).expect("a file");
         assert_eq!(head.lines().next().is_some_and(|head| head.contains("weighted_2023_kr")), has_funds, "{told}");
     }
+}
+
+/// A code that is called as before and means something else is told: its numbers are no change of the world.
+#[test]
+fn a_code_that_was_redefined_is_told() {
+    let root = tempfile::tempdir().expect("a folder");
+    let [then, now] = ["then", "now"].map(|name| root.path().join(name));
+    write(&then, 2023, "", &known());
+    write(&now, 2024, "[limits]\noutside = [\"../then\"]\n[[earlier]]\nstudy = \"../then\"\n", &known());
+    let told = |out: &str| {
+        let summary = run_into(&now, &root.path().join(out), &UNDRAWN).expect("a run");
+        let notices = summary.notices.iter().filter(|notice| notice.name() == "earlier-other-definitions");
+        notices.map(|notice| notice.told(insats::wording::Language::English)[0].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told("same"), Vec::<String>::new());
+    let book = fs::read_to_string(then.join("codebook.json")).expect("a codebook");
+    let mut book: serde_json::Value = serde_json::from_str(&book).expect("JSON");
+    let codes = book["systems"][0]["codes"].as_array_mut().expect("codes");
+    codes[0]["definition"]["sv"] = "Något annat än i år.".into();
+    let id = codes[0]["id"].as_str().expect("an id").to_owned();
+    fs::write(then.join("codebook.json"), book.to_string()).expect("to write");
+    assert_eq!(told("other"), [format!("one code is defined otherwise than in 2023: {id}")]);
 }

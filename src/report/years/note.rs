@@ -26,11 +26,14 @@ pub(in crate::report) fn sentences(material: &Material<'_>, declared: &ItemDecla
         all.extend(broken(pair, &shown));
         all.extend(left_out(item, pair, &shown));
     }
+    let missing = material.study.missing_earlier();
+    all.extend(missing.map(|own| msg!("years-missing", folder = own.study.value.as_str())));
     let told = Told { material, item, years, pairs: &pairs };
     all.extend(told.new_and_gone());
     all.extend(told.without_code());
     all.extend(told.counting());
     all.extend(told.prices());
+    all.extend(told.as_coded());
     all.iter().map(|message| message.text(material.language)).collect()
 }
 
@@ -195,5 +198,13 @@ impl Told<'_, '_> {
         let source =
             around("", (!prices.source.get(language).is_empty()).then(|| sentence(prices.source.get(language))), "");
         Some(msg!("years-prices", year = year(prices.year), source, index = joined(index, "; ")))
+    }
+
+    /// That codes are counted here, where other items have estimates of them.
+    fn as_coded(&self) -> Option<Message> {
+        let (domain, ledger) = (self.years.domain?, self.material.ledger);
+        let areas = self.pairs.iter().flat_map(|pair| &pair.areas);
+        let is_estimated = areas.map(|area| area.now).any(|area| ledger.estimates_domain(area, domain));
+        is_estimated.then(|| msg!("years-as-coded"))
     }
 }

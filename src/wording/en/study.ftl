@@ -175,6 +175,12 @@ earlier-other-currency = the earlier study { $study } counts in { $then }, this 
 earlier-other-weighting = funds of the earlier study { $study } count in another way than those of this one: in one year as reported, in the other weighted to what was requisitioned
     .expected = the same weighting in both years
     .todo = compare shares of funds rather than funds, or set weighting.per alike
+earlier-other-definitions = { $count ->
+        [one] one code is
+       *[other] { $count } codes are
+    } defined otherwise than in { $year }: { $codes }
+    .expected = the same definitions, or a map of what codes became
+    .todo = say in the report what was redefined, code the earlier year anew, or name the map in codes
 earlier-warnings = { $warnings ->
         [one] one warning
        *[other] { $warnings } warnings

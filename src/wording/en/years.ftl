@@ -19,6 +19,8 @@ years-share-of-funds = Share of funds (percent)
 
 ## Notes
 
+years-as-coded = The comparison counts what is coded; other figures of the report show estimates.
+years-missing = An earlier year is missing: there is no study in { $folder }.
 years-answered = Answered both { $then } and { $now }: { $both }; only { $then }: { $left }; only { $now }: { $joined }.
 years-answered-in-areas = Answered both { $then } and { $now }, counted in each of { $areas } areas: { $both }; only { $then }: { $left }; only { $now }: { $joined }.
 years-broken = { $then } and { $now } cannot be compared: { $why }.

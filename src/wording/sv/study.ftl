@@ -175,6 +175,12 @@ earlier-other-currency = den tidigare studien { $study } räknar i { $then }, de
 earlier-other-weighting = medel i den tidigare studien { $study } räknas på ett annat sätt än i den här: det ena året som redovisade, det andra viktade till det rekvirerade
     .expected = samma viktning båda åren
     .todo = jämför andelar av medel hellre än medel, eller sätt weighting.per lika
+earlier-other-definitions = { $count ->
+        [one] en kod
+       *[other] { $count } koder
+    } definieras på ett annat sätt än { $year }: { $codes }
+    .expected = samma definitioner, eller en lista över vad koderna blev
+    .todo = säg i rapporten vad som omdefinierats, koda om det tidigare året, eller ange listan i codes
 earlier-warnings = { $warnings ->
         [one] en varning
        *[other] { $warnings } varningar

@@ -19,6 +19,8 @@ years-share-of-funds = Andel av medlen (procent)
 
 ## Anmärkningar
 
+years-as-coded = Jämförelsen räknar det som är kodat; andra figurer i rapporten visar skattningar.
+years-missing = Ett tidigare år saknas: det finns ingen studie i { $folder }.
 years-answered = Svarade både { $then } och { $now }: { $both }; bara { $then }: { $left }; bara { $now }: { $joined }.
 years-answered-in-areas = Svarade både { $then } och { $now }, räknat i vart och ett av { $areas } områden: { $both }; bara { $then }: { $left }; bara { $now }: { $joined }.
 years-broken = { $then } och { $now } kan inte jämföras: { $why }.
