@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::decode::Declared;
 use super::grant_check::check_allocated;
+use super::paths::lies_outside;
 use super::{STUDY_FILE, Study};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
@@ -17,7 +18,7 @@ impl Study {
         for path in paths {
             let at = path.value.trim_end_matches('/');
             if !self.may_use(&self.path(at)) {
-                messages.push(super::lies_outside(&path));
+                messages.push(lies_outside(&path));
                 continue;
             }
             match Self::load_as(&self.path(at), &format!("{at}/{STUDY_FILE}")) {

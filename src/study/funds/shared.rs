@@ -6,7 +6,8 @@ use super::Study;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::spelling::plain;
-use crate::study::{Declared, resolved};
+use crate::study::Declared;
+use crate::study::paths::resolved;
 use crate::wording::Message;
 
 /// A declared column of what was paid out or paid back, and what it is.
