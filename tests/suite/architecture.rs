@@ -10,11 +10,12 @@ use std::path::Path;
 
 /// Files that may use each other in a circle, with the reason. A circle that is not listed fails the test, and so does one
 /// that is listed and gone.
-const CIRCLES: [(&str, &str); 14] = [
+const CIRCLES: [(&str, &str); 15] = [
     (
         "claims/breakdown claims/estimated claims/measure claims/select",
         "a quantity holds conditions and breakdowns, which hold quantities",
     ),
+    ("claims/syntax/measure claims/syntax/quantity", "a measure holds conditions, which compare quantities"),
     ("coding/plausible/misplaced coding/plausible/shifted", "a shift is told by what is misplaced, and the reverse"),
     ("draft/beside draft/list", "sums beside a list are read as the list is"),
     ("learning/judge learning/judge_features", "the judge's features are made of answers that are judged"),
