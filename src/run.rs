@@ -23,6 +23,7 @@ mod estimated;
 mod evaluate;
 mod evaluate_audit;
 mod explain;
+mod fill_in;
 mod find;
 mod findings;
 mod forget;
@@ -214,8 +215,8 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let findings = job.find_years(folder, options.codes)?;
     let pairs = findings.pairs();
     let material = findings.material(&pairs, job.language(&findings));
-    let items = job.items(&material);
-    let claims = job.check_claims(&findings, &items, material.language);
+    let mut items = job.items(&material);
+    let claims = job.check_claims(&findings, &mut items, material.language);
     let outcome = job.outcome(&findings, "")?;
     progress(Stage::Drawing);
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, material.language));
@@ -228,7 +229,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let summary = Summary {
         claims: Verified::count(&claims),
         figures: items.iter().filter(|i| i.is_figure()).count(),
-        tables: items.iter().filter(|i| !i.is_figure()).count(),
+        tables: items.iter().filter(|i| i.is_table()).count(),
         accounts: document.front.accounts.clone(),
         areas: findings.ledger.totals().cloned().collect(),
         money: findings.study.money,

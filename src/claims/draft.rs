@@ -84,7 +84,7 @@ pub fn drafts(
             | KindDeclaration::Reconciliation(_)
             | KindDeclaration::Sensitivity(_) => {}
             // What somebody wrote is no number of the data.
-            KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) => {}
+            KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) | KindDeclaration::Text(_) => {}
         }
     }
     writer.drafts

@@ -7,7 +7,7 @@ mod quantity;
 mod selection;
 mod statement;
 
-use super::syntax::{Assertion, Named};
+use super::syntax::{Assertion, Named, Quantity};
 use super::token::{Mistake, Span, Token, tokens};
 use crate::diagnostic::shown;
 use crate::msg;
@@ -31,6 +31,19 @@ pub fn parse(text: &str) -> Result<Assertion, Mistake> {
     }
     match parser.peek() {
         Token::End => Ok(Assertion { statements }),
+        _ => Err(parser.unexpected(msg!("wanted-end"))),
+    }
+}
+
+/// Reads a quantity by itself.
+///
+/// # Errors
+/// The first mistake.
+pub fn quantity(text: &str) -> Result<Quantity, Mistake> {
+    let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0, in_rows: false };
+    let quantity = parser.quantity()?;
+    match parser.peek() {
+        Token::End => Ok(quantity),
         _ => Err(parser.unexpected(msg!("wanted-end"))),
     }
 }

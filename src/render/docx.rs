@@ -6,6 +6,7 @@
 mod body;
 mod contents;
 mod picture;
+mod prose;
 mod styles;
 mod table;
 mod xml;

@@ -178,7 +178,7 @@ fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)
             let height = panels::height(chart);
             Some((part(top + height, |canvas| panels::draw(canvas, &frame(height), chart, language)), height))
         }
-        Content::Table => None,
+        Content::Table | Content::Text(_) => None,
         Content::Picture(seen) => {
             let (_, height) = picture::size(seen, frame(0.0).width());
             Some((picture::draw(seen, &frame(height)), height))

@@ -29,6 +29,7 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
         Content::Response(bars) => paragraphs.extend(of_response(bars, language)),
         Content::Table => {}
         Content::Picture(seen) => paragraphs.push(seen.words.clone()),
+        Content::Text(prose) => paragraphs.extend(prose.plain()),
     }
     paragraphs.extend([&item.note, &item.source].into_iter().filter(|t| !t.is_empty()).cloned());
     paragraphs.join("\n\n") + "\n"

@@ -91,7 +91,12 @@ fn unused_phrases(declaration: &Declaration) -> Vec<&str> {
         .chain(declaration.phrases.values())
         .flat_map(|text| Language::WORDS.map(|(_, language)| text.get(language)))
         .collect();
-    let is_used = |name: &str| texts.iter().any(|text| text.contains(&format!("{{{name}}}")));
+    let written =
+        |item: &ItemDeclaration, name: &str| matches!(&item.kind, KindDeclaration::Text(own) if own.asks(name));
+    let is_used = |name: &str| {
+        texts.iter().any(|text| text.contains(&format!("{{{name}}}")))
+            || declaration.items.iter().any(|item| written(item, name))
+    };
     declaration.phrases.keys().map(String::as_str).filter(|name| !is_used(name)).collect()
 }
 

@@ -7,6 +7,7 @@ use super::area_group::AreaGroup;
 use super::followed::{ResponseItem, SensitivityItem};
 use super::matrix::{self, Matrix};
 use super::picture::{self, PictureItem};
+use super::text::{self as prose, TextItem};
 use super::years::{self, YearsDrawing, YearsItem};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
@@ -96,6 +97,8 @@ pub enum KindDeclaration {
     Matrix(Matrix),
     /// A picture that somebody made.
     Picture(PictureItem),
+    /// A text that somebody wrote.
+    Text(TextItem),
     /// Who answered of those who were expected to, as a table or as bars.
     Response(ResponseItem),
     /// Funds from what was allocated to what counts, by area.
@@ -107,7 +110,7 @@ pub enum KindDeclaration {
 impl KindDeclaration {
     /// Whether it shows what somebody made, and nothing that is counted.
     pub(super) fn is_given(&self) -> bool {
-        matches!(self, Self::Matrix(_) | Self::Picture(_))
+        matches!(self, Self::Matrix(_) | Self::Picture(_) | Self::Text(_))
     }
 }
 
@@ -125,6 +128,7 @@ enum KindWord {
     Years(YearsDrawing),
     Matrix,
     Picture,
+    Text,
     Response,
     Reconciliation,
     Sensitivity,
@@ -198,6 +202,7 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
         ("series", KindWord::Years(YearsDrawing::Series)),
         ("matrix", KindWord::Matrix),
         ("picture", KindWord::Picture),
+        ("text", KindWord::Text),
         ("response", KindWord::Response),
         ("reconciliation", KindWord::Reconciliation),
         ("sensitivity", KindWord::Sensitivity),
@@ -212,8 +217,10 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
     let explanation = text(section, "explanation");
     let note = text(section, "note");
     let source = text(section, "source");
-    let names_no_area =
-        matches!(kind, Some(KindWord::Account(_) | KindWord::Years(_) | KindWord::Matrix | KindWord::Picture));
+    let names_no_area = matches!(
+        kind,
+        Some(KindWord::Account(_) | KindWord::Years(_) | KindWord::Matrix | KindWord::Picture | KindWord::Text)
+    );
     let areas = if names_no_area { Vec::new() } else { decode_areas(study, section) };
     let kind = match kind? {
         KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
@@ -264,6 +271,7 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
         }
         KindWord::Matrix => matrix::decode(study, section).map(KindDeclaration::Matrix),
         KindWord::Picture => picture::decode(study, section, title.as_ref()).map(KindDeclaration::Picture),
+        KindWord::Text => prose::decode(study, section).map(KindDeclaration::Text),
         KindWord::Response => Some(KindDeclaration::Response(ResponseItem::decode(section, areas))),
         KindWord::Reconciliation => {
             check_weighted(study, section);

@@ -29,6 +29,9 @@ pub(super) fn check(study: &Study, declaration: &Declaration, messages: &mut Dia
     let mut seen = BTreeSet::new();
     for item in &declaration.items {
         let source = item.source.as_ref().unwrap_or(&declaration.source);
+        if let KindDeclaration::Text(own) = &item.kind {
+            own.check((study, declaration), item, messages);
+        }
         let of_kind = match &item.kind {
             KindDeclaration::Picture(own) => Some(&own.alternative),
             _ => None,
@@ -45,6 +48,16 @@ pub(super) fn check(study: &Study, declaration: &Declaration, messages: &mut Dia
             }
         }
     }
+}
+
+/// Whether every placeholder of one text is known.
+pub(super) fn known(
+    (study, declaration): (&Study, &Declaration),
+    item: &ItemDeclaration,
+    text: &str,
+) -> Result<(), Box<Diagnostic>> {
+    let longest = study.limits.text;
+    placeholders((study, declaration), item, text, 0, &mut Budget { most: longest, left: longest })
 }
 
 /// How long a text may still grow. Phrases in phrases grow as fast as a chain letter.
@@ -182,7 +195,10 @@ pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
         | KindDeclaration::Sensitivity(SensitivityItem { areas, .. }) => {
             areas.iter().map(|group| group.area.as_str()).collect()
         }
-        KindDeclaration::Account(_) | KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) => Vec::new(),
+        KindDeclaration::Account(_)
+        | KindDeclaration::Matrix(_)
+        | KindDeclaration::Picture(_)
+        | KindDeclaration::Text(_) => Vec::new(),
         KindDeclaration::Years(item) => item.areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect(),
     }
 }

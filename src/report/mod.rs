@@ -23,6 +23,7 @@ mod noun;
 mod percent;
 mod picture;
 mod printed;
+mod prose;
 mod reconciliation;
 mod reliance;
 mod response;
@@ -30,6 +31,7 @@ mod sample;
 mod sensitivity;
 mod subcodes;
 mod table;
+mod text;
 pub mod years;
 
 pub use area_group::AreaGroup;
@@ -43,6 +45,7 @@ pub use noun::{Noun, interventions};
 pub use percent::{Percent, PercentStyle};
 pub use picture::Seen;
 pub use printed::compare as compare_printed;
+pub use prose::{Blank, Block, Prose, Run, item_mark};
 pub use table::{ALL_AREAS, CellCount, Column, Kind, Table, Value};
 
 use crate::codebook::Codebook;
@@ -104,6 +107,8 @@ pub enum Content {
     Series(years::Years),
     /// A picture that somebody made.
     Picture(Seen),
+    /// A text that somebody wrote.
+    Text(Prose),
     /// Bars of who answered of those who were expected to.
     Response(Bars),
 }
@@ -111,12 +116,39 @@ pub enum Content {
 impl Item {
     /// Whether it is drawn.
     pub fn is_figure(&self) -> bool {
-        !matches!(self.content, Content::Table)
+        !matches!(self.content, Content::Table | Content::Text(_))
+    }
+
+    /// Whether it is a text that somebody wrote.
+    pub fn is_text(&self) -> bool {
+        matches!(self.content, Content::Text(_))
+    }
+
+    /// Whether it is a table.
+    pub fn is_table(&self) -> bool {
+        matches!(self.content, Content::Table)
+    }
+
+    /// The folder of its files.
+    pub fn folder(&self) -> &'static str {
+        match self.content {
+            Content::Table => "tables",
+            Content::Text(_) => "texts",
+            _ => "figures",
+        }
+    }
+
+    /// Fills in what its text asks for at a position.
+    pub fn fill(&mut self, at: usize, number: &str, language: Language) {
+        if let Content::Text(prose) = &mut self.content {
+            prose.fill(at, number);
+            self.alternative = crate::signs::harmless(&alternative::describe(self, language)).into_owned();
+        }
     }
 
     /// Whether its numbers, or what else stands in its rows, are data.
     pub fn has_table(&self) -> bool {
-        !matches!(self.content, Content::Picture(_))
+        !matches!(self.content, Content::Picture(_) | Content::Text(_))
     }
 
     /// Number and title, as `Figur 2. Brukarinflytande`.
@@ -266,6 +298,9 @@ impl Material<'_> {
             KindDeclaration::Picture(picture) => {
                 let words = fill::fill(self, declared, &picture.alternative);
                 (Content::Picture(picture.seen(words, self.language)), Table::new(declared.id.as_str(), Vec::new()))
+            }
+            KindDeclaration::Text(text) => {
+                (Content::Text(text.prose(self, declared)), Table::new(declared.id.as_str(), Vec::new()))
             }
             KindDeclaration::Response(item) => response::build(self, &declared.id, item),
             KindDeclaration::Reconciliation(areas) => {

@@ -43,7 +43,7 @@ impl Nothing {
             Content::Change(years) | Content::Series(years) => {
                 self.parts.extend(years.rows.is_empty().then(|| msg!("no-rows")));
             }
-            Content::Picture(_) => {}
+            Content::Picture(_) | Content::Text(_) => {}
             Content::Response(_) => {}
             Content::Table => match &declared.kind {
                 KindDeclaration::Account(item) => {

@@ -33,7 +33,7 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
         KindDeclaration::Likert { .. } | KindDeclaration::Response(_) | KindDeclaration::Reconciliation(_) => {
             return None;
         }
-        KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) => return None,
+        KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) | KindDeclaration::Text(_) => return None,
     };
     let areas: Vec<_> = areas.into_iter().filter_map(|area| material.ledger.area_id(area)).collect();
     // What an audit says of a domain is said by itself.

@@ -63,9 +63,9 @@ fn report(job: &mut Job<'_>, weighed: Weighed) -> Result<(), Failure> {
     job.add_years(&mut findings)?;
     let pairs = findings.pairs();
     let material = findings.material(&pairs, findings.study.language);
-    let items = job.items(&material);
+    let mut items = job.items(&material);
     (job.progress)(Stage::Claims);
-    job.check_claims(&findings, &items, material.language);
+    job.check_claims(&findings, &mut items, material.language);
     // What is held back counts in no run, but whoever evaluates should not be the first to hear of it.
     held_back(&findings.study, &findings.book, &findings.files, &findings.input, &findings.codings, &mut job.messages);
     unchanged(&job.watch)

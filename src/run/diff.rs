@@ -62,9 +62,9 @@ fn compared(
     let made_from = manifest::made_from(findings);
     let inputs = made_from.inputs.iter().map(|(file, sha256)| (file.as_str(), sha256.as_str()));
     let difference = Difference::new(now, folder, inputs, &mut job.watch);
-    let items = job.items(&findings.material(&findings.pairs(), language));
+    let mut items = job.items(&findings.material(&findings.pairs(), language));
     (job.progress)(Stage::Claims);
-    let claims = job.check_claims(findings, &items, language);
+    let claims = job.check_claims(findings, &mut items, language);
     difference.with_report(now, (&items, ledger, &claims), folder, &mut job.watch).map_err(fault)
 }
 

@@ -59,14 +59,14 @@ fn draw(document: &Document, formats: &[Format]) -> Result<Drawn, Failure> {
 }
 
 fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &Rasteriser) -> Result<Drawn, Failure> {
-    let folder = if item.is_figure() { "figures" } else { "tables" };
+    let folder = item.folder();
     let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
     let wanted = |format: Format| formats.contains(&format);
     let mut drawn = Drawn::default();
     if wanted(Format::Csv) && item.has_table() {
         drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?.into()));
     }
-    if wanted(Format::Txt) && item.is_figure() {
+    if wanted(Format::Txt) && !item.is_table() {
         drawn.files.push((name("txt"), item.alternative.clone().into_bytes().into()));
     }
     if ![Format::Svg, Format::Png, Format::Docx, Format::Html].into_iter().any(wanted) {

@@ -263,8 +263,8 @@ fn anew(
 /// Makes the items of the report and decides the claims, as a run would.
 fn told(job: &mut Job<'_>, findings: &Findings) -> Result<Told, Failure> {
     let language = job.language(findings);
-    let items = findings.material(&findings.pairs(), language).items(&mut job.messages);
-    let checked = job.check_claims(findings, &items, language);
+    let mut items = findings.material(&findings.pairs(), language).items(&mut job.messages);
+    let checked = job.check_claims(findings, &mut items, language);
     job.stop_on_errors()?;
     let verdicts = checked.into_iter().map(|one| (one.claim.id.clone(), one.verdict)).collect();
     let warnings = job.messages.sorted().into_iter().filter(|message| message.severity == Severity::Warning);

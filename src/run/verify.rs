@@ -69,8 +69,8 @@ pub fn verify(
     }
     let language = job.language(&findings);
     progress(Stage::Claims);
-    let items = findings.material(&findings.pairs(), language).items(&mut job.messages);
-    let checked = job.check_claims(&findings, &items, language);
+    let mut items = findings.material(&findings.pairs(), language).items(&mut job.messages);
+    let checked = job.check_claims(&findings, &mut items, language);
     job.stop_on_errors()?;
     let verified = Verified::count(&checked);
     let told = by_counting(&checked, place(&findings));
@@ -147,18 +147,29 @@ fn facts<'f>(findings: &'f Findings, items: &'f [Item], years: &'f [Pair<'f>], l
 }
 
 impl Job<'_> {
-    /// Decides the claims of a study; a failing one is a notice, a wrong assertion an error.
+    /// Decides the claims of a study, and fills in the numbers of the report's texts; a failing claim is a notice, a wrong assertion an
+    /// error.
     pub(super) fn check_claims<'f>(
         &mut self,
         findings: &'f Findings,
-        items: &[Item],
+        items: &mut [Item],
         language: Language,
     ) -> Vec<Checked<'f>> {
-        if findings.claims.claims.is_empty() {
+        let has_claims = !findings.claims.claims.is_empty();
+        if !has_claims && !items.iter().any(Item::is_text) {
             return Vec::new();
         }
-        let years = if findings.claims.name_years() { findings.pairs() } else { Vec::new() };
-        let checked = findings.claims.verify(&facts(findings, items, &years, language), &mut self.messages);
+        // A text may ask for the number of another year, too.
+        let has_years = findings.claims.name_years() || items.iter().any(Item::is_text);
+        let years = if has_years { findings.pairs() } else { Vec::new() };
+        let facts = facts(findings, items, &years, language);
+        let filled = self.numbers_of_texts(findings, items, &facts);
+        let checked = findings.claims.verify(&facts, &mut self.messages);
+        drop(facts);
+        self.fill_in(findings, items, &filled, language);
+        if !has_claims {
+            return checked;
+        }
         self.messages.push_all(Verified::count(&checked).notice(place(findings)).as_ref());
         self.messages.push_all(by_counting(&checked, place(findings)).as_ref());
         checked

@@ -29,6 +29,7 @@ fn item() -> Table {
         (When::Is("kind", vec!["series"]), over_years().key("years", some_years())),
         (When::Is("kind", vec!["matrix"]), matrix()),
         (When::Is("kind", vec!["picture"]), picture()),
+        (When::Is("kind", vec!["text"]), prose()),
         (When::Is("kind", vec!["response"]), response()),
         (When::Is("kind", vec!["reconciliation"]), areas()),
         (When::Is("kind", vec!["sensitivity"]), sensitivity()),
@@ -124,6 +125,13 @@ fn response() -> Table {
 /// How far funds rest on recipients with an unusual J.
 fn sensitivity() -> Table {
     areas().need("domains", domains(usize::MAX)).key("most", integer(msg!("about-item-most"), 1..=1_000))
+}
+
+/// A text that somebody wrote.
+fn prose() -> Table {
+    Table::default()
+        .need("file", for_readers(msg!("about-item-file")))
+        .key("callout", flag(msg!("about-item-callout")).default(false))
 }
 
 /// A table or chart of accounts.

@@ -106,9 +106,9 @@ impl Case {
             }
             let places = match name.strip_prefix(SINCE) {
                 Some(table) => vec![out.join("since").join(table)],
-                None => ["data", "tables", "figures"].map(|folder| out.join(folder).join(&name)).to_vec(),
+                None => ["data", "tables", "figures", "texts"].map(|folder| out.join(folder).join(&name)).to_vec(),
             };
-            match places.iter().find(|path| name.ends_with(".csv") && path.is_file()) {
+            match places.iter().find(|path| (name.ends_with(".csv") || name.ends_with(".txt")) && path.is_file()) {
                 Some(path) => problems.extend(self.differs(&name, &fs::read_to_string(path).expect("a file"))),
                 None => problems.push(format!("expected/{name} is compared with nothing: no run writes it")),
             }

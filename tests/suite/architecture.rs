@@ -33,7 +33,7 @@ const CIRCLES: [(&str, &str); 15] = [
     ("render/canvas render/plane render/svg", "one drawing surface in three files"),
     ("render/docx/body render/docx/contents render/docx/table", "tables hold paragraphs, and the body holds tables"),
     ("report/account/column report/account/declare", "a declared column computes from declared columns"),
-    ("report/declare report/fill", "declarations are filled while they are read"),
+    ("report/declare report/fill report/text", "declarations are filled while they are read"),
     ("study/question study/question_check study/survey", "questions are checked as they are decoded"),
 ];
 

@@ -7,7 +7,7 @@ use super::xml::Xml;
 use super::{LANDSCAPE, PORTRAIT, Page};
 use crate::msg;
 use crate::report::document::{Appendix, AppendixKind, Document};
-use crate::report::{Item, Table};
+use crate::report::{Content, Item, Table};
 
 /// The body while it is written.
 pub(super) struct Body<'a> {
@@ -101,6 +101,11 @@ impl<'a> Body<'a> {
         self.heading(1, id::CAPTION, &item.heading());
         self.paragraph(id::EXPLANATION, &item.explanation);
         match picture {
+            _ if item.is_text() => {
+                if let Content::Text(prose) = &item.content {
+                    super::prose::write(&mut self.xml, prose);
+                }
+            }
             Some(picture) => {
                 let number = self.pictures.len() + 1;
                 let picture = Placed::new(number, item, picture);

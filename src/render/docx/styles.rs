@@ -15,6 +15,9 @@ pub(super) mod id {
     pub(in crate::render::docx) const HEADING: &str = "Heading1";
     pub(in crate::render::docx) const SUBHEADING: &str = "Heading2";
     pub(in crate::render::docx) const BODY: &str = "BodyText";
+    pub(in crate::render::docx) const TEXT_HEADING: &str = "TextHeading";
+    pub(in crate::render::docx) const LIST: &str = "TextList";
+    pub(in crate::render::docx) const CODE: &str = "TextCode";
     pub(in crate::render::docx) const CAPTION: &str = "Caption";
     pub(in crate::render::docx) const EXPLANATION: &str = "Explanation";
     pub(in crate::render::docx) const FIGURE: &str = "Figure";
@@ -72,7 +75,7 @@ const fn ours(
     Style { id, name: Name::Own(name), based_on, paragraph, text }
 }
 
-const STYLES: [Style; 22] = [
+const STYLES: [Style; 25] = [
     known(id::BODY, "Body Text", "Normal", r#"<w:spacing w:after="160"/>"#, ""),
     known(
         id::TITLE,
@@ -129,6 +132,27 @@ const STYLES: [Style; 22] = [
         "Normal",
         r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs><w:spacing w:after="20"/><w:ind w:left="227" w:right="567"/>"#,
         r#"<w:sz w:val="18"/>"#,
+    ),
+    ours(
+        id::TEXT_HEADING,
+        || msg!("style-text-heading"),
+        "Normal",
+        r#"<w:keepNext/><w:keepLines/><w:spacing w:before="160" w:after="60"/>"#,
+        "<w:b/>",
+    ),
+    ours(
+        id::LIST,
+        || msg!("style-list"),
+        id::BODY,
+        r#"<w:tabs><w:tab w:val="left" w:pos="340"/></w:tabs><w:spacing w:after="80"/><w:ind w:left="340" w:hanging="340"/>"#,
+        "",
+    ),
+    ours(
+        id::CODE,
+        || msg!("style-code"),
+        "Normal",
+        r#"<w:keepLines/><w:spacing w:after="40" w:line="240" w:lineRule="auto"/><w:ind w:left="340"/>"#,
+        r#"<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:sz w:val="18"/>"#,
     ),
     known(
         id::CAPTION,

@@ -2,12 +2,12 @@
 
 use super::markup::Markup;
 use super::table::{self, Look};
-use super::{Page, appendix_id, shares};
+use super::{Page, appendix_id, prose, shares};
 use crate::codebook::Domain;
 use crate::msg;
 use crate::render::picture;
 use crate::report::document::{Appendix, Chapter};
-use crate::report::{Content, Item};
+use crate::report::{Content, Item, Prose};
 
 /// A table of more rows is folded in; the page stays easy to look over.
 const LONG: usize = 60;
@@ -51,7 +51,28 @@ fn folded(m: &mut Markup, class: &str, summary: &str, inside: impl FnOnce(&mut M
     });
 }
 
+/// A text that somebody wrote, with note and source below it.
+fn write_text(m: &mut Markup, item: &Item, prose: &Prose) {
+    let title = format!("{}:title", item.id);
+    let class = if prose.callout { "item text callout" } else { "item text" };
+    let attributes =
+        [("class", class), ("id", &item.id), ("data-areas", ""), ("data-domains", ""), ("aria-labelledby", &title)];
+    m.element("section", &attributes, |m| {
+        m.line("h3", &[("id", &title)], &item.heading());
+        if !item.explanation.is_empty() {
+            m.line("p", &[("class", "explanation")], &item.explanation);
+        }
+        prose::write(m, prose);
+        for text in [&item.note, &item.source].into_iter().filter(|text| !text.is_empty()) {
+            m.line("p", &[("class", "below")], text);
+        }
+    });
+}
+
 fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
+    if let Content::Text(prose) = &item.content {
+        return write_text(m, item, prose);
+    }
     let title = format!("{}:title", item.id);
     let domains: Vec<&str> = domains(item).into_iter().map(Domain::word).collect();
     let areas = item.areas.join(" ");
@@ -132,6 +153,6 @@ pub(super) fn domains(item: &Item) -> Vec<Domain> {
         Content::Bars(_) | Content::Likert(_) | Content::Stacked(_) | Content::Columns(_) | Content::Response(_) => {
             Vec::new()
         }
-        Content::Picture(_) => Vec::new(),
+        Content::Picture(_) | Content::Text(_) => Vec::new(),
     }
 }

@@ -51,6 +51,17 @@ impl Markup {
         self.element(name, attributes, |m| m.text(text));
     }
 
+    /// A part of a line in elements, the outermost first.
+    pub(super) fn inline(&mut self, names: &[&str], text: &str) {
+        names.iter().for_each(|name| self.open(name, &[]));
+        self.text(text);
+        for name in names.iter().rev() {
+            self.0.push_str("</");
+            self.0.push_str(name);
+            self.0.push('>');
+        }
+    }
+
     /// Text.
     pub(super) fn text(&mut self, text: &str) {
         self.0.push_str(&escape(text));

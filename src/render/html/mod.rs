@@ -10,6 +10,7 @@ mod front;
 mod item;
 mod markup;
 mod policy;
+mod prose;
 mod shares;
 mod table;
 mod words;

@@ -396,7 +396,7 @@
   function countShown() {
     const parts = [
       [items.filter((item) => item.isFigure), words.figure, words.figures],
-      [items.filter((item) => !item.isFigure), words.table, words.tables],
+      [items.filter((item) => !item.isFigure && !item.isText), words.table, words.tables],
     ];
     const told = parts.filter(([all]) => all.length > 0).map((part) => counted(...part));
     $(".status").textContent = told.length > 0 ? fill(words.showing, { shown: told.join(words.and) }) : "";
@@ -450,6 +450,7 @@
     element,
     entry: entries.get(`#${element.id}`),
     isFigure: $(".chart", element) !== null,
+    isText: element.classList.contains("text"),
     awake: false,
   }));
   const itemOf = new Map(items.map((item) => [item.element, item]));

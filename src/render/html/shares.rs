@@ -54,7 +54,7 @@ pub(super) fn of(item: &Item, language: Language) -> Vec<Share> {
         // Charts of accounts have their shares as columns of their own.
         Content::Stacked(_) | Content::Columns(_) | Content::Response(_) | Content::Table => Vec::new(),
         Content::Change(_) | Content::Series(_) => Vec::new(),
-        Content::Picture(_) => Vec::new(),
+        Content::Picture(_) | Content::Text(_) => Vec::new(),
     }
 }
 

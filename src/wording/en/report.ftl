@@ -196,7 +196,7 @@ code-to-explain-unknown = there is no code { $code } for { $domain }
 ## Keys of report.toml
 
 key-item-id = the item's file name, as figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked, columns, change, series, matrix or picture
+key-item-kind = bubble, bars, likert, table, account, stacked, columns, change, series, matrix, picture or text
 key-item-alternative = what is seen, in words, for who does not see it
 key-item-file = a file of the study, or { "{" } sv = "…", en = "…" { "}" } with one for each language
 key-main-code = the main code whose subcodes the table lists
@@ -253,6 +253,34 @@ svg-refers = the drawing refers to { $what }, outside itself
 svg-runs = the drawing holds { $what }, which runs or moves
     .expected = a drawing that stands still: lines, areas, words
     .todo = remove it
+
+prose-blank = the text says nothing
+    .expected = paragraphs in Markdown
+prose-not-utf8 = the text is not in UTF-8
+    .todo = save it as UTF-8
+prose-html = HTML stands here
+    .expected = Markdown: paragraphs, headings, lists, *emphasis*, code
+    .todo = write it in Markdown
+prose-image = a picture stands here
+    .todo = make it an item of its own: kind = "picture"
+prose-table = a table stands here
+    .todo = make it an item of its own: kind = "matrix"
+prose-link = a link stands here
+    .expected = text; what is printed has no links
+    .todo = write the address as code: `https://…`
+prose-footnote = a footnote stands here
+    .todo = say it in the text, or in the item's note
+prose-other = this part of Markdown is not shown
+    .expected = paragraphs, headings, lists, emphasis, code
+in-quantity = { $found }, in { $quantity }
+quantity-form-unknown = { $form } is no form of a number
+    .expected = a unit (%, kr, tkr, mnkr), a number of decimals, or both: | % 1
+quantity-unknown = the number is not known: { $reason }
+quantity-not-whole = the number is not whole
+    .expected = a unit or decimals for what is not whole: | %, | % 1 or | 2
+text-differs-from-claim = the text says { $number }, and the claim { $claim } says: { $statement }
+    .expected = the same number in both
+    .todo = mend the text or the claim; or let the text ask for the number: {"{"}= …{"}"}
 
 ## Words of the report
 

@@ -194,7 +194,7 @@ code-to-explain-unknown = det finns ingen kod { $code } i { $domain }
 ## Nycklar i report.toml
 
 key-item-id = filnamnet, t.ex. figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked, columns, change, series, matrix eller picture
+key-item-kind = bubble, bars, likert, table, account, stacked, columns, change, series, matrix, picture eller text
 key-item-alternative = vad som syns, i ord, för den som inte ser det
 key-item-file = en fil i studien, eller { "{" } sv = "…", en = "…" { "}" } med en för varje språk
 key-main-code = huvudkoden vars underkoder tabellen visar
@@ -251,6 +251,34 @@ svg-refers = teckningen hänvisar till { $what }, utanför sig själv
 svg-runs = teckningen innehåller { $what }, som körs eller rör sig
     .expected = en teckning som står stilla: linjer, ytor, ord
     .todo = ta bort det
+
+prose-blank = texten säger ingenting
+    .expected = stycken i Markdown
+prose-not-utf8 = texten är inte i UTF-8
+    .todo = spara den som UTF-8
+prose-html = här står HTML
+    .expected = Markdown: stycken, rubriker, listor, *betoning*, kod
+    .todo = skriv det i Markdown
+prose-image = här står en bild
+    .todo = gör den till en egen del: kind = "picture"
+prose-table = här står en tabell
+    .todo = gör den till en egen del: kind = "matrix"
+prose-link = här står en länk
+    .expected = text; det som trycks har inga länkar
+    .todo = skriv adressen som kod: `https://…`
+prose-footnote = här står en fotnot
+    .todo = säg det i texten, eller i delens not
+prose-other = den här delen av Markdown visas inte
+    .expected = stycken, rubriker, listor, betoning, kod
+in-quantity = { $found }, i { $quantity }
+quantity-form-unknown = { $form } är ingen form för ett tal
+    .expected = en enhet (%, kr, tkr, mnkr), antal decimaler eller båda: | % 1
+quantity-unknown = talet är inte känt: { $reason }
+quantity-not-whole = talet är inte helt
+    .expected = en enhet eller decimaler för det som inte är helt: | %, | % 1 eller | 2
+text-differs-from-claim = texten säger { $number }, och påståendet { $claim } säger: { $statement }
+    .expected = samma tal i båda
+    .todo = ändra texten eller påståendet; eller låt texten fråga efter talet: {"{"}= …{"}"}
 
 ## Rapportens ord
 

@@ -1,0 +1,77 @@
+//! A text that somebody wrote, with the numbers that it asks for.
+
+use super::fill;
+use super::given::{self, Given};
+use super::prose::Prose;
+use super::{Declaration, ItemDeclaration, Material};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::msg;
+use crate::read::bytes;
+use crate::study::{Declared, ItemFile, Limits, Section, Study};
+use crate::wording::{Language, Text};
+
+/// A declared text.
+#[derive(Clone, Debug)]
+pub struct TextItem(Given<Prose>);
+
+/// What begins a quantity of the language of claims; anything else in braces is a phrase or a number of an area.
+const QUANTITY: char = '=';
+
+/// Reads the keys of the kind and the files that they name.
+pub(super) fn decode(study: &Study, section: &Section<'_>) -> Option<TextItem> {
+    let callout = section.flag("callout").unwrap_or(false);
+    let file = ItemFile::decode(section, false)?;
+    given::read(study, section, &file, |own| prose(study, own, callout)).map(TextItem)
+}
+
+fn prose(study: &Study, file: &Declared<String>, callout: bool) -> Result<Prose, Diagnostics> {
+    let name = &file.value;
+    let content = bytes(&study.path(name), name, &study.limits)?;
+    let Ok(text) = std::str::from_utf8(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&content)) else {
+        return Err(Diagnostic::error(Place::file(name), msg!("prose-not-utf8")).into());
+    };
+    if text.chars().count() as u64 > study.limits.text {
+        let (found, unit) = (msg!("text-too-long"), msg!("unit-characters"));
+        return Err(Limits::exceeded(Place::file(name), found, study.limits.text, unit, "text").into());
+    }
+    Prose::parse(text, name, callout)
+}
+
+impl TextItem {
+    /// What is wrong with the phrases and numbers of areas that a text asks for.
+    pub(super) fn check(
+        &self,
+        (study, declaration): (&Study, &Declaration),
+        item: &ItemDeclaration,
+        messages: &mut Diagnostics,
+    ) {
+        for (_, language) in Language::WORDS {
+            for (_, blank) in self.0.of(language).blanks().filter(|(_, blank)| !blank.asked.starts_with(QUANTITY)) {
+                let known = messages.sorted().iter().any(|own| own.place == blank.place);
+                if let Err(problem) = fill::known((study, declaration), item, &format!("{{{}}}", blank.asked))
+                    && !known
+                {
+                    messages.push(problem.at(blank.place.clone()));
+                }
+            }
+        }
+    }
+
+    /// Whether it asks for a phrase.
+    pub(super) fn asks(&self, phrase: &str) -> bool {
+        let texts = Language::WORDS.map(|(_, language)| self.0.of(language));
+        texts.into_iter().any(|prose| prose.blanks().any(|(_, blank)| blank.asked == phrase))
+    }
+
+    /// The text of the material's language with its phrases and numbers of areas; quantities are still open.
+    pub(super) fn prose(&self, material: &Material<'_>, item: &ItemDeclaration) -> Prose {
+        let mut prose = self.0.of(material.language).clone();
+        let open = prose.blanks().filter(|(_, blank)| !blank.asked.starts_with(QUANTITY));
+        let open: Vec<(usize, Text)> =
+            open.map(|(at, blank)| (at, Text { sv: format!("{{{}}}", blank.asked), en: None })).collect();
+        for (at, text) in open {
+            prose.fill(at, &fill::fill(material, item, &text));
+        }
+        prose
+    }
+}

@@ -1,0 +1,61 @@
+//! Numbers in the report's texts: filled in once everything is counted, and held against the claims.
+
+use super::findings::Findings;
+use super::job::Job;
+use crate::claims::{Facts, quantity};
+use crate::diagnostic::{Diagnostic, Place, shown};
+use crate::manuscript::{Comparison, sentences};
+use crate::msg;
+use crate::report::{Content, Item};
+use crate::wording::Language;
+
+/// A number for a text: the item's position, the position in the text, and the number.
+pub(super) type Filled = (usize, usize, String);
+
+impl Job<'_> {
+    /// The numbers that texts ask for; what cannot be had is an error where the text asks.
+    pub(super) fn numbers_of_texts(&mut self, findings: &Findings, items: &[Item], facts: &Facts<'_>) -> Vec<Filled> {
+        let mut filled = Vec::new();
+        for (at, item) in items.iter().enumerate() {
+            let Content::Text(prose) = &item.content else { continue };
+            for (position, blank) in prose.blanks() {
+                match quantity(&blank.asked, facts, &findings.claims.words) {
+                    Ok(number) => filled.push((at, position, number)),
+                    Err(wrong) => {
+                        let context = msg!("in-quantity", quantity = shown(&format!("{{{}}}", blank.asked)));
+                        self.messages.push(wrong.within(context).at(blank.place.clone()));
+                    }
+                }
+            }
+        }
+        filled
+    }
+
+    /// Fills the numbers in, and tells where a text says otherwise than a claim that covers it.
+    pub(super) fn fill_in(&mut self, findings: &Findings, items: &mut [Item], filled: &[Filled], language: Language) {
+        for (at, position, number) in filled {
+            items[*at].fill(*position, number, language);
+        }
+        let surveys = findings.study.surveys.iter();
+        let areas: Vec<_> = surveys.map(|s| (s.area.clone(), s.title.get(language).to_owned())).collect();
+        for item in items.iter() {
+            let Content::Text(prose) = &item.content else { continue };
+            // A text that is no text was refused when it was read.
+            let Ok(sentences) = sentences(prose.filled().as_bytes(), &prose.file) else { continue };
+            for read in Comparison::new(sentences, &findings.claims, &areas).read {
+                for paired in read.paired.iter().filter(|paired| paired.differs()) {
+                    let Some(claim) = paired.claim.and_then(|at| findings.claims.claims.get(at)) else { continue };
+                    let number = read.sentence.text.get(paired.figure.digits.clone()).unwrap_or_default();
+                    let message = msg!(
+                        "text-differs-from-claim",
+                        number = shown(number),
+                        claim = shown(&claim.id),
+                        statement = shown(&claim.statement)
+                    );
+                    let place = Place::line(&prose.file, read.sentence.paragraph);
+                    self.messages.push(Diagnostic::warning(place, message));
+                }
+            }
+        }
+    }
+}
