@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::measure::{cell, range, rows};
 use super::range::Range;
 use super::scope::{Only, Scope, Stop};
-use super::syntax::{Breakdown, Condition, Dimension, Named, Quantity, Source, Test};
+use super::syntax::{Breakdown, Condition, Dimension, Named, Source, Test, pair};
 use super::tables;
 use super::texts::{Kind, key, position, unknown_text};
-use super::token::Mistake;
+use super::token::{Mistake, Span};
 use super::years::in_year;
 use crate::diagnostic::shown;
 use crate::exact::Exact;
@@ -58,49 +58,12 @@ fn of_own_year(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
             }
             all
         }
-        Source::By(quantity, Dimension::Area) => {
-            let known: Vec<usize> = (0..scope.facts.areas.len()).collect();
-            let mut all: Vec<Entry> = Vec::new();
-            for area in &scope.facts.areas {
-                if all.iter().any(|entry| entry.name == area.id) {
-                    continue;
-                }
-                // In an earlier year all that have become one.
-                let own = scope.facts.areas_called(area.id);
-                let inner = Scope { areas: &own, is_whole: false, missing: None, known: &known, ..*scope };
-                let label = area.title.get(scope.facts.language).to_owned();
-                all.push(Entry::new(area.id.to_owned(), label, range(&inner, quantity)?));
-            }
-            all
-        }
-        Source::By(quantity, Dimension::Recipient) => {
+        Source::By(quantity, dimension) => {
             let mut all = Vec::new();
-            for at in scope.own_areas()? {
-                let Some(area) = scope.area(*at) else { continue };
-                for (respondent, facts) in area.respondents.iter().enumerate() {
-                    let only = Only::Respondent(respondent);
-                    let inner = Scope { areas: &[*at], is_whole: false, only, ..*scope };
-                    let name = facts.recipient.name.clone();
-                    all.push(Entry::new(name.clone(), name, range(&inner, quantity)?));
-                }
-            }
-            all
-        }
-        Source::By(quantity, Dimension::Parent) => {
-            let mut all = Vec::new();
-            for parent in parents(scope)? {
-                let named = Named { text: parent.code.clone(), span: breakdown.span };
-                let condition = Condition::Test(Test::PartOf(vec![named], false));
-                let (name, range) = (parent.name.clone(), narrowed(scope, condition, quantity)?);
-                all.push(Entry::new(name.clone(), name, range));
-            }
-            all
-        }
-        Source::By(quantity, Dimension::Values { names, subcodes_of, answers }) => {
-            let mut all = Vec::new();
-            for (name, label, test) in tests(scope, names, subcodes_of.as_ref(), answers)? {
-                all.push(Entry::new(name, label, narrowed(scope, Condition::Test(test), quantity)?));
-            }
+            by(scope, dimension, breakdown.span, &mut |scope, name, label| {
+                all.push(Entry::new(name, label, range(scope, quantity)?));
+                Ok(())
+            })?;
             all
         }
     };
@@ -115,19 +78,74 @@ fn of_own_year(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
     Ok(all)
 }
 
+/// What is done with each value of a dimension: its scope, its name, and what readers call it.
+type Each<'e> = dyn FnMut(&Scope<'_>, String, String) -> Result<(), Stop> + 'e;
+
+/// Goes through the values of a dimension.
+fn by(scope: &Scope<'_>, dimension: &Dimension, span: Span, each: &mut Each<'_>) -> Result<(), Stop> {
+    match dimension {
+        Dimension::Area => {
+            let known: Vec<usize> = (0..scope.facts.areas.len()).collect();
+            let mut seen = BTreeSet::new();
+            for area in scope.facts.areas.iter().filter(|area| seen.insert(area.id)) {
+                // In an earlier year all that have become one.
+                let own = scope.facts.areas_called(area.id);
+                let inner = Scope { areas: &own, is_whole: false, missing: None, known: &known, ..*scope };
+                each(&inner, area.id.to_owned(), area.title.get(scope.facts.language).to_owned())?;
+            }
+            Ok(())
+        }
+        Dimension::Recipient => {
+            for at in scope.own_areas()? {
+                let Some(area) = scope.area(*at) else { continue };
+                for (respondent, facts) in area.respondents.iter().enumerate() {
+                    let only = Only::Respondent(respondent);
+                    let inner = Scope { areas: &[*at], is_whole: false, only, ..*scope };
+                    let name = facts.recipient.name.clone();
+                    each(&inner, name.clone(), name)?;
+                }
+            }
+            Ok(())
+        }
+        Dimension::Parent => {
+            for parent in parents(scope)? {
+                let named = Named { text: parent.code.clone(), span };
+                let condition = Condition::Test(Test::PartOf(vec![named], false));
+                narrowed(scope, condition, |scope| each(scope, parent.name.clone(), parent.name.clone()))?;
+            }
+            Ok(())
+        }
+        Dimension::Values { names, subcodes_of, answers } => {
+            for (name, label, test) in tests(scope, names, subcodes_of.as_ref(), answers)? {
+                narrowed(scope, Condition::Test(test), |scope| each(scope, name, label))?;
+            }
+            Ok(())
+        }
+        Dimension::Pair(one, other) => by(scope, one, span, &mut |scope, name, label| {
+            by(scope, other, span, &mut |scope, of_name, of_label| {
+                each(scope, pair(&name, &of_name), pair(&label, &of_label))
+            })
+        }),
+    }
+}
+
 /// Whom the recipients of a scope's areas belong to, each once, in the order of registers and codes.
 fn parents<'c>(scope: &Scope<'c>) -> Result<BTreeSet<&'c Recipient>, Stop> {
     let areas = scope.own_areas()?.iter().filter_map(|at| scope.area(*at));
     Ok(areas.flat_map(|area| &area.respondents).filter_map(|respondent| respondent.recipient.parent()).collect())
 }
 
-/// A quantity with one more condition.
-fn narrowed(scope: &Scope<'_>, condition: Condition, quantity: &Quantity) -> Result<Range, Stop> {
+/// What is done where one more condition holds.
+fn narrowed(
+    scope: &Scope<'_>,
+    condition: Condition,
+    act: impl FnOnce(&Scope<'_>) -> Result<(), Stop>,
+) -> Result<(), Stop> {
     let all = match scope.added {
         Some(outer) => Condition::And(vec![outer.clone(), condition]),
         None => condition,
     };
-    range(&Scope { added: Some(&all), ..*scope }, quantity)
+    act(&Scope { added: Some(&all), ..*scope })
 }
 
 /// The position of a value, by its name or by what readers call it.

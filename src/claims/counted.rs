@@ -30,7 +30,7 @@ fn of_cells(facts: &Facts<'_>, item: &Named, column: Option<&Named>) -> Vec<Doma
         None => (0..table.columns.len()).collect(),
     };
     let cells = columns.into_iter().flat_map(|column| (0..table.rows.len()).map(move |row| (row, column)));
-    cells.filter_map(|(row, column)| table.selection(row, column)).filter_map(Selection::domain).collect()
+    cells.filter_map(|(row, column)| table.selection(row, column)).flat_map(Selection::domains).collect()
 }
 
 /// What was computed, and by whose codes where nobody knows how right they are.

@@ -85,6 +85,7 @@ pub fn drafts(
             | KindDeclaration::Sensitivity(_) => {}
             // What somebody wrote is no number of the data.
             KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) | KindDeclaration::Text(_) => {}
+            KindDeclaration::Cross(_) | KindDeclaration::Attainment(_) | KindDeclaration::Aims(_) => {}
         }
     }
     writer.drafts

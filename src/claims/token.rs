@@ -107,7 +107,7 @@ pub enum Token {
 }
 
 /// Longer signs before the shorter ones that they begin with.
-const SIGNS: [&str; 16] = ["!=", "<=", ">=", "=", "<", ">", "(", ")", ",", ";", ":", "+", "*", "/", "%", "-"];
+const SIGNS: [&str; 17] = ["!=", "<=", ">=", "=", "<", ">", "(", ")", ",", ";", ":", "+", "*", "/", "%", "-", "×"];
 
 /// What closes a text that opens so.
 const QUOTES: [(char, &[char]); 6] =
@@ -176,7 +176,7 @@ fn name(characters: &[char], at: usize) -> (Token, usize) {
 fn sign(characters: &[char], at: usize) -> Result<(Token, usize), Mistake> {
     let behind: String = characters.iter().skip(at).take(2).collect();
     match SIGNS.iter().find(|sign| behind.starts_with(**sign)) {
-        Some(sign) => Ok((Token::Sign(sign), at + sign.len())),
+        Some(sign) => Ok((Token::Sign(sign), at + sign.chars().count())),
         None => {
             let found: String = behind.chars().take(1).collect();
             let span = Span { start: at, end: at + 1 };

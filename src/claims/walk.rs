@@ -157,13 +157,19 @@ impl<'a> Found<'a> {
         }
     }
 
+    fn dimension(&mut self, dimension: &'a Dimension) {
+        match dimension {
+            Dimension::Values { names, .. } => self.names.extend(names),
+            Dimension::Pair(one, other) => [one, other].into_iter().for_each(|own| self.dimension(own)),
+            Dimension::Area | Dimension::Recipient | Dimension::Parent => {}
+        }
+    }
+
     fn breakdown(&mut self, breakdown: &'a Breakdown) {
         match &breakdown.source {
             Source::By(quantity, dimension) => {
-                if let Dimension::Values { names, .. } = dimension {
-                    self.names.extend(names);
-                }
-                let is_by_area = *dimension == Dimension::Area;
+                self.dimension(dimension);
+                let is_by_area = dimension.is_by_area();
                 let own = self.around.unwrap_or(Areas { names: &[], is_by_area, year: None });
                 let areas =
                     Areas { is_by_area: is_by_area || own.is_by_area, year: breakdown.year.or(own.year), ..own };

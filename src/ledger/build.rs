@@ -12,11 +12,12 @@ use rayon::prelude::*;
 use super::codes::SourceCount;
 use super::groups::{Groups, NONE};
 use super::names::{self, Area, CodeName, Question};
-use super::{AreaId, Ledger, RespondentId, totals};
+use super::{AreaId, Ledger, RecipientId, RespondentId, totals};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::open::Sources;
 use crate::coding::{Codings, Source, State};
 use crate::money::Amount;
+use crate::register::Recipient;
 use crate::study::{Per, Study};
 use crate::survey::{Input, Intervention, Response, Survey, Unit, asked};
 use crate::weighting::Weighting;
@@ -41,6 +42,7 @@ impl Ledger {
         let people = People::new(input, weighting, &areas);
         let coded = Coded::new(input, codings, &codes, &people);
         let (questions, answers) = questions(study, input, &areas, (book, codings));
+        let (recipients, recipient_of) = recipients(input, &areas);
         let (codings, states, answers) = (coded.codings.frame()?, coded.states.frame()?, answers.frame()?);
         let (by_code, (by_state, by_answer)) = rayon::join(
             || Groups::new(&codings, ["area", "domain", "code"], "intervention"),
@@ -65,6 +67,8 @@ impl Ledger {
             reported: people.reported,
             included: people.included,
             respondents: people.respondents.into_iter().map(RespondentId).collect(),
+            recipients,
+            recipient_of,
             estimates: Default::default(),
         })
     }
@@ -82,6 +86,16 @@ fn areas(study: &Study, input: &Input, codings: &Codings, weighting: &Weighting)
         (respondents, interventions) = (r, i);
     }
     areas
+}
+
+/// The recipients of all respondents, each once, and whose each respondent is.
+fn recipients(input: &Input, areas: &[Area]) -> (Vec<Recipient>, Vec<RecipientId>) {
+    let own = input.surveys.iter().zip(areas).flat_map(|(survey, _)| &survey.respondents);
+    let own: Vec<&Recipient> = own.map(|respondent| &respondent.recipient).collect();
+    let all: BTreeSet<&Recipient> = own.iter().copied().collect();
+    let positions: BTreeMap<&Recipient, RecipientId> = all.iter().copied().zip((0..).map(RecipientId::new)).collect();
+    let of = own.iter().filter_map(|recipient| positions.get(recipient).copied()).collect();
+    (all.into_iter().cloned().collect(), of)
 }
 
 /// The interventions, a row each.

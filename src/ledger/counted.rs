@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::groups::NONE;
 use super::{AreaId, CodeId, Estimated, InterventionId, Ledger, QuestionId, RespondentId, Selection};
 use crate::codebook::Domain;
+use crate::coding::State;
 use crate::money::Amount;
 use crate::study::Per;
 
@@ -80,8 +81,7 @@ impl Ledger {
                 self.of_interventions(Cow::Borrowed(self.with_code(area, domain, code)), area)
             }
             Selection::Without(area, domain, state) => {
-                let ids = self.by_state.of([area.0, domain.at() as u32, state as u32]);
-                self.of_interventions(Cow::Borrowed(ids), area)
+                self.of_interventions(Cow::Borrowed(self.in_state(area, domain, state)), area)
             }
             Selection::WithoutSubcode(area, domain, main) => {
                 let ids = self.only_main(area, domain, main);
@@ -91,6 +91,7 @@ impl Ledger {
                 }
             }
             Selection::Answer(question, option, answer) => self.answered(question, option, answer),
+            Selection::Both(areas, per, pair) => self.crossed(areas, per, pair),
         }
     }
 
@@ -112,16 +113,20 @@ impl Ledger {
         Counted { number: ids.len(), funds, base, ids: Ids::Interventions(ids), estimated: None }
     }
 
-    fn included_in(&self, area: AreaId) -> Vec<u32> {
+    pub(super) fn included_in(&self, area: AreaId) -> Vec<u32> {
         let all = self.areas.get(area.at()).map(|area| area.interventions.clone()).unwrap_or_default();
         all.filter(|id| self.included(InterventionId(*id))).collect()
     }
 
-    fn with_code(&self, area: AreaId, domain: Domain, code: CodeId) -> &[u32] {
+    pub(super) fn with_code(&self, area: AreaId, domain: Domain, code: CodeId) -> &[u32] {
         self.by_code.of([area.0, domain.at() as u32, code.0])
     }
 
-    fn only_main(&self, area: AreaId, domain: Domain, main: CodeId) -> Vec<u32> {
+    pub(super) fn in_state(&self, area: AreaId, domain: Domain, state: State) -> &[u32] {
+        self.by_state.of([area.0, domain.at() as u32, state as u32])
+    }
+
+    pub(super) fn only_main(&self, area: AreaId, domain: Domain, main: CodeId) -> Vec<u32> {
         let codes = self.codes.get(&domain).map_or(&[][..], Vec::as_slice);
         let subcodes = codes.iter().enumerate().filter(|(at, code)| code.main == main.at() && *at != main.at());
         let mut under: Vec<u32> = Vec::new();

@@ -45,3 +45,8 @@ id!(
     /// A position among the closed questions of all areas.
     QuestionId
 );
+
+id!(
+    /// A position among the recipients of all respondents, in the order of registers and codes.
+    RecipientId
+);

@@ -13,6 +13,8 @@ mod answers;
 mod build;
 mod codes;
 mod counted;
+mod criterion;
+mod crossed;
 mod estimated;
 mod groups;
 mod ids;
@@ -20,21 +22,23 @@ mod names;
 mod selection;
 mod totals;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polars::frame::DataFrame;
 
 pub use answers::AnswerCount;
 pub use codes::{CodeCount, SourceCount};
 pub use counted::{Counted, Ids};
+pub use criterion::{Areas, Criteria, Criterion};
 pub use estimated::{Estimated, Estimates, Interval};
-pub use ids::{AreaId, CodeId, InterventionId, QuestionId, RespondentId};
+pub use ids::{AreaId, CodeId, InterventionId, QuestionId, RecipientId, RespondentId};
 pub use names::{Area, Question};
 pub use selection::Selection;
 pub use totals::{AreaTotal, FundsTotal, WeightedTotal};
 
 use crate::codebook::Domain;
 use crate::money::Amount;
+use crate::register::Recipient;
 use groups::Groups;
 
 /// What is known of a study's interventions, codes and answers.
@@ -68,6 +72,10 @@ pub struct Ledger {
     reported: Vec<Option<Amount>>,
     included: Vec<bool>,
     respondents: Vec<RespondentId>,
+    /// The recipients of all respondents, each once, in the order of registers and codes; a [`RecipientId`] is a position here.
+    recipients: Vec<Recipient>,
+    /// The recipient of every respondent.
+    recipient_of: Vec<RecipientId>,
     /// What takes the place of what was counted; empty where nothing is estimated.
     estimates: Estimates,
 }
@@ -127,6 +135,14 @@ impl Ledger {
     /// Who reported an intervention.
     pub fn respondent(&self, intervention: InterventionId) -> Option<RespondentId> {
         self.respondents.get(intervention.at()).copied()
+    }
+
+    /// The recipients of the respondents of some areas, each once, in the order of registers and codes.
+    pub fn recipients(&self, areas: Areas) -> Vec<(RecipientId, &Recipient)> {
+        let of_area = |area: AreaId| self.areas.get(area.at()).map(|own| own.respondents.clone()).unwrap_or_default();
+        let all = areas.iter().flat_map(of_area).filter_map(|at| self.recipient_of.get(at as usize).copied());
+        let all: BTreeSet<RecipientId> = all.collect();
+        all.into_iter().filter_map(|id| Some((id, self.recipients.get(id.at())?))).collect()
     }
 
     /// The area of an intervention.

@@ -3,8 +3,8 @@
 use plotters::style::RGBColor;
 
 use super::style::{
-    AXIS, BODY, BUBBLE_OPACITY, GREY_INK, INK, PAPER, SERIES, SERIES_INK, SMALL, TITLE, answer_colours, contrast,
-    ink_on,
+    ATTAINED, AXIS, BODY, BUBBLE_OPACITY, GREY_INK, INK, PAPER, SERIES, SERIES_INK, SMALL, TITLE, answer_colours,
+    contrast, heat_colour, ink_on,
 };
 
 /// Simulated colour vision: matrices for linear RGB from G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, A
@@ -126,6 +126,10 @@ fn text_keeps_its_contrast_on_whatever_it_stands() {
     for mark in (1..=9).flat_map(answer_colours) {
         assert!(contrast(mark, ink_on(mark)) >= 4.5, "{mark:?}");
     }
+    for mark in (0..=100).map(|share| heat_colour(f64::from(share) / 100.0)).chain(ATTAINED) {
+        assert!(contrast(mark, ink_on(mark)) >= 4.5, "{mark:?}");
+    }
+    assert!(contrast(GREY_INK, heat_colour(0.0)) >= 4.5);
     // Labels inside bubbles, which may lie over another.
     let once: Vec<_> = SERIES[..2].iter().map(|colour| over(*colour, PAPER, BUBBLE_OPACITY)).collect();
     for below in once.iter().copied().chain([PAPER]) {
@@ -133,6 +137,19 @@ fn text_keeps_its_contrast_on_whatever_it_stands() {
             let behind = over(*colour, below, BUBBLE_OPACITY);
             assert!(contrast(INK, behind) >= 4.5, "{behind:?}: {:.1}", contrast(INK, behind));
         }
+    }
+}
+
+#[test]
+fn more_is_darker_and_parts_of_attainment_stay_apart() {
+    let light: Vec<f64> = (0..=20).map(|at| lab(linear(heat_colour(f64::from(at) / 20.0)))[0]).collect();
+    assert!(light.windows(2).all(|pair| pair[0] > pair[1] + 1.0), "{light:?}");
+    for (one, other) in pairs(&ATTAINED) {
+        for (name, matrix) in &VISIONS {
+            let apart = difference(lab(simulated(one, matrix)), lab(simulated(other, matrix)));
+            assert!(apart >= WELL_APART, "{one:?} and {other:?} differ by {apart:.1} with {name}");
+        }
+        assert!((lab(linear(one))[0] - lab(linear(other))[0]).abs() >= APART_IN_GREY, "{one:?} and {other:?}");
     }
 }
 

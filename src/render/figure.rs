@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::canvas::{Align, Canvas, Rect, Type, block_height, micrometres};
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use super::{bars, bubble, canvas, change, columns, font, likert, panels, picture, stacked};
+use super::{attained, bars, bubble, canvas, change, columns, font, heat, likert, panels, picture, stacked};
 use crate::report::{Content, Item};
 use crate::wording::Language;
 
@@ -182,6 +182,15 @@ fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)
         Content::Picture(seen) => {
             let (_, height) = picture::size(seen, frame(0.0).width());
             Some((picture::draw(seen, &frame(height)), height))
+        }
+        Content::Heat(chart) => {
+            let layout = heat::layout(chart, &frame(0.0), language);
+            let height = layout.height;
+            Some((part(top + height, |canvas| heat::draw(canvas, &frame(height), chart, &layout, language)), height))
+        }
+        Content::Attained(chart) => {
+            let height = attained::height(chart);
+            Some((part(top + height, |canvas| attained::draw(canvas, &frame(height), chart, language)), height))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Items as bytes, one file per format. Pure: nothing is read, there is no clock and no setting.
 
+mod attained;
 mod axis;
 mod bars;
 mod base64;
@@ -14,6 +15,7 @@ mod csv;
 mod docx;
 mod figure;
 mod font;
+mod heat;
 mod html;
 mod labels;
 mod likert;

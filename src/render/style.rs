@@ -71,6 +71,18 @@ pub(super) fn answer_colours(answers: usize) -> Vec<RGBColor> {
     }
 }
 
+/// From little to much in one hue, as deep at the one end as paper is light at the other.
+const HEAT: [RGBColor; 4] =
+    [RGBColor(0xf1, 0xf6, 0xfb), RGBColor(0xb4, 0xd0, 0xea), RGBColor(0x4f, 0x8c, 0xc4), RGBColor(0x0a, 0x2e, 0x57)];
+
+/// The colour of a cell whose number is such a share of the largest.
+pub(super) fn heat_colour(share: f64) -> RGBColor {
+    between(&HEAT, share)
+}
+
+/// The parts of attainment: the same, something else, nothing; then what nobody has decided on yet, and what coders differ on.
+pub(super) const ATTAINED: [RGBColor; 5] = [SCALE[0], SCALE[1], SCALE[2], PAPER, SCALE[3]];
+
 /// A colour on the way through others; 0 is the first, 1 the last.
 fn between(stops: &[RGBColor], share: f64) -> RGBColor {
     let at = share.clamp(0.0, 1.0) * (stops.len() - 1) as f64;

@@ -30,6 +30,8 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
         Content::Table => {}
         Content::Picture(seen) => paragraphs.push(seen.words.clone()),
         Content::Text(prose) => paragraphs.extend(prose.plain()),
+        Content::Heat(crossed) => paragraphs.extend(crossed.described(language)),
+        Content::Attained(attained) => paragraphs.extend(attained.described(language)),
     }
     paragraphs.extend([&item.note, &item.source].into_iter().filter(|t| !t.is_empty()).cloned());
     paragraphs.join("\n\n") + "\n"

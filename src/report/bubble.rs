@@ -176,7 +176,7 @@ fn push(
 }
 
 /// Funds as a table has them: whole, or as finely as the study publishes.
-fn published(material: &Material<'_>, funds: Amount) -> Value {
+pub(super) fn published(material: &Material<'_>, funds: Amount) -> Value {
     let funds = material.study.denomination.published(funds);
     funds.whole().map_or(Value::Amount(funds), Value::from)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Declaration, Item, ItemDeclaration, KindDeclaration, Material, account};
+use super::{AttainmentItem, CrossItem, Declaration, Item, ItemDeclaration, KindDeclaration, Material, account};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
 use crate::msg;
@@ -66,6 +66,19 @@ fn shows_the_same(one: &ItemDeclaration, other: &ItemDeclaration) -> bool {
         (KindDeclaration::Sensitivity(own), KindDeclaration::Sensitivity(other)) => {
             areas(&own.areas) == areas(&other.areas) && set(&own.domains) == set(&other.domains)
         }
+        (KindDeclaration::Cross(own), KindDeclaration::Cross(other)) => {
+            let of = |item: &CrossItem| {
+                (areas(&item.areas), item.rows.clone(), item.columns.clone(), item.measure, item.share)
+            };
+            own.heat == other.heat && of(own) == of(other)
+        }
+        (KindDeclaration::Attainment(own), KindDeclaration::Attainment(other)) => {
+            let of = |item: &AttainmentItem| (areas(&item.areas), item.attained, item.measure, item.shares, item.drawn);
+            of(own) == of(other)
+        }
+        (KindDeclaration::Aims(own), KindDeclaration::Aims(other)) => {
+            areas(&own.areas) == areas(&other.areas) && own.aims == other.aims
+        }
         _ => false,
     }
 }
@@ -89,6 +102,7 @@ fn unused_phrases(declaration: &Declaration) -> Vec<&str> {
     let texts: Vec<&str> = own
         .chain([&declaration.source])
         .chain(declaration.phrases.values())
+        .chain(declaration.aims.iter().flat_map(|aim| [&aim.text, &aim.source]))
         .flat_map(|text| Language::WORDS.map(|(_, language)| text.get(language)))
         .collect();
     let written =

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
+use super::aims::{self, Aim, AimsItem};
 use super::area_group::AreaGroup;
+use super::attainment::{self, AttainmentItem};
+use super::crossing::{self, CrossItem};
 use super::followed::{ResponseItem, SensitivityItem};
 use super::matrix::{self, Matrix};
 use super::picture::{self, PictureItem};
+use super::sections::{check_answer, decode_areas, forms, report};
 use super::text::{self as prose, TextItem};
 use super::years::{self, YearsDrawing, YearsItem};
 use crate::codebook::{Codebook, Domain, UnitKind};
@@ -14,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, s
 use crate::msg;
 use crate::study::file_name::{as_file, unfit};
 use crate::study::{Declared, QuestionForm, Section, Source, Study, text};
-use crate::wording::{Message, Text, joined};
+use crate::wording::Text;
 
 /// The declared report.
 #[derive(Debug, Default)]
@@ -25,6 +29,8 @@ pub struct Declaration {
     pub phrases: BTreeMap<String, Text>,
     /// What options and answers are called in English.
     pub english: BTreeMap<String, Declared<String>>,
+    /// What an agreement wants.
+    pub aims: Vec<Aim>,
     /// The items.
     pub items: Vec<ItemDeclaration>,
 }
@@ -105,6 +111,12 @@ pub enum KindDeclaration {
     Reconciliation(Vec<AreaGroup>),
     /// How far the funds of codes rest on recipients whose reported funds are far off.
     Sensitivity(SensitivityItem),
+    /// A cross table.
+    Cross(CrossItem),
+    /// What became of what was aimed at.
+    Attainment(AttainmentItem),
+    /// Aims of an agreement.
+    Aims(AimsItem),
 }
 
 impl KindDeclaration {
@@ -132,6 +144,9 @@ enum KindWord {
     Response,
     Reconciliation,
     Sensitivity,
+    Cross,
+    Attainment,
+    Aims,
 }
 
 /// Reads the study's `report.toml` and checks it against the study.
@@ -179,16 +194,18 @@ fn decode(study: &Study, book: Option<&Codebook>, top: &Section<'_>) -> Option<D
     let source = text(top, "source");
     let phrases = top.named_texts("phrase");
     let english = top.pairs("english");
-    let items = top.sections("item", |s| decode_item(study, book, s));
+    let aims = aims::read(book, top);
+    let items = top.sections("item", |s| decode_item(study, book, &aims, s));
     Some(Declaration {
         source: source.unwrap_or_default(),
         phrases: phrases.into_iter().collect(),
         english: english.into_iter().collect(),
+        aims,
         items,
     })
 }
 
-fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) -> Option<ItemDeclaration> {
+fn decode_item(study: &Study, book: Option<&Codebook>, aims: &[Aim], section: &Section<'_>) -> Option<ItemDeclaration> {
     let id = section.required_text("id", msg!("key-item-id"));
     let words = [
         ("bubble", KindWord::Bubble),
@@ -206,6 +223,9 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
         ("response", KindWord::Response),
         ("reconciliation", KindWord::Reconciliation),
         ("sensitivity", KindWord::Sensitivity),
+        ("cross", KindWord::Cross),
+        ("attainment", KindWord::Attainment),
+        ("aims", KindWord::Aims),
     ];
     let kind = section.word("kind", &words);
     section.require("kind", msg!("key-item-kind"));
@@ -217,11 +237,14 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
     let explanation = text(section, "explanation");
     let note = text(section, "note");
     let source = text(section, "source");
-    let names_no_area = matches!(
-        kind,
-        Some(KindWord::Account(_) | KindWord::Years(_) | KindWord::Matrix | KindWord::Picture | KindWord::Text)
-    );
-    let areas = if names_no_area { Vec::new() } else { decode_areas(study, section) };
+    // Accounts and what somebody made have no areas; years and what counts areas together read them themselves.
+    let reads_areas = match kind {
+        None | Some(KindWord::Bubble | KindWord::Bars | KindWord::Likert | KindWord::Table) => true,
+        Some(KindWord::Response | KindWord::Reconciliation | KindWord::Sensitivity) => true,
+        Some(KindWord::Account(_) | KindWord::Matrix | KindWord::Picture | KindWord::Text) => false,
+        Some(KindWord::Years(_) | KindWord::Cross | KindWord::Attainment | KindWord::Aims) => false,
+    };
+    let areas = if reads_areas { decode_areas(study, section) } else { Vec::new() };
     let kind = match kind? {
         KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
         KindWord::Bubble => {
@@ -282,6 +305,9 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
             let domains = decode_domains(section, book);
             Some(KindDeclaration::Sensitivity(SensitivityItem::decode(section, areas, domains)))
         }
+        KindWord::Cross => crossing::decode(study, book, section).map(KindDeclaration::Cross),
+        KindWord::Attainment => attainment::decode(study, book, section).map(KindDeclaration::Attainment),
+        KindWord::Aims => aims::decode(study, aims, section).map(KindDeclaration::Aims),
     };
     Some(ItemDeclaration {
         id: id?.value,
@@ -292,30 +318,6 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
         note: note.unwrap_or_default(),
         source,
     })
-}
-
-/// `area = "…"`, or `[item.areas]` with a name for each.
-fn decode_areas(study: &Study, section: &Section<'_>) -> Vec<AreaGroup> {
-    let single = section.text("area");
-    let several = section.named_texts("areas");
-    let mut groups: Vec<AreaGroup> =
-        single.into_iter().map(|area| AreaGroup { area: area.value, label: Text::default() }).collect();
-    groups.extend(several.into_iter().map(|(area, label)| AreaGroup { area, label }));
-    // A key with a value of another kind has been reported.
-    if groups.is_empty() && !section.has("area") && (!section.has("areas") || section.is_empty_table("areas")) {
-        report(section, msg!("item-without-area"));
-    }
-    for (at, group) in groups.iter().enumerate() {
-        if groups[..at].iter().any(|earlier| earlier.area == group.area) {
-            report(section, msg!("item-area-twice", area = shown(&group.area)));
-        }
-        let known = || study.surveys.iter().map(|s| s.area.as_str());
-        if !known().any(|area| area == group.area) {
-            let suggestion = did_you_mean(&group.area, known());
-            report(section, msg!("item-area-unknown", area = shown(&group.area), suggestion));
-        }
-    }
-    groups
 }
 
 /// The id becomes a file's name.
@@ -330,42 +332,6 @@ fn check_id(section: &Section<'_>, id: Option<&Declared<String>>) {
     }
 }
 
-/// The forms of a question in the areas of an item.
-fn forms<'s>(study: &'s Study, areas: &[AreaGroup], question: Option<&str>) -> Vec<&'s QuestionForm> {
-    let surveys = study.surveys.iter().filter(|s| areas.iter().any(|group| group.area == s.area));
-    let questions = surveys.flat_map(|s| &s.questions).filter(|q| Some(q.id.as_str()) == question);
-    questions.map(|q| &q.form).collect()
-}
-
-fn check_answer(
-    study: &Study,
-    section: &Section<'_>,
-    areas: &[AreaGroup],
-    question: Option<&str>,
-    answer: Option<&Declared<String>>,
-) {
-    for form in forms(study, areas, question) {
-        match (form, answer) {
-            (QuestionForm::Items { answers, .. }, Some(answer)) if !answers.contains(&answer.value) => {
-                let message = msg!(
-                    "item-answer-unknown",
-                    answer = shown(&answer.value),
-                    answers = joined(answers, ", "),
-                    suggestion = did_you_mean(&answer.value, answers.iter().map(String::as_str))
-                );
-                section.report(Diagnostic::error(answer.place.clone(), message));
-            }
-            (QuestionForm::Items { answers, .. }, None) => {
-                report(section, msg!("item-without-answer", answers = joined(answers, ", ")));
-            }
-            (QuestionForm::Items { .. }, _) | (_, None) => {}
-            (_, Some(answer)) => {
-                section.report(Diagnostic::error(answer.place.clone(), msg!("options-without-answers")));
-            }
-        }
-    }
-}
-
 fn check_scale(study: &Study, section: &Section<'_>, areas: &[AreaGroup], question: Option<&str>) {
     if forms(study, areas, question).iter().any(|form| !matches!(form, QuestionForm::Items { .. })) {
         report(section, msg!("question-without-scale"));
@@ -377,11 +343,6 @@ fn check_weighted(study: &Study, section: &Section<'_>) {
     if !study.is_weighted() && !study.surveys.is_empty() {
         report(section, msg!("item-without-weighting"));
     }
-}
-
-/// A message about the item as a whole.
-fn report(section: &Section<'_>, message: Message) {
-    section.report(Diagnostic::error(section.place(), message));
 }
 
 fn one_area(section: &Section<'_>, areas: Vec<AreaGroup>) -> Option<String> {

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::followed::{ResponseItem, SensitivityItem};
-use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
+use super::{AimsItem, AreaGroup, AttainmentItem, CrossItem, Declaration, ItemDeclaration, KindDeclaration, Material};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::register::{Level, Nouns, recipients};
@@ -166,6 +166,17 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
     }
     let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
     let areas = areas(&item.kind);
+    let is_together =
+        matches!(item.kind, KindDeclaration::Cross(_) | KindDeclaration::Attainment(_) | KindDeclaration::Aims(_));
+    if is_together && area.is_none() {
+        let totals = areas.iter().filter_map(|area| material.ledger.area(area));
+        let of = |total: &crate::ledger::AreaTotal| match name {
+            "interventions" => Some(total.interventions),
+            "respondents" => Some(total.respondents),
+            _ => None,
+        };
+        return totals.map(of).sum::<Option<usize>>().map(|number| material.language.count(number));
+    }
     let area = match area {
         Some(named) if item.kind.is_given() => named,
         Some(named) => *areas.iter().find(|a| **a == named)?,
@@ -200,6 +211,11 @@ pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
         | KindDeclaration::Picture(_)
         | KindDeclaration::Text(_) => Vec::new(),
         KindDeclaration::Years(item) => item.areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect(),
+        KindDeclaration::Cross(CrossItem { areas, .. })
+        | KindDeclaration::Attainment(AttainmentItem { areas, .. })
+        | KindDeclaration::Aims(AimsItem { areas, .. }) => {
+            areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect()
+        }
     }
 }
 

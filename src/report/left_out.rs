@@ -5,7 +5,7 @@
 use std::ops::Add;
 
 use super::alternative::quoted;
-use super::{AreaGroup, ItemDeclaration, KindDeclaration, Material};
+use super::{AimsItem, AreaGroup, AttainmentItem, CrossItem, ItemDeclaration, KindDeclaration, Material};
 use crate::codebook::Domain;
 use crate::coding::State;
 use crate::ledger::AreaTotal;
@@ -49,6 +49,10 @@ pub(super) fn sentences(material: &Material<'_>, declared: &ItemDeclaration) -> 
             (&alone[..], domains, None)
         }
         KindDeclaration::Subcodes { areas, domains, main, .. } => (&areas[..], domains, Some(main.as_str())),
+        // What has no code is a row or part of its own.
+        KindDeclaration::Cross(CrossItem { areas, .. })
+        | KindDeclaration::Attainment(AttainmentItem { areas, .. })
+        | KindDeclaration::Aims(AimsItem { areas, .. }) => return incomplete(material, areas).into_iter().collect(),
         _ => return Vec::new(),
     };
     let states = || groups.iter().flat_map(|group| State::WITHOUT_CODE.map(|state| (group, state)));

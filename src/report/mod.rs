@@ -1,11 +1,14 @@
 //! The report's items as data: which numbers, in which order, with which words. Nothing is drawn here.
 
 pub mod account;
+mod aims;
 mod alternative;
 mod area_group;
+mod attainment;
 mod bars;
 mod bubble;
 mod check;
+mod crossing;
 pub mod data;
 mod declare;
 pub mod document;
@@ -28,15 +31,19 @@ mod reconciliation;
 mod reliance;
 mod response;
 mod sample;
+mod sections;
 mod sensitivity;
 mod subcodes;
 mod table;
 mod text;
 pub mod years;
 
+pub use aims::{Aim, AimsItem};
 pub use area_group::AreaGroup;
+pub use attainment::{Attained, AttainedRow, AttainmentItem};
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
+pub use crossing::{CrossItem, Crossed, Value as CrossValue};
 pub use declare::{Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use document::{Document, MadeFrom};
 pub use followed::{ResponseBy, ResponseItem, SensitivityItem};
@@ -111,6 +118,10 @@ pub enum Content {
     Text(Prose),
     /// Bars of who answered of those who were expected to.
     Response(Bars),
+    /// A cross table in colours.
+    Heat(Box<Crossed>),
+    /// What became of what was aimed at.
+    Attained(Box<Attained>),
 }
 
 impl Item {
@@ -207,14 +218,14 @@ impl Material<'_> {
 
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
         self.check_domains(declared, messages);
-        let (content, table) = self.content(declared, messages);
+        let (content, table, own) = self.content(declared, messages);
         let fill = |text: &crate::wording::Text| fill::fill(self, declared, text);
         let mut item = Item {
             areas: fill::areas(&declared.kind).into_iter().map(str::to_owned).collect(),
             number: number(&declared.id, self.language),
             title: fill(&declared.title),
             explanation: fill(&declared.explanation),
-            note: self.note(declared, &content, fill(&declared.note)),
+            note: self.note(declared, &content, fill(&declared.note), own),
             source: joined(fill(declared.source.as_ref().unwrap_or(&self.declaration.source)), self.provenance()),
             provenance: self.provenance().unwrap_or_default().to_owned(),
             id: declared.id.clone(),
@@ -227,8 +238,8 @@ impl Material<'_> {
         item
     }
 
-    /// The declared note, then what the item leaves out and what it rests on.
-    fn note(&self, declared: &ItemDeclaration, content: &Content, note: String) -> String {
+    /// The declared note, then what the item says of its numbers, what it leaves out and what it rests on.
+    fn note(&self, declared: &ItemDeclaration, content: &Content, note: String, own: Vec<String>) -> String {
         let over_years = match content {
             Content::Change(years) | Content::Series(years) => years::sentences(self, declared, years),
             _ => Vec::new(),
@@ -236,8 +247,8 @@ impl Material<'_> {
         let left_out = left_out::sentences(self, declared).into_iter();
         let estimated = sample::sentences(self, declared);
         let missing = account::missing(self, declared);
-        left_out::draft(self)
-            .into_iter()
+        own.into_iter()
+            .chain(left_out::draft(self))
             .chain(left_out)
             .chain(over_years)
             .chain(missing)
@@ -254,9 +265,9 @@ impl Material<'_> {
         self.study.provenance.as_ref().map(|text| text.get(self.language))
     }
 
-    /// What an item shows, and its numbers.
-    fn content(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> (Content, Table) {
-        match &declared.kind {
+    /// What an item shows, its numbers, and what it says of them.
+    fn content(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> (Content, Table, Vec<String>) {
+        let (content, table) = match &declared.kind {
             KindDeclaration::Bubble { area, domains, joined } => {
                 let bubble = bubble::build(self, area, domains, *joined);
                 let table = bubble.table(&declared.id, self);
@@ -307,7 +318,27 @@ impl Material<'_> {
                 (Content::Table, reconciliation::build(self, &declared.id, areas))
             }
             KindDeclaration::Sensitivity(item) => (Content::Table, sensitivity::build(self, &declared.id, item)),
-        }
+            KindDeclaration::Cross(item) => {
+                let crossed = crossing::build(self, item);
+                crossing::check(&declared.place, item, &crossed, messages);
+                let own = crossing::sentences(self, &item.areas, &crossed);
+                let table = if item.heat { crossed.long(&declared.id, self) } else { crossed.wide(&declared.id, self) };
+                let content = if item.heat { Content::Heat(Box::new(crossed)) } else { Content::Table };
+                return (content, table, own);
+            }
+            KindDeclaration::Attainment(item) => {
+                let attained = attainment::build(self, item);
+                let own = attained.sentences(self, &item.areas);
+                let table =
+                    if item.drawn { attained.long(&declared.id, self) } else { attained.wide(&declared.id, self) };
+                let content = if item.drawn { Content::Attained(Box::new(attained)) } else { Content::Table };
+                return (content, table, own);
+            }
+            KindDeclaration::Aims(item) => {
+                return (Content::Table, aims::build(self, &declared.id, item), aims::sentences(self, item));
+            }
+        };
+        (content, table, Vec::new())
     }
 }
 

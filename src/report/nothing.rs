@@ -50,8 +50,12 @@ impl Nothing {
                     // What is wrong with the table has been reported when it was filled in.
                     self.account(&super::account::fill(material, item, &mut Diagnostics::new()));
                 }
+                KindDeclaration::Cross(_) | KindDeclaration::Aims(_) | KindDeclaration::Attainment(_) => {
+                    self.together(material, declared);
+                }
                 kind => self.subcodes(material, kind, rows),
             },
+            Content::Heat(_) | Content::Attained(_) => self.together(material, declared),
         }
         self.parts
     }
@@ -107,6 +111,15 @@ impl Nothing {
         let without = likert.items.iter().filter(|item| item.base == 0);
         let without: Vec<&str> = without.map(|item| item.label.as_str()).collect();
         self.parts.extend(unanswered(&without, likert.items.len()));
+    }
+
+    /// What counts areas together, where none has anything to count.
+    fn together(&mut self, material: &Material<'_>, declared: &ItemDeclaration) {
+        let areas = super::fill::areas(&declared.kind).into_iter();
+        let mut totals = areas.filter_map(|area| material.ledger.area(area));
+        if totals.all(|total| total.interventions == 0) {
+            self.parts.push(msg!("area-without-interventions"));
+        }
     }
 
     fn account(&mut self, filled: &Filled) {

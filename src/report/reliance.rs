@@ -1,7 +1,7 @@
 //! What an item rests on: where codes come from the codebook's rules, readers are told.
 
 use super::years::Subject;
-use super::{ItemDeclaration, KindDeclaration, Material};
+use super::{ItemDeclaration, KindDeclaration, Material, crossing, fill};
 use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::coding::open::Sources;
@@ -11,7 +11,7 @@ use crate::wording::{Message, around};
 
 /// A sentence for the item's note; `None` where people gave all its codes, or it shows none.
 pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
-    let domain: Vec<Domain>;
+    let named: Vec<Domain>;
     let (areas, domains) = match &declared.kind {
         KindDeclaration::Bubble { area, domains, .. } => (vec![area.as_str()], domains),
         KindDeclaration::Subcodes { areas, domains, .. } => (areas.iter().map(|g| g.area.as_str()).collect(), domains),
@@ -24,8 +24,8 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
         }
         KindDeclaration::Years(item) => {
             let Subject::Codes { domain: Some(own), .. } = item.subject else { return None };
-            domain = vec![own];
-            (item.areas.iter().map(|group| group.area.as_str()).collect(), &domain)
+            named = vec![own];
+            (item.areas.iter().map(|group| group.area.as_str()).collect(), &named)
         }
         KindDeclaration::Sensitivity(item) => {
             (item.areas.iter().map(|group| group.area.as_str()).collect(), &item.domains)
@@ -34,6 +34,18 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
             return None;
         }
         KindDeclaration::Matrix(_) | KindDeclaration::Picture(_) | KindDeclaration::Text(_) => return None,
+        KindDeclaration::Cross(item) => {
+            named = [&item.rows, &item.columns].into_iter().filter_map(crossing::Side::domain).collect();
+            (fill::areas(&declared.kind), &named)
+        }
+        KindDeclaration::Attainment(item) => {
+            named = vec![item.aimed, item.attained];
+            (fill::areas(&declared.kind), &named)
+        }
+        KindDeclaration::Aims(item) => {
+            named = super::aims::domains(material, item);
+            (fill::areas(&declared.kind), &named)
+        }
     };
     let areas: Vec<_> = areas.into_iter().filter_map(|area| material.ledger.area_id(area)).collect();
     // What an audit says of a domain is said by itself.

@@ -62,7 +62,7 @@ fn into_map(json: Json) -> Map<String, Json> {
 
 fn of_table(table: &Table, language: Language) -> Map<String, Json> {
     let known = table.all_keys();
-    let values = known.iter().filter_map(|key| Some(((*key).to_owned(), of_value(table.value(key)?, language))));
+    let values = known.iter().filter_map(|key| Some(((*key).to_owned(), of_value(&table.widest(key)?, language))));
     let mut all = Map::new();
     all.insert("type".to_owned(), json!("object"));
     all.insert("properties".to_owned(), Json::Object(values.collect()));
@@ -103,7 +103,7 @@ fn of_kind(kind: &Table, table: &Table, language: Language) -> Map<String, Json>
     };
     let narrower = kind.keys.iter().map(|(key, value)| (*key, value, of_value(value, language)));
     let narrower =
-        narrower.filter(|(key, _, own)| table.value(key).map(|all| of_value(all, language)).as_ref() != Some(own));
+        narrower.filter(|(key, _, own)| table.widest(key).map(|all| of_value(&all, language)).as_ref() != Some(own));
     let narrower: Map<_, _> =
         narrower.map(|(key, value, _)| (key.to_owned(), Json::Object(of_form(&value.form, language)))).collect();
     if !narrower.is_empty() {

@@ -1,7 +1,7 @@
 //! What `report.toml` may hold.
 
 use super::shared::{YEARS, for_readers, measured, reader_form, reading, words_of};
-use super::value::{Form, Rule, Table, Value, When, flag, free, integer, list, tables, text, texts, words};
+use super::value::{Form, Rule, Table, Value, When, any, flag, free, integer, list, tables, text, texts, words};
 use crate::exact::Rounding;
 use crate::msg;
 use crate::study::FORMATS;
@@ -13,17 +13,21 @@ pub(super) fn report() -> Table {
         .key("source", for_readers(msg!("about-report-source")))
         .key("phrase", free(msg!("about-phrase"), reader_form()))
         .key("english", free(msg!("about-report-english"), Form::Text))
+        .key("aim", tables(msg!("about-aim"), aim()))
         .key("item", tables(msg!("about-item"), item()))
 }
 
 /// One `[[item]]`.
 fn item() -> Table {
-    // A key that several kinds have is described by the first, which takes the most.
+    // A key that several kinds have is described by the first, which takes the most; words are those of all of them.
     let kinds = vec![
         (When::Is("kind", vec!["table"]), subcodes()),
         (When::Is("kind", vec!["bubble"]), bubble()),
         (When::Is("kind", vec!["bars"]), bars()),
         (When::Is("kind", vec!["likert"]), likert()),
+        (When::Is("kind", vec!["cross"]), cross()),
+        (When::Is("kind", vec!["attainment"]), attainment()),
+        (When::Is("kind", vec!["aims"]), together().key("aims", texts(msg!("about-item-aims")))),
         (When::Is("kind", vec!["account", "stacked", "columns"]), of_accounts()),
         (When::Is("kind", vec!["change"]), over_years().key("from", integer(msg!("about-item-from"), YEARS))),
         (When::Is("kind", vec!["series"]), over_years().key("years", some_years())),
@@ -132,6 +136,49 @@ fn prose() -> Table {
     Table::default()
         .need("file", for_readers(msg!("about-item-file")))
         .key("callout", flag(msg!("about-item-callout")).default(false))
+}
+
+/// Areas that are counted together; all where none is named.
+fn together() -> Table {
+    Table::default()
+        .key("area", text(msg!("about-item-area")))
+        .key("areas", free(msg!("about-item-areas"), reader_form()))
+}
+
+fn cross() -> Table {
+    let side = |about| {
+        let own = Table::default()
+            .need("by", text(msg!("about-side-by")))
+            .key("label", for_readers(msg!("about-side-label")))
+            .key("main", text(msg!("about-side-main")))
+            .key("level", words(msg!("about-side-level"), ["main", "sub"]).default("main"))
+            .key("answer", text(msg!("about-item-answer")));
+        any(about, vec![Form::Text, Form::Table(own)])
+    };
+    let measure = words(msg!("about-cross-measure"), ["interventions", "funds", "respondents"]);
+    together()
+        .need("rows", side(msg!("about-item-rows")))
+        .need("columns", side(msg!("about-item-columns")))
+        .key("measure", measure.default("interventions"))
+        .key("share", words(msg!("about-item-share"), ["row", "column", "all"]))
+        .key("draw", words(msg!("about-item-draw"), ["table", "heat"]).default("table"))
+}
+
+fn attainment() -> Table {
+    together()
+        .key("domain", text(msg!("about-attainment-domain")))
+        .key("measure", words(msg!("about-cross-measure"), ["interventions", "funds"]).default("interventions"))
+        .key("shares", flag(msg!("about-item-shares")).default(true))
+        .key("as_table", flag(msg!("about-item-as-table")).default(false))
+}
+
+/// One `[[aim]]`.
+fn aim() -> Table {
+    Table::default()
+        .need("id", text(msg!("about-aim-id")))
+        .need("text", for_readers(msg!("about-aim-text")))
+        .key("source", for_readers(msg!("about-aim-source")))
+        .need("codes", free(msg!("about-aim-codes"), Form::List(Box::new(Form::Text), 0..=usize::MAX)))
 }
 
 /// A table or chart of accounts.

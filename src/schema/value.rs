@@ -139,6 +139,18 @@ impl Table {
         own.or_else(|| self.kinds.iter().find_map(|(_, kind)| kind.value(key)))
     }
 
+    /// A key's value where the kind is not known: that of [`Self::value`], with the words of all kinds.
+    pub(super) fn widest(&self, key: &str) -> Option<Value> {
+        let mut value = self.value(key)?.clone();
+        if let Form::Words(all) = &mut value.form {
+            for other in self.kinds.iter().filter_map(|(_, kind)| kind.widest(key)) {
+                let Form::Words(words) = other.form else { continue };
+                all.extend(words.into_iter().filter(|word| !all.contains(word)).collect::<Vec<_>>());
+            }
+        }
+        Some(value)
+    }
+
     /// Every key of the table and its kinds, each once.
     pub(super) fn all_keys(&self) -> Vec<&'static str> {
         let mut all: Vec<_> = Vec::new();

@@ -7,7 +7,7 @@ use super::changed::{ChangedCell, ChangedItem, ItemBecame};
 use super::difference::{Difference, Part};
 use super::folder::{Folder, Rows, amount};
 use super::note::Note;
-use crate::ledger::{Ledger, Selection};
+use crate::ledger::{Criterion, Ledger, Selection};
 use crate::read::Watch;
 use crate::render;
 use crate::report::{Item, Kind, Table};
@@ -176,6 +176,9 @@ fn of_selection(difference: &Difference, ledger: &Ledger, selection: Selection, 
             difference.causes_of_code(area(own), domain.word(), code, of)
         }
         Selection::Without(own, domain, state) => difference.causes_of_code(area(own), domain.word(), state.word(), of),
+        Selection::Both(areas, _, pair) => {
+            areas.iter().flat_map(|at| of_pair(difference, ledger, (area(at), pair), of)).collect()
+        }
         // Answers to questions are in no data file one by one: what their files say.
         Selection::Answer(question, ..) => {
             let open = ledger.questions.get(question.at()).is_some_and(|question| !question.sources.is_empty());
@@ -183,4 +186,23 @@ fn of_selection(difference: &Difference, ledger: &Ledger, selection: Selection, 
             difference.causes_by_files(&wanted[..if open { 5 } else { 3 }])
         }
     }
+}
+
+/// What moved the number of those that meet two conditions in an area.
+fn of_pair(
+    difference: &Difference,
+    ledger: &Ledger,
+    (area, pair): (&str, [Criterion; 2]),
+    of: Part,
+) -> BTreeSet<Cause> {
+    let of_one = |criterion: Criterion| match criterion {
+        Criterion::Code(domain, code) => {
+            difference.causes_of_code(area, domain.word(), ledger.code(domain, code).unwrap_or_default(), of)
+        }
+        Criterion::Without(domain, state) => difference.causes_of_code(area, domain.word(), state.word(), of),
+        Criterion::Any => BTreeSet::new(),
+        _ => difference.causes_of_area(area, of),
+    };
+    let causes: BTreeSet<Cause> = pair.into_iter().flat_map(of_one).collect();
+    if causes.is_empty() { difference.causes_of_area(area, of) } else { causes }
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Place, did_you_mean, is_name, shown};
 use crate::msg;
 
 /// Whether a question is asked once per respondent or for each intervention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Per {
     /// Once per respondent.
     Respondent,

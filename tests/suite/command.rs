@@ -55,7 +55,7 @@ fn a_good_run_is_silent_when_asked_and_sums_up_when_not() {
     let english = insats(&["run", &study, "--out", &out, "--formats", "csv,txt", "--language", "en"]);
     assert_eq!(english.status.code(), Some(0), "{}", text(&english.stderr));
     let summary = text(&english.stdout);
-    assert!(summary.contains("bu-region") && summary.contains("48 figures and 12 tables"), "{summary}");
+    assert!(summary.contains("bu-region") && summary.contains("54 figures and 15 tables"), "{summary}");
     let figure = std::fs::read_to_string(folder.path().join("out/figures/figur-02.txt")).expect("figure 2");
     assert!(figure.contains("Strengthened staffing and resources"), "{figure}");
 }

@@ -101,6 +101,19 @@ areas = { a = "A", b = "B" }
 main = "G1"
 domains = ["activity"]
 title = "Underkoder"
+[[item]]
+id = "tabell-2"
+kind = "cross"
+rows = "activity"
+columns = "goal"
+title = "Par"
+[[item]]
+id = "tabell-3"
+kind = "cross"
+rows = "area"
+columns = "recipient"
+measure = "funds"
+title = "Delar"
 "#;
 
 /// The codes that the study uses, without rules: reading the shipped codebook takes most of the time.
@@ -214,6 +227,21 @@ fn expected(study: &[Vec<Answer>; 2]) -> Vec<Expected> {
             cells.push(Expected { item: "figur-1", words, assertion, who: coded("a", domain, code) });
         }
     }
+    // Pairs, over both areas together; and everything.
+    let everywhere = |domain: &str, code: &str| ["a", "b"].iter().flat_map(|area| coded(area, domain, code)).collect();
+    for (activity, goal) in [("G1", "R1"), ("G1", "R3"), ("G2", "R3"), ("G5", "R1")] {
+        let [one, other]: [BTreeSet<String>; 2] = [everywhere("activity", activity), everywhere("goal", goal)];
+        let words = ["activity", activity, "goal", goal].map(str::to_owned).to_vec();
+        let assertion = format!("interventions(activity = {activity} and goal = {goal})");
+        cells.push(Expected { item: "tabell-2", words, assertion, who: one.intersection(&other).cloned().collect() });
+    }
+    let codes = ["G1", "G2", "uncoded"].iter().flat_map(|code| everywhere("activity", code)).collect();
+    cells.push(Expected {
+        item: "tabell-2",
+        words: vec!["Totalt".to_owned()],
+        assertion: "interventions".to_owned(),
+        who: codes,
+    });
     let both: BTreeSet<String> = ["a", "b"].iter().flat_map(|area| coded(area, "activity", "G1.1")).collect();
     let words = vec!["activity".to_owned(), "G1.1".to_owned()];
     let assertion = "interventions(a, b: activity = G1.1)".to_owned();
@@ -287,7 +315,7 @@ proptest! {
         for n in 1..=study[1][index].blocks.len() {
             let id = format!("{area}{index:02}-{n}");
             let page = explain(&[&id]);
-            let named: BTreeSet<&str> = ["figur-1", "figur-2", "figur-3", "tabell-1"]
+            let named: BTreeSet<&str> = ["figur-1", "figur-2", "figur-3", "tabell-1", "tabell-2"]
                 .into_iter()
                 .filter(|item| page.contains(&format!("\n  {item}: ")))
                 .collect();
@@ -308,6 +336,26 @@ proptest! {
             let is_meant = |code: &str| code == cell.words[1] || (cell.words[1] == "uncoded" && without.contains(&code));
             let row = bubbles.iter().find(|row| row["domain"] == cell.words[0] && is_meant(&row["code"]));
             prop_assert_eq!(&row.expect("a bubble")["interventions"], &cell.who.len().to_string());
+        }
+        let pairs = rows(&folder.path().join("out/tables/tabell-2.csv"));
+        for cell in cells.iter().filter(|cell| cell.item == "tabell-2" && cell.words.len() == 4) {
+            let row = pairs.iter().find(|row| row["key"] == cell.words[1]);
+            prop_assert_eq!(&row.expect("a row")[&cell.words[3]], &cell.who.len().to_string());
+        }
+        // Codes add up to what is counted, or to more; parts add up to it, and no cell is larger than what it is of.
+        for (table, is_partition) in [(&pairs, false), (&rows(&folder.path().join("out/tables/tabell-3.csv")), true)] {
+            let number = |row: &BTreeMap<String, String>, column: &str| row[column].parse::<i64>().expect("a number");
+            let (all, inside) = (table.last().expect("a total"), &table[..table.len() - 1]);
+            let columns: Vec<&str> =
+                all.keys().map(String::as_str).filter(|id| !["key", "label", "total"].contains(id)).collect();
+            let holds = |sum: i64, total: i64| if is_partition { sum == total } else { sum >= total };
+            for row in table {
+                prop_assert!(holds(columns.iter().map(|id| number(row, id)).sum(), number(row, "total")), "{:?}", row);
+                prop_assert!(columns.iter().all(|id| number(row, id) <= number(row, "total").min(number(all, id))));
+            }
+            for id in columns.iter().copied().chain(["total"]) {
+                prop_assert!(holds(inside.iter().map(|row| number(row, id)).sum(), number(all, id)), "{}", id);
+            }
         }
     }
 }

@@ -25,6 +25,7 @@ mod claims_years;
 mod codebook;
 mod coded;
 mod command;
+mod crossing;
 mod currencies;
 mod draft;
 mod drafted;

@@ -69,7 +69,9 @@ fn captions_stand_in_the_order_of_the_report_and_every_picture_has_its_text() {
 
     // The order of the declaration: its ids, as figur-02 and tabell-02, give the numbers.
     let declared = fs::read_to_string(project("input/lagesrapport-2024/report.toml")).expect("the declaration");
-    let ids: Vec<&str> = declared.lines().filter_map(|l| l.strip_prefix("id = \"")?.strip_suffix('"')).collect();
+    // Aims have ids, too, and are no items.
+    let items = declared.split("[[item]]\n").skip(1);
+    let ids: Vec<&str> = items.filter_map(|item| item.strip_prefix("id = \"")?.split('"').next()).collect();
     let number = |id: &&str| {
         let parts: Vec<&str> = id.split('-').collect();
         let named = parts.chunks(2).map(|pair| format!("{}\u{a0}{}", pair[0], pair[1].trim_start_matches('0')));
@@ -78,14 +80,14 @@ fn captions_stand_in_the_order_of_the_report_and_every_picture_has_its_text() {
     };
     let captions: Vec<String> =
         paragraphs(&document).into_iter().filter(|(style, _)| style == "Caption").map(|(_, text)| text).collect();
-    assert_eq!((captions.len(), ids.len()), (62, 62));
+    assert_eq!((captions.len(), ids.len()), (62 + 9, 62 + 9));
     for (caption, expected) in captions.iter().zip(ids.iter().map(number)) {
         assert!(caption.starts_with(&expected), "{caption} stands where {expected} should");
     }
 
     let pictures: Vec<_> = document.descendants().filter(|node| node.tag_name().name() == "docPr").collect();
     let figures: Vec<&str> = ids.iter().copied().filter(|id| id.contains("figur")).collect();
-    assert_eq!((pictures.len(), figures.len()), (48, 48));
+    assert_eq!((pictures.len(), figures.len()), (54, 54));
     for (picture, id) in pictures.iter().zip(figures) {
         let alternative = fs::read_to_string(report(&format!("figures/{id}.txt"))).expect("a text alternative");
         assert_eq!(picture.attribute("descr"), Some(alternative.trim().replace('\n', " ").as_str()), "{id}");
@@ -183,25 +185,35 @@ fn workbook(path: &Path) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(fs::read(path).expect("a workbook"))).expect("a workbook")
 }
 
+/// What the report calls an item: `Figur 2`, `Bilaga 3, tabell 1`.
+fn called(id: &str) -> String {
+    let parts: Vec<&str> = id.split('-').collect();
+    let named = parts.chunks(2).map(|pair| format!("{}\u{a0}{}", pair[0], pair[1].trim_start_matches('0')));
+    let all = named.collect::<Vec<_>>().join(", ");
+    let (first, rest) = all.split_at(1);
+    format!("{}{rest}", first.to_uppercase())
+}
+
 #[test]
 fn the_numbers_of_every_sheet_are_those_of_the_csv_files() {
     let mut book = workbook(&report("tables/tables.xlsx"));
     let mut compared = 0;
-    for (folder, kind, prefix) in [("figures", "Figur", "figur-"), ("tables", "Tabell", "tabell-")] {
+    for folder in ["figures", "tables"] {
         let mut files: Vec<_> = fs::read_dir(report(folder)).expect("a folder").flatten().map(|e| e.path()).collect();
-        // Items of appendices have other names.
-        let is_own =
-            |path: &std::path::PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(prefix));
+        // Items of other appendices have columns that are no counts.
+        let is_own = |path: &std::path::PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            ["figur-", "tabell-", "bilaga-3-"].iter().any(|prefix| name.starts_with(prefix))
+        };
         files.retain(|path| is_own(path) && path.extension().is_some_and(|e| e == "csv"));
         for path in files {
             let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
-            let number = stem.strip_prefix(prefix).expect("a number").trim_start_matches('0').to_owned();
-            let (_, cells) = sheet(&mut book, &format!("{kind} {number}"));
+            let (_, cells) = sheet(&mut book, &called(&stem).replace('\u{a0}', " "));
             compared += compare_numbers(&path, &cells, &stem);
         }
     }
-    // 38 figures and six tables of counts; the smallest has three numbers and their bases.
-    assert!(compared > 44 * 6, "{compared} numbers");
+    // 44 figures and nine tables of counts; the smallest has three numbers and their bases.
+    assert!(compared > 53 * 6, "{compared} numbers");
     let (head, cells) = sheet(&mut book, "Viktning");
     assert!(head.iter().any(|h| h.starts_with("S:")) && head.iter().any(|h| h.starts_with("T:")), "{head:?}");
     compare_numbers(&report("data/weights.csv"), &cells, "Viktning");
@@ -232,8 +244,8 @@ fn the_first_sheet_leads_to_all_others() {
     let mut book = workbook(&report("tables/tables.xlsx"));
     let names = book.sheet_names();
     assert_eq!(names.first().map(String::as_str), Some("Läs mig"));
-    // The guide, areas, 59 items with numbers, four appendices.
-    assert_eq!(names.len(), 1 + 1 + 59 + 4);
+    // The guide, areas, 68 items with numbers, four appendices.
+    assert_eq!(names.len(), 1 + 1 + 68 + 4);
     let guide = book.worksheet_range("Läs mig").expect("the guide");
     let told: Vec<String> = guide.rows().map(|row| row[0].to_string()).collect();
     for name in &names[1..] {

@@ -40,17 +40,19 @@ impl Describer<'_> {
             Source::Cells { item, column, .. } => {
                 self.say(msg!("column-in-item", column = &column.text, item = &item.text))
             }
-            Source::By(quantity, dimension) => {
-                let quantity = self.quantity(quantity);
-                self.say(match dimension {
-                    Dimension::Values { names, .. } => msg!("quantity-by", quantity, names = self.names(names)),
-                    Dimension::Area => msg!("quantity-by-area", quantity),
-                    Dimension::Recipient => msg!("quantity-by-recipient", quantity),
-                    Dimension::Parent => msg!("quantity-by-parent", quantity),
-                })
-            }
+            Source::By(quantity, dimension) => self.by(self.quantity(quantity), dimension),
         };
         self.dated(breakdown.year, said)
+    }
+
+    fn by(&self, quantity: String, dimension: &Dimension) -> String {
+        self.say(match dimension {
+            Dimension::Values { names, .. } => msg!("quantity-by", quantity, names = self.names(names)),
+            Dimension::Area => msg!("quantity-by-area", quantity),
+            Dimension::Recipient => msg!("quantity-by-recipient", quantity),
+            Dimension::Parent => msg!("quantity-by-parent", quantity),
+            Dimension::Pair(one, other) => return self.by(self.by(quantity, one), other),
+        })
     }
 
     fn measure(&self, measure: &Measure) -> String {

@@ -3,10 +3,11 @@
 use super::Parser;
 use super::quantity::is_quantity_word;
 use crate::claims::syntax::{
-    Breakdown, Condition, Dimension, MeasureKind, Named, Quantity, Selection, Source, Symbol, Test,
+    Breakdown, Condition, Dimension, MeasureKind, Named, Quantity, Selection, Source, Symbol, Test, pair,
 };
 use crate::claims::token::{Mistake, Span, Token};
 use crate::msg;
+use crate::wording::Message;
 
 impl Parser {
     /// What stands in a measure's parentheses, with the closing one.
@@ -196,8 +197,19 @@ impl Parser {
         // The values are those of the year, too: `a in 2023 by b` is `a by b in 2023`.
         let year = quantity.take_year();
         self.need_word("by", msg!("wanted-by"))?;
+        let mut dimension = self.dimension()?;
+        if self.took_word("by") {
+            dimension = Dimension::Pair(Box::new(dimension), Box::new(self.dimension()?));
+        }
+        let mut breakdown = self.limits(Source::By(quantity, dimension), start)?;
+        year.map_or(Ok(()), |year| breakdown.put_in(year))?;
+        Ok(breakdown)
+    }
+
+    /// By what a quantity is broken down.
+    fn dimension(&mut self) -> Result<Dimension, Mistake> {
         let names = self.several("/", msg!("wanted-by"))?;
-        let dimension = match names.as_slice() {
+        Ok(match names.as_slice() {
             [only] if only.text == "area" => Dimension::Area,
             [only] if only.text == "recipient" => Dimension::Recipient,
             [only] if only.text == "part_of" => Dimension::Parent,
@@ -212,10 +224,26 @@ impl Parser {
                     if self.took("=") { self.several(",", msg!("wanted-answer-of-question"))? } else { Vec::new() };
                 Dimension::Values { names, subcodes_of, answers }
             }
-        };
-        let mut breakdown = self.limits(Source::By(quantity, dimension), start)?;
-        year.map_or(Ok(()), |year| breakdown.put_in(year))?;
-        Ok(breakdown)
+        })
+    }
+
+    /// Values of a ranking with commas between; a pair is written `G1 × R3`, or with an x.
+    pub(super) fn values(&mut self, expected: &Message) -> Result<Vec<Named>, Mistake> {
+        let mut all = vec![self.value(expected)?];
+        while self.took(",") {
+            all.push(self.value(expected)?);
+        }
+        Ok(all)
+    }
+
+    fn value(&mut self, expected: &Message) -> Result<Named, Mistake> {
+        let start = self.span();
+        let one = self.named(expected.clone())?;
+        if !(self.took("×") || self.took_word("x")) {
+            return Ok(one);
+        }
+        let other = self.named(expected.clone())?;
+        Ok(Named { text: pair(&one.text, &other.text), span: self.since(start) })
     }
 
     /// `among …`, `besides …` and a year behind a breakdown.
@@ -224,9 +252,9 @@ impl Parser {
         let mut besides = Vec::new();
         loop {
             if self.took_word("among") {
-                among.extend(self.several(",", msg!("wanted-value-of-ranking"))?);
+                among.extend(self.values(&msg!("wanted-value-of-ranking"))?);
             } else if self.took_word("besides") {
-                besides.extend(self.several(",", msg!("wanted-value-of-ranking"))?);
+                besides.extend(self.values(&msg!("wanted-value-of-ranking"))?);
             } else {
                 let year = self.year_behind("in")?;
                 let mut breakdown = Breakdown { source, among, besides, year: None, span: self.since(start) };

@@ -36,7 +36,7 @@ impl Parser {
             Token::Name(name) if name == "all" => true,
             Token::Name(name) => {
                 // A misspelt measure is followed by what only measures are followed by.
-                let like_measure = matches!(self.peek_at(1), Token::Sign(sign) if *sign != ",")
+                let like_measure = matches!(self.peek_at(1), Token::Sign(sign) if ![",", "×"].contains(sign))
                     || self.is_word(1, "in") && matches!(self.peek_at(2), Token::Number(_))
                     || ["is", "are", "of", "by"].into_iter().any(|word| self.is_word(1, word))
                         && !self.places_follow(2);
@@ -59,7 +59,7 @@ impl Parser {
             self.at += 1;
             Values::All(span)
         } else {
-            Values::These(self.several(",", msg!("wanted-values-of-ranking"))?)
+            Values::These(self.values(&msg!("wanted-values-of-ranking"))?)
         };
         let _ = self.took_word("is") || self.took_word("are");
         let is_still = self.took_word("still");

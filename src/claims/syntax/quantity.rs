@@ -197,4 +197,22 @@ pub enum Dimension {
     Recipient,
     /// By whom recipients belong to.
     Parent,
+    /// By two things: a value for each pair.
+    Pair(Box<Dimension>, Box<Dimension>),
+}
+
+impl Dimension {
+    /// Whether values are areas, or pairs with an area.
+    pub fn is_by_area(&self) -> bool {
+        match self {
+            Self::Area => true,
+            Self::Pair(one, other) => one.is_by_area() || other.is_by_area(),
+            Self::Values { .. } | Self::Recipient | Self::Parent => false,
+        }
+    }
+}
+
+/// What a pair of values is called: `G1 × R3`.
+pub fn pair(one: &str, other: &str) -> String {
+    format!("{one} × {other}")
 }

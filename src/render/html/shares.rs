@@ -55,6 +55,8 @@ pub(super) fn of(item: &Item, language: Language) -> Vec<Share> {
         Content::Stacked(_) | Content::Columns(_) | Content::Response(_) | Content::Table => Vec::new(),
         Content::Change(_) | Content::Series(_) => Vec::new(),
         Content::Picture(_) | Content::Text(_) => Vec::new(),
+        // Theirs, too, where they show any.
+        Content::Heat(_) | Content::Attained(_) => Vec::new(),
     }
 }
 

@@ -63,7 +63,7 @@ impl Behind {
         let blind = Blind::unread(sources.material.book, sources.input, sources.codings);
         let is_kept = |id: InterventionId, selection: Selection| {
             let hides = |domain| all.get(id.at()).is_some_and(|own| blind.hides(sources.codings, own, domain));
-            selection.domain().is_some_and(hides)
+            selection.domains().into_iter().any(hides)
         };
         for item in items {
             let mut cells = BTreeMap::new();

@@ -9,7 +9,7 @@ use super::{Basis, clean, given_by};
 use crate::codebook::Domain;
 use crate::coding::State;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::ledger::{Counted, InterventionId, RespondentId, Selection};
+use crate::ledger::{Counted, Criterion, InterventionId, RespondentId, Selection};
 use crate::money::{Amount, Kronor};
 use crate::msg;
 use crate::read::plain;
@@ -18,7 +18,7 @@ use crate::wording::{Message, around};
 
 /// Whether a cell counts an intervention for what a machine says of it, and it is read blind.
 fn is_kept(basis: &Basis<'_>, intervention: &Unit, count: &CellCount) -> bool {
-    count.selection.domain().is_some_and(|domain| basis.blind.hides(basis.codings, intervention, domain))
+    count.selection.domains().into_iter().any(|domain| basis.blind.hides(basis.codings, intervention, domain))
 }
 
 /// Every item and cell in which an intervention is counted, or an answer of its respondent.
@@ -81,7 +81,23 @@ fn words(basis: &Basis<'_>, count: &CellCount) -> String {
             format!("{domain} {}", basis.material.ledger.code(domain, id).unwrap_or_default())
         }
         Selection::Without(_, domain, state) => format!("{domain} {}", state.word()),
+        Selection::Both(_, _, pair) => match pair.map(|criterion| word(basis, criterion)) {
+            [Some(one), Some(other)] => format!("{one} × {other}"),
+            [Some(one), None] | [None, Some(one)] if pair.contains(&Criterion::Any) => one,
+            _ => format!("\"{}\"", count.name),
+        },
         Selection::Area(_) | Selection::Answer(..) => format!("\"{}\"", count.name),
+    }
+}
+
+/// What one condition on codes is called; `None` for others, whose names do.
+fn word(basis: &Basis<'_>, criterion: Criterion) -> Option<String> {
+    match criterion {
+        Criterion::Code(domain, id) => {
+            Some(format!("{domain} {}", basis.material.ledger.code(domain, id).unwrap_or_default()))
+        }
+        Criterion::Without(domain, state) => Some(format!("{domain} {}", state.word())),
+        _ => None,
     }
 }
 
@@ -101,7 +117,8 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
     let (item, wanted) = (found, plain(&asked.join(" ")));
     let is_meant = |count: &&CellCount| {
         let words = words(basis, count).replace('"', "");
-        let names = [Some(words), Some(count.name.clone()), uncoded(count)];
+        let bare = words.replace(" × ", " ");
+        let names = [Some(words), Some(bare), Some(count.name.clone()), uncoded(count)];
         names.into_iter().flatten().any(|name| plain(&name) == wanted)
     };
     let meant: Vec<&CellCount> = item.table.counts.values().filter(is_meant).collect();
@@ -151,7 +168,7 @@ pub(super) fn wrong(message: Message) -> Diagnostic {
 /// A domain of the item with a code that it does not have, or the reverse.
 fn is_code(basis: &Basis<'_>, item: &Item, asked: &[String]) -> Result<bool, Diagnostics> {
     let [domain, code] = asked else { return Ok(false) };
-    let is_coded = |count: &CellCount| !matches!(count.selection, Selection::Answer(..));
+    let is_coded = |count: &CellCount| !matches!(count.selection, Selection::Answer(..) | Selection::Both(..));
     if !item.table.counts.values().any(is_coded) {
         return Ok(false);
     }
@@ -186,8 +203,8 @@ fn page(basis: &Basis<'_>, called: &str, meant: &[&CellCount]) -> String {
                 kept.insert(id);
             }
             let own = domains.entry(id).or_default();
-            if let Selection::Code(_, domain, _) = count.selection {
-                own.insert(domain);
+            if matches!(count.selection, Selection::Code(..) | Selection::Both(..)) {
+                own.extend(count.selection.domains());
             }
         }
     }

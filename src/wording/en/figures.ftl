@@ -310,3 +310,67 @@ style-cell-kept = Table text, kept together
 style-number-kept = Table number, kept together
 style-cell-head = Table head
 style-number-head = Table head of numbers
+
+## Cross tables, attainment, aims
+
+side-level = Level
+code-without-subcode = { $code }, without a subcode
+without-any-code = Without a code
+none-of-these = None of these
+belongs-to-nobody = Belongs to none
+share-of-row =
+    { $what ->
+        [funds] Share of the row’s funds
+        [respondents] Share of the row’s answers
+       *[interventions] Share of the row’s interventions
+    }
+share-of-column =
+    { $what ->
+        [funds] Share of the column’s funds
+        [respondents] Share of the column’s answers
+       *[interventions] Share of the column’s interventions
+    }
+share-of-all =
+    { $what ->
+        [funds] Share of all funds
+        [respondents] Share of all answers
+       *[interventions] Share of all interventions
+    }
+share-of-funds = Share of funds
+axis-share-of-funds = Share of funds (percent)
+axis-funds = Funds ({ $unit })
+axis-answers = Number of answers
+all-areas-together = All areas are counted together.
+areas-together = Counted together: { $areas }.
+cross-shows-interventions = Numbers of interventions. Base: { $base }.
+cross-shows-funds = Funds in { $unit }. Base: { $base }.
+cross-shows-respondents = Numbers of answers. Base: { $base }.
+cross-shows-shares = { $share } (percent). Base: { $base }.
+cross-several-of-intervention = An intervention with several codes or answers counts in full under each of them, so rows and columns may add up to more than the total, in which it counts once.
+cross-several-of-respondent = Who gave several answers counts in full under each of them, so rows and columns may add up to more than the total, in which everyone counts once.
+cross-not-estimated = Here interventions are counted by the codes that they have; elsewhere the report’s numbers of codes are estimates, and of combinations there is none.
+heat-table = Cross table in colours: { $rows } by { $columns }, the darker the more.
+heat-largest = Largest are { $pairs }.
+attainment-part = Reported
+attained-same = The same { $domain }
+attained-other = Only another { $domain }
+attained-none = No { $domain } fits
+attained-nothing = No { $domain }
+attained-not-coded = { $domain } not coded yet
+attained-unsettled = { $domain } unsettled
+attained-share = Share with the same
+attained-share-of-funds = Share of funds with the same
+part-in-money = { $part } ({ $unit })
+attainment-base = Of the interventions that have a code, the same one is sought in what they report. Base: { $base }, of which each counts under every code it has.
+attainment-chart = Stacked horizontal bar chart: what is reported by those who have each code.
+attainment-chart-of-shares = Stacked horizontal bar chart in percent: what is reported by those who have each code.
+attainment-most-and-least = The same is reported most often for { $most }; least often for { $least }.
+aim = Aim
+aim-codes = Codes that answer to it
+no-aim = None of the aims
+aims-base = An intervention counts once under each aim that any of its codes answers to. Base: { $base }.
+aims-without =
+    { $count ->
+        [one] No intervention answers to the aim { $aims }.
+       *[other] No intervention answers to the aims { $aims }.
+    }

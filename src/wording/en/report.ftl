@@ -196,7 +196,7 @@ code-to-explain-unknown = there is no code { $code } for { $domain }
 ## Keys of report.toml
 
 key-item-id = the item's file name, as figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked, columns, change, series, matrix, picture or text
+key-item-kind = bubble, bars, likert, table, cross, attainment, aims, account, stacked, columns, change, series, matrix, picture or text
 key-item-alternative = what is seen, in words, for who does not see it
 key-item-file = a file of the study, or { "{" } sv = "…", en = "…" { "}" } with one for each language
 key-main-code = the main code whose subcodes the table lists
@@ -521,3 +521,43 @@ explain-interventions =
         [one] { $number } intervention
        *[other] { $number } interventions
     }{ $funds }
+
+## Cross tables, attainment, aims
+
+key-side = a domain, a question, area, recipient, level or part_of
+measure-without-funds = the item sums funds, and this study has none
+    .expected = measure = "interventions"
+    .todo = change the measure; or name the column of used funds (funds) in every survey of study.toml
+side-unknown = { $by } is no domain, and no question of the item's areas
+    .expected = a domain of the codebook, a question, area, recipient, level or part_of
+    .todo = { $suggestion }
+side-without-codes = { $by } has no codes, so neither "main" nor "level" says anything of it
+    .todo = remove the key
+side-without-answers = { $by } is no question, so "answer" says nothing of it
+    .todo = remove the key "answer"
+side-of-interventions = { $by } is said of interventions, and the item counts who answered
+    .expected = measure = "interventions" or "funds"; or a question that is put once to each respondent
+    .todo = change the measure, or what the item is divided by
+heat-too-large = the cross table has { $rows } rows and { $columns } columns, and a drawing has room for { $most_rows } and { $most_columns }
+    .expected = fewer values, or draw = "table"
+    .todo = draw it as a table, or turn rows and columns
+attainment-of-unrelated = the codebook does not say that { $domain } attains another domain, or is the result of one, with the same code system
+    .expected = a domain with "attains" or "result_of", as an effect attains a goal
+    .todo = { $suggestion }
+attainment-without-relation = the codebook does not say that any domain attains another, or is the result of one, with the same code system
+    .expected = a domain with "attains" or "result_of", as an effect attains a goal
+    .todo = say so in the codebook, or remove the item
+key-aim-id = the aim's name in data files and claims
+key-aim-text = what is wanted
+key-aim-codes = the codes that answer to it, by domain, as {"{"} goal = ["R1"] {"}"}
+aim-twice = the aim { $aim } stands twice
+    .expected = every aim once
+aim-name-taken = no aim can be called { $aim }: rows of the table are called so
+    .expected = another name
+aim-code-unknown = { $code } is no code of { $domain }
+    .todo = { $suggestion }
+aim-unknown = { $aim } is no aim of the report
+    .todo = { $suggestion }
+item-without-aims = the report has no aims
+    .expected = at least one [[aim]]
+    .todo = add the aims, or remove the item

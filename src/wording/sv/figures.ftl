@@ -314,3 +314,67 @@ style-cell-kept = Tabelltext, sammanhållen
 style-number-kept = Tabelltal, sammanhållna
 style-cell-head = Tabellhuvud
 style-number-head = Tabellhuvud över tal
+
+## Korstabeller, måluppfyllelse, överenskommelsens syften
+
+side-level = Nivå
+code-without-subcode = { $code }, utan underkod
+without-any-code = Utan kod
+none-of-these = Inget av dessa
+belongs-to-nobody = Tillhör ingen
+share-of-row =
+    { $what ->
+        [funds] Andel av radens medel
+        [respondents] Andel av radens svar
+       *[interventions] Andel av radens insatser
+    }
+share-of-column =
+    { $what ->
+        [funds] Andel av kolumnens medel
+        [respondents] Andel av kolumnens svar
+       *[interventions] Andel av kolumnens insatser
+    }
+share-of-all =
+    { $what ->
+        [funds] Andel av alla medel
+        [respondents] Andel av alla svar
+       *[interventions] Andel av alla insatser
+    }
+share-of-funds = Andel av medlen
+axis-share-of-funds = Andel av medlen (procent)
+axis-funds = Medel ({ $unit })
+axis-answers = Antal svar
+all-areas-together = Alla områden räknas samman.
+areas-together = Räknas samman: { $areas }.
+cross-shows-interventions = Antal insatser. Bas: { $base }.
+cross-shows-funds = Medel i { $unit }. Bas: { $base }.
+cross-shows-respondents = Antal svar. Bas: { $base }.
+cross-shows-shares = { $share } (procent). Bas: { $base }.
+cross-several-of-intervention = En insats med flera koder eller svar räknas helt under vart och ett av dem. Rader och kolumner kan därför summera till mer än totalen, där den räknas en gång.
+cross-several-of-respondent = Den som gett flera svar räknas helt under vart och ett av dem. Rader och kolumner kan därför summera till mer än totalen, där alla räknas en gång.
+cross-not-estimated = Här räknas insatser efter de koder som de har. I övrigt är rapportens tal om koder skattningar, och för kombinationer finns ingen.
+heat-table = Korstabell i färg: { $rows } efter { $columns }, mörkare ju fler.
+heat-largest = Störst är { $pairs }.
+attainment-part = Redovisat
+attained-same = Samma { $domain }
+attained-other = Endast annan { $domain }
+attained-none = Ingen { $domain } passar
+attained-nothing = Ingen { $domain }
+attained-not-coded = { $domain } ännu inte kodad
+attained-unsettled = { $domain } oavgjord
+attained-share = Andel med samma
+attained-share-of-funds = Andel av medlen med samma
+part-in-money = { $part } ({ $unit })
+attainment-base = För insatser med en kod söks samma kod i det som de redovisar. Bas: { $base }; var och en räknas under varje kod som den har.
+attainment-chart = Staplat liggande stapeldiagram: vad som redovisas av dem som har varje kod.
+attainment-chart-of-shares = Staplat liggande stapeldiagram i procent: vad som redovisas av dem som har varje kod.
+attainment-most-and-least = Samma redovisas oftast för { $most }; mest sällan för { $least }.
+aim = Syfte
+aim-codes = Koder som svarar mot det
+no-aim = Inget av syftena
+aims-base = En insats räknas en gång under varje syfte som någon av dess koder svarar mot. Bas: { $base }.
+aims-without =
+    { $count ->
+        [one] Ingen insats svarar mot syftet { $aims }.
+       *[other] Ingen insats svarar mot syftena { $aims }.
+    }

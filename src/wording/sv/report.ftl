@@ -194,7 +194,7 @@ code-to-explain-unknown = det finns ingen kod { $code } i { $domain }
 ## Nycklar i report.toml
 
 key-item-id = filnamnet, t.ex. figur-02
-key-item-kind = bubble, bars, likert, table, account, stacked, columns, change, series, matrix, picture eller text
+key-item-kind = bubble, bars, likert, table, cross, attainment, aims, account, stacked, columns, change, series, matrix, picture eller text
 key-item-alternative = vad som syns, i ord, för den som inte ser det
 key-item-file = en fil i studien, eller { "{" } sv = "…", en = "…" { "}" } med en för varje språk
 key-main-code = huvudkoden vars underkoder tabellen visar
@@ -519,3 +519,43 @@ explain-interventions =
         [one] { $number } insats
        *[other] { $number } insatser
     }{ $funds }
+
+## Korstabeller, måluppfyllelse, överenskommelsens syften
+
+key-side = en domän, en fråga, area, recipient, level eller part_of
+measure-without-funds = det som visas är medel, och studien har inga
+    .expected = measure = "interventions"
+    .todo = ändra måttet; eller ange kolumnen med använda medel (funds) i varje enkät i study.toml
+side-unknown = { $by } är ingen domän, och ingen fråga i de områden som visas
+    .expected = en domän i kodboken, en fråga, area, recipient, level eller part_of
+    .todo = { $suggestion }
+side-without-codes = { $by } har inga koder, så varken "main" eller "level" säger något om det
+    .todo = ta bort nyckeln
+side-without-answers = { $by } är ingen fråga, så "answer" säger inget om det
+    .todo = ta bort nyckeln "answer"
+side-of-interventions = { $by } sägs om insatser, och här räknas de som har svarat
+    .expected = measure = "interventions" eller "funds"; eller en fråga som ställs en gång till varje uppgiftslämnare
+    .todo = ändra måttet eller vad det delas efter
+heat-too-large = korstabellen har { $rows } rader och { $columns } kolumner, och en ritning har plats för { $most_rows } och { $most_columns }
+    .expected = färre värden, eller draw = "table"
+    .todo = visa den som tabell eller byt rader och kolumner
+attainment-of-unrelated = kodboken säger inte att { $domain } uppfyller en annan domän, eller är ett resultat av en, med samma kodsystem
+    .expected = en domän med "attains" eller "result_of", som när en effekt uppfyller ett mål
+    .todo = { $suggestion }
+attainment-without-relation = kodboken säger inte att någon domän uppfyller en annan, eller är ett resultat av en, med samma kodsystem
+    .expected = en domän med "attains" eller "result_of", som när en effekt uppfyller ett mål
+    .todo = ange det i kodboken eller ta bort figuren
+key-aim-id = syftets namn i datafiler och påståenden
+key-aim-text = vad som eftersträvas
+key-aim-codes = koderna som svarar mot det, efter domän, t.ex. {"{"} goal = ["R1"] {"}"}
+aim-twice = syftet { $aim } står två gånger
+    .expected = varje syfte en gång
+aim-name-taken = inget syfte kan heta { $aim }: rader i tabellen heter så
+    .expected = ett annat namn
+aim-code-unknown = { $code } är ingen kod i { $domain }
+    .todo = { $suggestion }
+aim-unknown = { $aim } är inget syfte i rapporten
+    .todo = { $suggestion }
+item-without-aims = rapporten har inga syften
+    .expected = minst ett [[aim]]
+    .todo = lägg till syftena eller ta bort tabellen

@@ -1,0 +1,412 @@
+//! Attainment: of those who aimed at something, how many report it as attained, how many something else, and how many nothing.
+
+use super::alternative::in_sentence;
+use super::crossing::{self, Cell, Measure, decode_areas_together, decode_measure, percent};
+use super::table::{CellCount, Column, Kind, Table, Value};
+use super::{AreaGroup, Material, Noun, bubble};
+use crate::codebook::{Codebook, Domain, DomainUse};
+use crate::coding::State;
+use crate::diagnostic::{Diagnostic, did_you_mean, shown};
+use crate::exact::Exact;
+use crate::ledger::{Criterion, Selection};
+use crate::money::{Currency, unit_of_axis};
+use crate::msg;
+use crate::study::{Per, Section, Study};
+use crate::wording::{Language, Message, all_of};
+
+/// How many codes are told as attained most and least.
+const TOLD: usize = 3;
+
+/// An item of attainment as declared.
+#[derive(Clone, Debug)]
+pub struct AttainmentItem {
+    /// The areas, which are counted together.
+    pub areas: Vec<AreaGroup>,
+    /// What was aimed at, as goals.
+    pub aimed: Domain,
+    /// What came of it, as effects.
+    pub attained: Domain,
+    /// What the bars are of.
+    pub measure: Measure,
+    /// Shares of the base instead of numbers.
+    pub shares: bool,
+    /// Whether it is drawn.
+    pub drawn: bool,
+}
+
+/// What is reported of what was aimed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The same code.
+    Same,
+    /// Another code only.
+    Other,
+    /// No code, and why.
+    Without(State),
+}
+
+impl Part {
+    const ALL: [Self; 5] = [
+        Self::Same,
+        Self::Other,
+        Self::Without(State::None),
+        Self::Without(State::NotCoded),
+        Self::Without(State::Unsettled),
+    ];
+
+    /// Its place among all parts.
+    pub fn place(self) -> usize {
+        Self::ALL.iter().position(|part| *part == self).unwrap_or_default()
+    }
+
+    /// Its word in data files.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Other => "other",
+            Self::Without(state) => state.word(),
+        }
+    }
+
+    fn label(self, attained: Domain, language: Language) -> String {
+        let domain = attained.label(language).to_lowercase();
+        let message = match self {
+            Self::Same => msg!("attained-same", domain),
+            Self::Other => msg!("attained-other", domain),
+            Self::Without(State::None) if attained.is_optional() => msg!("attained-nothing", domain),
+            Self::Without(State::NotCoded) => msg!("attained-not-coded", domain),
+            Self::Without(State::Unsettled) => msg!("attained-unsettled", domain),
+            Self::Without(_) => msg!("attained-none", domain),
+        };
+        message.text(language)
+    }
+}
+
+/// Attainment, filled in.
+#[derive(Clone, Debug)]
+pub struct Attained {
+    /// What was aimed at, as `Mål`.
+    pub aimed: String,
+    /// The parts that occur, with what readers call them.
+    pub parts: Vec<(Part, String)>,
+    /// The codes that somebody aimed at: those attained most first.
+    pub rows: Vec<AttainedRow>,
+    /// What the bars are of.
+    pub measure: Measure,
+    /// Shares of the base instead of numbers.
+    pub shares: bool,
+    /// The currency of funds.
+    pub currency: Currency,
+    /// Whether an estimate says something else of its codes.
+    estimated: bool,
+}
+
+/// What became of one aim.
+#[derive(Clone, Debug)]
+pub struct AttainedRow {
+    /// The code.
+    pub code: String,
+    /// What readers call it.
+    pub label: String,
+    /// Those who aimed at it.
+    pub base: Cell,
+    /// What they report, by part.
+    pub cells: Vec<Cell>,
+}
+
+/// Reads an item of attainment.
+pub(super) fn decode(study: &Study, book: Option<&Codebook>, section: &Section<'_>) -> Option<AttainmentItem> {
+    let areas = decode_areas_together(study, section);
+    let measure = decode_measure(study, section, false);
+    let shares = section.flag("shares").unwrap_or(true);
+    let drawn = !section.flag("as_table").unwrap_or(false);
+    let named = section.text("domain");
+    let book = book?;
+    let related: Vec<(&DomainUse, Domain)> =
+        book.domains.iter().filter_map(|own| Some((own, related(book, own)?))).collect();
+    let found = match &named {
+        Some(named) => related.iter().find(|(own, _)| own.id.word() == named.value),
+        // An effect attains a goal; an output is only the result of an activity.
+        None => related.iter().find(|(own, _)| own.attains.is_some()).or(related.first()),
+    };
+    let Some((own, aimed)) = found else {
+        let (place, message) = match named {
+            Some(named) => {
+                let suggestion = did_you_mean(&named.value, related.iter().map(|(own, _)| own.id.word()));
+                (named.place, msg!("attainment-of-unrelated", domain = shown(&named.value), suggestion))
+            }
+            None => (section.place(), msg!("attainment-without-relation")),
+        };
+        section.report(Diagnostic::error(place, message));
+        return None;
+    };
+    Some(AttainmentItem { areas, aimed: *aimed, attained: own.id, measure, shares, drawn })
+}
+
+/// The domain whose attainment or result another is, where both use one code system and are of interventions.
+fn related(book: &Codebook, own: &DomainUse) -> Option<Domain> {
+    let aimed = book.domain(own.attains.as_ref().or(own.result_of.as_ref())?)?;
+    let same = book.domains.iter().any(|other| other.id == aimed && other.system == own.system);
+    (same && own.id.is_of_interventions() && aimed.is_of_interventions()).then_some(aimed)
+}
+
+/// Fills an item of attainment in.
+pub(super) fn build(material: &Material<'_>, item: &AttainmentItem) -> Attained {
+    let (language, ledger) = (material.language, material.ledger);
+    let areas = crossing::together(material, &item.areas);
+    let count = |pair: [Criterion; 2]| {
+        let selection = Selection::Both(areas, Per::Intervention, pair);
+        let counted = ledger.counted(selection);
+        Cell { selection, number: counted.number, funds: counted.funds }
+    };
+    let row = |code: &crate::codebook::Code| {
+        let (aimed, attained) = (ledger.code_id(item.aimed, &code.id)?, ledger.code_id(item.attained, &code.id)?);
+        let aimed = Criterion::Code(item.aimed, aimed);
+        let base = count([aimed, Criterion::Any]);
+        let of_part = |part| match part {
+            Part::Same => Criterion::Code(item.attained, attained),
+            Part::Other => Criterion::Besides(item.attained, attained),
+            Part::Without(state) => Criterion::Without(item.attained, state),
+        };
+        let cells = Part::ALL.map(|part| count([aimed, of_part(part)])).to_vec();
+        let label = code.label.get(language).to_owned();
+        (base.number > 0).then(|| AttainedRow { code: code.id.clone(), label, base, cells })
+    };
+    let mains = material.book.codes(item.aimed).iter().filter(|code| code.parent.is_none());
+    let mut rows: Vec<AttainedRow> = mains.filter_map(row).collect();
+    let worth = |cell: &Cell| worth(item.measure, cell);
+    rows.sort_by_key(|row| std::cmp::Reverse(worth(&row.cells[0]).over(worth(&row.base))));
+    // Those that may be waited for are told only where there are any.
+    let occurs = |at: usize| at < 3 || rows.iter().any(|row| row.cells[at].number > 0);
+    let kept: Vec<usize> = (0..Part::ALL.len()).filter(|at| occurs(*at)).collect();
+    for row in &mut rows {
+        row.cells = kept.iter().map(|at| row.cells[*at]).collect();
+    }
+    let estimates = |domain| areas.iter().any(|area| ledger.estimates_domain(area, domain));
+    Attained {
+        aimed: item.aimed.label(language).to_owned(),
+        parts: kept.into_iter().map(|at| (Part::ALL[at], Part::ALL[at].label(item.attained, language))).collect(),
+        rows,
+        measure: item.measure,
+        shares: item.shares,
+        currency: material.study.currency(),
+        estimated: [item.aimed, item.attained].into_iter().any(estimates),
+    }
+}
+
+fn worth(measure: Measure, cell: &Cell) -> Exact {
+    if measure == Measure::Funds { cell.funds.into() } else { Exact::count(cell.number) }
+}
+
+impl Attained {
+    /// What a cell is worth: its number, or its funds.
+    pub fn worth(&self, cell: &Cell) -> Exact {
+        worth(self.measure, cell)
+    }
+
+    /// The share of a part in what was aimed at; `None` of nothing.
+    pub fn share(&self, row: &AttainedRow, part: usize) -> Option<Exact> {
+        self.worth(row.cells.get(part)?).over(self.worth(&row.base))
+    }
+
+    /// The row of a part in the long table.
+    pub fn row(&self, row: usize, part: usize) -> usize {
+        row * self.parts.len() + part
+    }
+
+    /// A number of interventions, or funds with their unit.
+    pub fn counted(&self, cell: &Cell, language: Language) -> String {
+        match self.measure {
+            Measure::Funds => language.funds(cell.funds, self.currency),
+            _ => language.count(cell.number),
+        }
+    }
+
+    /// Whether the bars are of funds.
+    pub fn is_of_funds(&self) -> bool {
+        self.measure == Measure::Funds
+    }
+
+    /// The unit of the axis of funds: one, a thousand or a million.
+    fn unit(&self) -> i64 {
+        unit_of_axis(self.rows.iter().map(|row| row.base.funds.rounded().0).max().unwrap_or(0))
+    }
+
+    /// A number as long as a bar is that stands for it.
+    pub fn in_unit(&self, cell: &Cell) -> f64 {
+        if self.is_of_funds() { cell.funds.in_unit(self.unit()) } else { cell.number as f64 }
+    }
+
+    /// What the axis counts.
+    pub fn axis(&self, language: Language) -> String {
+        match (self.is_of_funds(), self.shares) {
+            (false, shares) => Noun::Intervention.axis(shares, language),
+            (true, true) => msg!("axis-share-of-funds").text(language),
+            (true, false) => msg!("axis-funds", unit = self.currency.in_unit(self.unit())).text(language),
+        }
+    }
+
+    /// What is written in a part of a bar: its share, or its number.
+    pub fn written(&self, row: &AttainedRow, part: usize, language: Language) -> String {
+        let share = self.share(row, part).filter(|_| self.shares).and_then(percent);
+        let number = || match self.is_of_funds() {
+            true => language.decimal(self.in_unit(&row.cells[part]), 1),
+            false => language.count(row.cells[part].number),
+        };
+        share.map_or_else(number, |share| share.text(language))
+    }
+
+    /// The first part beside its base, as `50 % av 24`.
+    pub fn of_base_in_short(&self, row: &AttainedRow, language: Language) -> String {
+        let share = self.share(row, 0).and_then(percent);
+        let share = share.map_or_else(|| "–".to_owned(), |share| share.text(language));
+        msg!("count-of", count = share, base = self.counted(&row.base, language)).text(language)
+    }
+
+    /// A part of a bar, as `Ökad jämlikhet. Samma effekt: 12 av 24 (50 %)`.
+    pub fn mark_title(&self, row: usize, part: usize, language: Language) -> String {
+        let (Some(own), Some((_, name))) = (self.rows.get(row), self.parts.get(part)) else { return String::new() };
+        format!("{}. {name}: {}", own.label, self.of_base(own, part, language))
+    }
+
+    fn of_base(&self, row: &AttainedRow, part: usize, language: Language) -> String {
+        let [number, base] = [&row.cells[part], &row.base].map(|cell| self.counted(cell, language));
+        let number = msg!("count-of", count = number, base).text(language);
+        match self.share(row, part).and_then(percent) {
+            Some(share) => format!("{number} ({})", share.text(language)),
+            None => number,
+        }
+    }
+
+    fn name(&self, row: &AttainedRow, part: Option<usize>) -> String {
+        let part = part.and_then(|part| self.parts.get(part)).map(|(_, name)| format!(" × {name}"));
+        format!("{}: {}{}", self.aimed, row.label, part.unwrap_or_default())
+    }
+
+    /// The numbers with a row for every part, as a drawing has a mark for it.
+    pub(super) fn long(&self, name: &str, material: &Material<'_>) -> Table {
+        let language = material.language;
+        let money = material.study.money;
+        let mut table = Table::new(
+            name,
+            vec![
+                Column::new("label", &self.aimed, Kind::Text),
+                Column::new("part", msg!("attainment-part").text(language), Kind::Text),
+                Column::new("interventions", msg!("report-interventions").text(language), Kind::Integer),
+                Column::new("base", msg!("report-base-n").text(language), Kind::Integer),
+                Column::new("share", msg!("report-share").text(language), Kind::Percent),
+            ],
+        );
+        table.columns.extend(money.map(|money| funds_column(money, language)).into_iter());
+        table
+            .columns
+            .extend(money.map(|_| Column::new("share_of_funds", msg!("share-of-funds").text(language), Kind::Percent)));
+        for row in &self.rows {
+            for (at, (part, label)) in self.parts.iter().enumerate() {
+                let cell = &row.cells[at];
+                let of = |measure| {
+                    let share = worth(measure, cell).over(worth(measure, &row.base)).and_then(percent);
+                    share.map_or(Value::Missing, Value::Percent)
+                };
+                table.keys.push(format!("{} × {}", row.code, part.word()));
+                let mut values: Vec<Value> = vec![row.label.as_str().into(), label.as_str().into()];
+                values.extend([cell.number.into(), row.base.number.into(), of(Measure::Interventions)]);
+                values.extend(
+                    money.map(|_| [bubble::published(material, cell.funds), of(Measure::Funds)]).into_iter().flatten(),
+                );
+                let count = CellCount { selection: cell.selection, name: self.name(row, Some(at)) };
+                table.push_counting(values, "interventions", count);
+            }
+        }
+        table
+    }
+
+    /// The numbers with a row for every code.
+    pub(super) fn wide(&self, name: &str, material: &Material<'_>) -> Table {
+        let language = material.language;
+        let money = material.study.money;
+        let mut table = Table::new(
+            name,
+            vec![
+                Column::new("label", &self.aimed, Kind::Text),
+                Column::new("interventions", msg!("report-interventions").text(language), Kind::Integer),
+            ],
+        );
+        let parts = self.parts.iter().map(|(part, label)| Column::new(part.word(), label, Kind::Integer));
+        table.columns.extend(parts);
+        table.columns.push(Column::new("share", msg!("attained-share").text(language), Kind::Percent));
+        if let Some(money) = money {
+            table.columns.push(funds_column(money, language));
+            for (part, label) in &self.parts {
+                let head = msg!("part-in-money", part = label, unit = money.currency().short()).text(language);
+                table.columns.push(Column::new(money.column(part.word()), head, Kind::Money));
+            }
+            table.columns.push(Column::new(
+                "share_of_funds",
+                msg!("attained-share-of-funds").text(language),
+                Kind::Percent,
+            ));
+        }
+        for row in &self.rows {
+            let at = table.rows.len();
+            let share = |measure| {
+                let share = worth(measure, &row.cells[0]).over(worth(measure, &row.base)).and_then(percent);
+                share.map_or(Value::Missing, Value::Percent)
+            };
+            let mut values: Vec<Value> = vec![row.label.as_str().into()];
+            for (part, cell) in
+                std::iter::once((None, &row.base)).chain(row.cells.iter().enumerate().map(|(p, c)| (Some(p), c)))
+            {
+                let count = CellCount { selection: cell.selection, name: self.name(row, part) };
+                table.counts.insert((at, values.len()), count);
+                values.push(cell.number.into());
+            }
+            values.push(share(Measure::Interventions));
+            if money.is_some() {
+                values.extend(
+                    [&row.base].into_iter().chain(&row.cells).map(|cell| bubble::published(material, cell.funds)),
+                );
+                values.push(share(Measure::Funds));
+            }
+            table.keys.push(row.code.clone());
+            table.rows.push(values);
+        }
+        table
+    }
+
+    /// Sentences for the note.
+    pub(super) fn sentences(&self, material: &Material<'_>, groups: &[AreaGroup]) -> Vec<String> {
+        let areas = crossing::together(material, groups);
+        let base = crossing::base_of(material, areas, Per::Intervention);
+        let all: Vec<Message> = crossing::of_areas(material, groups)
+            .into_iter()
+            .chain([msg!("attainment-base", base)])
+            .chain(self.estimated.then(|| msg!("cross-not-estimated")))
+            .collect();
+        all.into_iter().map(|message| message.text(material.language)).collect()
+    }
+
+    /// The text alternative.
+    pub(super) fn described(&self, language: Language) -> Vec<String> {
+        let what = if self.shares { msg!("attainment-chart-of-shares") } else { msg!("attainment-chart") };
+        let mut paragraphs = vec![what.text(language)];
+        let told = |row: &AttainedRow| format!("{} ({})", in_sentence(&row.label), self.of_base(row, 0, language));
+        if self.rows.len() > TOLD {
+            let most = all_of(self.rows.iter().take(TOLD).map(told));
+            let least = self.rows.last().map(told).unwrap_or_default();
+            paragraphs.push(msg!("attainment-most-and-least", most, least).text(language));
+        }
+        for row in &self.rows {
+            let parts = self.parts.iter().enumerate();
+            let parts = parts.map(|(at, (_, name))| format!("{name}: {}", self.of_base(row, at, language)));
+            paragraphs.push(format!("{}. {}.", row.label, parts.collect::<Vec<_>>().join("; ")));
+        }
+        paragraphs
+    }
+}
+
+/// A column of funds.
+fn funds_column(money: crate::study::Money, language: Language) -> Column {
+    let head = msg!("report-funds-used", unit = money.currency().short());
+    Column::new(money.column(money.counted()), head.text(language), Kind::Money)
+}

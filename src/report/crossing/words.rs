@@ -1,0 +1,168 @@
+//! What is said of cross tables: what the numbers are, what counts several times, and what stands out.
+
+use super::super::alternative::in_sentence;
+use super::super::{AreaGroup, Material, Noun};
+use super::build::{BETWEEN, Crossed};
+use super::{Measure, ShareOf};
+use crate::ledger::{Areas, Criterion, Selection};
+use crate::msg;
+use crate::study::Per;
+use crate::wording::{Language, Message, all_of};
+
+/// How many pairs are told as the largest.
+const LARGEST: usize = 3;
+
+/// Everything in some areas: how many interventions or respondents, with their funds where there are any.
+pub(in crate::report) fn base_of(material: &Material<'_>, areas: Areas, per: Per) -> String {
+    let language = material.language;
+    let all = material.ledger.counted(Selection::Both(areas, per, [Criterion::Any; 2]));
+    let noun = match per {
+        Per::Intervention => Noun::Intervention,
+        Per::Respondent => {
+            let mut levels = areas.iter().filter_map(|area| Some(material.ledger.areas.get(area.at())?.total.level));
+            let first = levels.next();
+            first.filter(|level| levels.all(|own| own == *level)).map_or(Noun::Answer, Noun::Recipient)
+        }
+    };
+    let number = noun.counted(all.number, language);
+    match material.study.money.filter(|_| per == Per::Intervention) {
+        Some(money) => format!("{number}, {}", language.funds(all.funds, money.currency())),
+        None => number,
+    }
+}
+
+/// Sentences for the note: what the numbers are and of how many, and that something may count several times.
+pub(in crate::report) fn sentences(material: &Material<'_>, groups: &[AreaGroup], crossed: &Crossed) -> Vec<String> {
+    let language = material.language;
+    let areas = super::build::together(material, groups);
+    let per = crossed.measure.per();
+    let base = base_of(material, areas, per);
+    let shows = match (crossed.share, crossed.measure) {
+        (Some(of), measure) => msg!("cross-shows-shares", share = of.head(measure), base),
+        (None, Measure::Funds) => {
+            let unit = crossed.currency.name(2);
+            msg!("cross-shows-funds", unit, base)
+        }
+        (None, Measure::Interventions) => msg!("cross-shows-interventions", base),
+        (None, Measure::Respondents) => msg!("cross-shows-respondents", base),
+    };
+    let several = (crossed.rows.multiple || crossed.columns.multiple).then(|| match per {
+        Per::Intervention => msg!("cross-several-of-intervention"),
+        Per::Respondent => msg!("cross-several-of-respondent"),
+    });
+    let counted = crossed.estimated.then(|| msg!("cross-not-estimated"));
+    // Where areas are told apart they are not counted together.
+    let by_area = [&crossed.rows, &crossed.columns].into_iter().any(super::Values::are_areas);
+    let together = of_areas(material, groups).filter(|_| !by_area);
+    let all = together.into_iter().chain([shows]).chain(several).chain(counted);
+    all.map(|message| message.text(language)).collect()
+}
+
+/// Which areas are counted together; nothing where it is one, or all of the study.
+pub(in crate::report) fn of_areas(material: &Material<'_>, groups: &[AreaGroup]) -> Option<Message> {
+    let is_all = groups.len() == material.study.surveys.len();
+    let title = |group: &AreaGroup| {
+        let survey = material.study.surveys.iter().find(|survey| survey.area == group.area);
+        let own = [Some(&group.label), survey.map(|survey| &survey.title)].into_iter().flatten();
+        own.map(|text| text.get(material.language)).find(|text| !text.is_empty()).unwrap_or(&group.area).to_owned()
+    };
+    match groups {
+        [] | [_] => None,
+        _ if is_all => Some(msg!("all-areas-together")),
+        several => Some(msg!("areas-together", areas = all_of(several.iter().map(title)))),
+    }
+}
+
+impl Crossed {
+    /// The text alternative: what it is, the largest pairs, then every number, row by row.
+    pub(in crate::report) fn described(&self, language: Language) -> Vec<String> {
+        let (rows, columns) = self.size();
+        let what =
+            msg!("heat-table", rows = self.rows.label.to_lowercase(), columns = self.columns.label.to_lowercase());
+        let mut paragraphs = vec![what.text(language)];
+        let own = |side: &super::Values, at: usize| !side.all[at].rest;
+        let pairs = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        let mut pairs: Vec<(usize, usize)> =
+            pairs.filter(|(row, column)| own(&self.rows, *row) && own(&self.columns, *column)).collect();
+        let size = |(row, column): &(usize, usize)| match self.share {
+            Some(_) => self.share_of(*row, *column),
+            None => self.cell(*row, *column).map(|cell| self.worth(cell)),
+        };
+        pairs.retain(|pair| size(pair).is_some_and(|size| size > crate::exact::Exact::ZERO));
+        pairs.sort_by_key(|pair| std::cmp::Reverse(size(pair)));
+        let told = |(row, column): &(usize, usize)| {
+            let [one, other] = [&self.rows.all[*row], &self.columns.all[*column]].map(|v| in_sentence(&v.label));
+            format!("{one}{BETWEEN}{other} ({})", self.mark(*row, *column, language))
+        };
+        let largest = all_of(pairs.iter().take(LARGEST).map(told));
+        if !pairs.is_empty() {
+            paragraphs.push(msg!("heat-largest", pairs = largest).text(language));
+        }
+        for (at, row) in self.rows.all.iter().enumerate() {
+            let parts = self.columns.all.iter().enumerate();
+            let parts = parts.map(|(column, own)| format!("{}: {}", own.label, self.mark(at, column, language)));
+            let all = self.mark(at, columns, language);
+            paragraphs.push(format!("{} ({all}). {}.", row.label, parts.collect::<Vec<_>>().join("; ")));
+        }
+        paragraphs
+    }
+
+    /// What stands for all rows, below them: the base where shares are of columns.
+    pub fn total_of_rows(&self, language: Language) -> String {
+        self.total(self.share == Some(ShareOf::Column)).text(language)
+    }
+
+    /// What stands for all columns, beside them: the base where shares are of rows.
+    pub fn total_of_columns(&self, language: Language) -> String {
+        self.total(self.share == Some(ShareOf::Row)).text(language)
+    }
+
+    /// What stands for everything: its number as a base, or beside others.
+    fn total(&self, is_base: bool) -> Message {
+        match (is_base, self.measure) {
+            (false, _) => msg!("report-total"),
+            (true, Measure::Funds) => msg!("axis-funds", unit = self.currency.in_unit(self.unit())),
+            (true, _) => msg!("report-base-n"),
+        }
+    }
+
+    /// What the colours show.
+    pub fn scale(&self, language: Language) -> String {
+        match (self.share, self.measure) {
+            (Some(of), measure) => of.head(measure),
+            (None, Measure::Funds) => msg!("axis-funds", unit = self.currency.in_unit(self.unit())),
+            (None, Measure::Interventions) => msg!("report-number-of-interventions"),
+            (None, Measure::Respondents) => msg!("axis-answers"),
+        }
+        .text(language)
+    }
+
+    /// The ends of the scale of colours: nothing, and the largest number.
+    pub fn ends(&self, language: Language) -> (String, String) {
+        let (rows, columns) = self.size();
+        let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        let largest = cells.max_by(|a, b| self.size_of(a.0, a.1).total_cmp(&self.size_of(b.0, b.1)));
+        let most = largest.map(|(row, column)| self.written(row, column, language)).unwrap_or_default();
+        let least = language.integer(0);
+        (if self.share.is_some() { language.with_percent(&least) } else { least }, most)
+    }
+
+    /// A cell's number with its unit, and its share where shares are shown: `24 insatser`, `12 % (24 insatser)`.
+    pub(super) fn mark(&self, row: usize, column: usize, language: Language) -> String {
+        let Some(cell) = self.cell(row, column) else { return String::new() };
+        let number = match self.measure {
+            Measure::Funds => language.funds(cell.funds, self.currency),
+            Measure::Interventions => Noun::Intervention.counted(cell.number, language),
+            Measure::Respondents => Noun::Answer.counted(cell.number, language),
+        };
+        match self.base_of(row, column) {
+            Some(_) => format!("{} ({number})", self.written(row, column, language)),
+            None => number,
+        }
+    }
+
+    /// A cell in words: what it is of, then its number.
+    pub fn mark_title(&self, row: usize, column: usize, language: Language) -> String {
+        format!("{}. {}", self.name(row, column, language), self.mark(row, column, language))
+    }
+}
