@@ -87,9 +87,14 @@ fn by(scope: &Scope<'_>, dimension: &Dimension, span: Span, each: &mut Each<'_>)
         Dimension::Area => {
             let known: Vec<usize> = (0..scope.facts.areas.len()).collect();
             let mut seen = BTreeSet::new();
+            // One respondent is of one area, and nothing of it stands elsewhere.
+            let is_reached = |own: &[usize]| scope.only == Only::All || own.iter().any(|at| scope.areas.contains(at));
             for area in scope.facts.areas.iter().filter(|area| seen.insert(area.id)) {
                 // In an earlier year all that have become one.
                 let own = scope.facts.areas_called(area.id);
+                if !is_reached(&own) {
+                    continue;
+                }
                 let inner = Scope { areas: &own, is_whole: false, missing: None, known: &known, ..*scope };
                 each(&inner, area.id.to_owned(), area.title.get(scope.facts.language).to_owned())?;
             }

@@ -54,8 +54,9 @@ pub(super) fn read(book: Option<&Codebook>, top: &Section<'_>) -> Vec<Aim> {
         if [NONE, TOTAL].contains(&id.value.as_str()) {
             section.report(Diagnostic::error(id.place.clone(), msg!("aim-name-taken", aim = shown(&id.value))));
         }
-        let book = book?;
-        let mut own_codes = Vec::new();
+        let mut aim = Aim { id: id.value, text: own.unwrap_or_default(), source, codes: Vec::new() };
+        // Without a codebook, codes cannot be told; that it is missing has been said.
+        let Some(book) = book else { return Some(aim) };
         for (word, list) in codes {
             let Some(domain) = book.domain(&word).filter(|domain| domain.is_of_interventions()) else {
                 let known = book.domains_of(UnitKind::Intervention).map(Domain::word);
@@ -69,9 +70,9 @@ pub(super) fn read(book: Option<&Codebook>, top: &Section<'_>) -> Vec<Aim> {
                 let message = msg!("aim-code-unknown", code = shown(&code.value), domain = domain.word(), suggestion);
                 section.report(Diagnostic::error(code.place.clone(), message));
             }
-            own_codes.push((domain, list.into_iter().map(|code| code.value).collect()));
+            aim.codes.push((domain, list.into_iter().map(|code| code.value).collect()));
         }
-        Some(Aim { id: id.value, text: own.unwrap_or_default(), source, codes: own_codes })
+        Some(aim)
     })
 }
 

@@ -83,6 +83,9 @@ impl Parser {
     }
 
     fn place(&mut self) -> Result<Place, Mistake> {
+        if self.is_word(0, "in") {
+            return Err(self.unexpected(msg!("wanted-place")));
+        }
         let word = self.named(msg!("wanted-place"))?;
         let ordered = |parser: &mut Self| {
             let follows = parser.is_word(0, "in") && parser.is_word(1, "order");

@@ -148,8 +148,9 @@ pub(in crate::report) fn decode_measure(study: &Study, section: &Section<'_>, re
 
 /// The areas of an item that counts them together: all of the study where none is named.
 pub(in crate::report) fn decode_areas_together(study: &Study, section: &Section<'_>) -> Vec<AreaGroup> {
-    let is_all = section.text("area").is_some_and(|area| area.value == ALL_AREAS);
-    if is_all || !section.has("area") && !section.has("areas") {
+    let area = section.text("area").map(|area| area.value);
+    let is_all = area.as_deref() == Some(ALL_AREAS) || !section.has("area");
+    if is_all && section.named_texts("areas").is_empty() {
         let group = |survey: &crate::study::Survey| AreaGroup { area: survey.area.clone(), label: Text::default() };
         return study.surveys.iter().map(group).collect();
     }
