@@ -42,19 +42,25 @@ fn legend(chart: &Attained) -> Vec<(f64, usize)> {
     places
 }
 
-/// What stands over the values to the right: which part they are.
-fn head(chart: &Attained) -> Vec<String> {
-    chart.parts.first().map(|(_, name)| font::wrap(name, BODY, false, VALUES - 2.0)).unwrap_or_default()
+/// What stands over the values to the right.
+fn head(chart: &Attained, language: Language) -> Vec<String> {
+    font::wrap(&chart.head(language), BODY, false, VALUES - 2.0)
 }
 
-fn above(chart: &Attained) -> f64 {
+/// How wide the values to the right are with the space before them.
+fn values(chart: &Attained, language: Language) -> f64 {
+    let width = |row| font::width(&chart.of_base_in_short(row, language), BODY, false) + 2.0;
+    chart.rows.iter().map(width).fold(VALUES, f64::max)
+}
+
+fn above(chart: &Attained, language: Language) -> f64 {
     let lines = legend(chart).last().map_or(0, |(_, line)| line + 1);
-    lines as f64 * LEGEND_LINE + 1.2 + block_height(head(chart).len(), BODY) + 1.0
+    lines as f64 * LEGEND_LINE + 1.2 + block_height(head(chart, language).len(), BODY) + 1.0
 }
 
 /// The height of a chart in millimetres.
-pub(super) fn height(chart: &Attained) -> f64 {
-    above(chart) + chart.rows.iter().map(slot).sum::<f64>() + AXIS_HEIGHT
+pub(super) fn height(chart: &Attained, language: Language) -> f64 {
+    above(chart, language) + chart.rows.iter().map(slot).sum::<f64>() + AXIS_HEIGHT
 }
 
 /// How long a bar is that stands for everything: a hundred, or the number of the base.
@@ -66,8 +72,8 @@ fn reach(chart: &Attained, row: &AttainedRow) -> f64 {
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Attained, language: Language) {
     let plot = Rect {
         left: frame.left + LABELS,
-        top: frame.top + above(chart),
-        right: frame.right - VALUES,
+        top: frame.top + above(chart, language),
+        right: frame.right - values(chart, language),
         bottom: frame.bottom - AXIS_HEIGHT,
     };
     let most = chart.rows.iter().map(|row| reach(chart, row)).fold(0.0, f64::max);
@@ -75,7 +81,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Attained, language
     let scale = plot.width() / most.max(f64::MIN_POSITIVE);
     draw_axis(canvas, &plot, &axis, (scale, chart), language);
     let grey = Type { size: BODY, bold: false, color: GREY_INK, align: Align::Left };
-    let head = head(chart);
+    let head = head(chart, language);
     canvas.lines(&head, plot.right + 2.0, plot.top - 1.0 - block_height(head.len(), BODY), grey);
     let mut top = plot.top;
     for (at, row) in chart.rows.iter().enumerate() {

@@ -189,7 +189,7 @@ fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)
             Some((part(top + height, |canvas| heat::draw(canvas, &frame(height), chart, &layout, language)), height))
         }
         Content::Attained(chart) => {
-            let height = attained::height(chart);
+            let height = attained::height(chart, language);
             Some((part(top + height, |canvas| attained::draw(canvas, &frame(height), chart, language)), height))
         }
     }

@@ -249,18 +249,29 @@ impl Attained {
     /// What is written in a part of a bar: its share, or its number.
     pub fn written(&self, row: &AttainedRow, part: usize, language: Language) -> String {
         let share = self.share(row, part).filter(|_| self.shares).and_then(percent);
-        let number = || match self.is_of_funds() {
-            true => language.decimal(self.in_unit(&row.cells[part]), 1),
-            false => language.count(row.cells[part].number),
-        };
-        share.map_or_else(number, |share| share.text(language))
+        share.map_or_else(|| self.in_unit_written(&row.cells[part], language), |share| share.text(language))
     }
 
-    /// The first part beside its base, as `50 % av 24`.
+    /// A number of interventions, or funds in the unit of the axis.
+    fn in_unit_written(&self, cell: &Cell, language: Language) -> String {
+        match self.is_of_funds() {
+            true => language.decimal(self.in_unit(cell), if self.unit() == 1_000_000 { 1 } else { 0 }),
+            false => language.count(cell.number),
+        }
+    }
+
+    /// The first part beside its base, as `50 % av 24`; funds in the unit of the axis.
     pub fn of_base_in_short(&self, row: &AttainedRow, language: Language) -> String {
         let share = self.share(row, 0).and_then(percent);
         let share = share.map_or_else(|| "–".to_owned(), |share| share.text(language));
-        msg!("count-of", count = share, base = self.counted(&row.base, language)).text(language)
+        msg!("count-of", count = share, base = self.in_unit_written(&row.base, language)).text(language)
+    }
+
+    /// What stands over the values beside the bars: which part they are, and the unit of funds.
+    pub fn head(&self, language: Language) -> String {
+        let name = self.parts.first().map(|(_, name)| name.as_str()).unwrap_or_default();
+        let unit = || msg!("attained-head", name, unit = self.currency.in_unit(self.unit())).text(language);
+        if self.is_of_funds() { unit() } else { name.to_owned() }
     }
 
     /// A part of a bar, as `Ökad jämlikhet. Samma effekt: 12 av 24 (50 %)`.
@@ -272,8 +283,10 @@ impl Attained {
     fn of_base(&self, row: &AttainedRow, part: usize, language: Language) -> String {
         let [number, base] = [&row.cells[part], &row.base].map(|cell| self.counted(cell, language));
         let number = msg!("count-of", count = number, base).text(language);
-        match self.share(row, part).and_then(percent) {
-            Some(share) => format!("{number} ({})", share.text(language)),
+        // What is written in the bar stands first.
+        match self.share(row, part).and_then(percent).map(|share| share.text(language)) {
+            Some(share) if self.shares => format!("{share} ({number})"),
+            Some(share) => format!("{number} ({share})"),
             None => number,
         }
     }

@@ -31,7 +31,7 @@ pub struct Prose {
 /// A block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A heading, from level 1.
+    /// A heading, from level 1; none is more than one level below that before it.
     Heading(usize, Vec<Run>),
     /// A paragraph.
     Paragraph(Vec<Run>),
@@ -84,7 +84,8 @@ impl Prose {
         if wrong.has_errors() {
             return Err(wrong);
         }
-        let blocks = open.pop().map(|open| open.blocks).unwrap_or_default();
+        let mut blocks = open.pop().map(|open| open.blocks).unwrap_or_default();
+        headings_in_order(&mut blocks, &mut Vec::new());
         if blocks.is_empty() {
             return Err(Diagnostic::error(Place::file(file), msg!("prose-blank")).into());
         }
@@ -145,6 +146,21 @@ fn plain(block: &Block, before: &str, lines: &mut Vec<String>) {
                     plain(block, if nth == 0 { &mark } else { before }, lines);
                 }
             }
+        }
+    }
+}
+
+/// Gives headings the levels that they have among those above them: somebody may begin at `##` and skip `####`.
+fn headings_in_order(blocks: &mut [Block], above: &mut Vec<usize>) {
+    for block in blocks {
+        match block {
+            Block::Heading(level, _) => {
+                above.retain(|own| *own < *level);
+                above.push(*level);
+                *level = above.len();
+            }
+            Block::List(_, items) => items.iter_mut().for_each(|item| headings_in_order(item, above)),
+            Block::Paragraph(_) | Block::Code(_) => {}
         }
     }
 }
@@ -371,6 +387,21 @@ mod tests {
         assert_eq!(prose.plain(), expected);
         assert_eq!(prose.filled(), text.replace("{interventions:a}", "1 200").replace("{= areas | %}", "7 %"));
         assert_eq!(prose.blanks().count(), 0);
+    }
+
+    #[test]
+    fn headings_skip_no_level() {
+        let text = "### A\n\n##### B\n\n- ###### C\n\n## D\n\n### E\n";
+        let prose = Prose::parse(text, "t.md", false).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        fn levels(blocks: &[Block]) -> Vec<usize> {
+            let of = |block: &Block| match block {
+                Block::Heading(level, _) => vec![*level],
+                Block::List(_, items) => items.iter().flat_map(|item| levels(item)).collect(),
+                Block::Paragraph(_) | Block::Code(_) => Vec::new(),
+            };
+            blocks.iter().flat_map(of).collect()
+        }
+        assert_eq!(levels(&prose.blocks), [1, 2, 3, 1, 2]);
     }
 
     #[test]

@@ -31,7 +31,10 @@ const CIRCLES: [(&str, &str); 15] = [
     ),
     ("register/built_in register/content register/level", "a register holds its recipients, who know their register"),
     ("render/canvas render/plane render/svg", "one drawing surface in three files"),
-    ("render/docx/body render/docx/contents render/docx/table", "tables hold paragraphs, and the body holds tables"),
+    (
+        "render/docx/body render/docx/contents render/docx/prose render/docx/table",
+        "tables and texts hold paragraphs, and the body holds them",
+    ),
     ("report/account/column report/account/declare", "a declared column computes from declared columns"),
     ("report/declare report/fill report/text", "declarations are filled while they are read"),
     ("study/question study/question_check study/survey", "questions are checked as they are decoded"),

@@ -379,7 +379,7 @@
       if (fits) filterWithin(wake(item), domain);
     }
     for (const whole of $$(".chapter, nav > ol > li.has-items")) {
-      const some = $$(".item, li", whole).some((inner) => !inner.classList.contains("filtered"));
+      const some = $$(whole.matches(".chapter") ? ".item" : "li", whole).some((inner) => !inner.classList.contains("filtered"));
       whole.classList.toggle("filtered", !some);
     }
     countShown();

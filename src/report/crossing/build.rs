@@ -160,7 +160,7 @@ impl Crossed {
         match self.measure {
             Measure::Funds => {
                 let unit = self.unit();
-                let decimals = if unit == 1_000_000 && cell.funds.in_unit(unit) < 99.95 { 1 } else { 0 };
+                let decimals = if unit == 1_000_000 { 1 } else { 0 };
                 language.decimal(cell.funds.in_unit(unit), decimals)
             }
             _ => language.count(cell.number),

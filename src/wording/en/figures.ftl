@@ -358,6 +358,7 @@ attained-none = No { $domain } fits
 attained-nothing = No { $domain }
 attained-not-coded = { $domain } not coded yet
 attained-unsettled = { $domain } unsettled
+attained-head = { $name }, of { $unit }
 attained-share = Share with the same
 attained-share-of-funds = Share of funds with the same
 part-in-money = { $part } ({ $unit })

@@ -362,6 +362,7 @@ attained-none = Ingen { $domain } passar
 attained-nothing = Ingen { $domain }
 attained-not-coded = { $domain } ännu inte kodad
 attained-unsettled = { $domain } oavgjord
+attained-head = { $name }, av { $unit }
 attained-share = Andel med samma
 attained-share-of-funds = Andel av medlen med samma
 part-in-money = { $part } ({ $unit })

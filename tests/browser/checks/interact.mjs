@@ -248,10 +248,10 @@ export const checks = {
       assert.deepEqual(state.links, state.shown.map(({ id }) => id));
       assert.equal(state.empty, 0, "no chapter is left empty");
       const figures = state.shown.filter(({ id }) => id.includes("figur-")).length;
-      assert.ok(state.status.includes(`${figures} av 48 figurer`), state.status);
+      assert.ok(state.status.includes(`${figures} av 54 figurer`), state.status);
     }
     await select.selectOption("");
-    assert.equal(await page.textContent(".status"), "Visar alla 48 figurer och alla 11 tabeller.");
+    assert.equal(await page.textContent(".status"), "Visar alla 54 figurer och alla 15 tabeller.");
     assert.equal(await page.locator(".item.filtered").count(), 0);
   },
 
