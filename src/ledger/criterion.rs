@@ -26,6 +26,9 @@ pub enum Criterion {
     Without(Domain, State),
     /// Those who gave an answer: the positions of option or item, and of the answer, where the question has any.
     Answer(QuestionId, Option<u32>, Option<u32>),
+    /// Those of whom an answer to a question is known: everyone who was asked where options are ticked, for a blank says no, and
+    /// otherwise everyone who answered.
+    Replied(QuestionId),
     /// Those that meet any of several.
     AnyOf(Criteria),
     /// Those that meet none of several.
@@ -57,7 +60,7 @@ impl Criterion {
                 vec![domain]
             }
             Self::AnyOf(all) | Self::NoneOf(all) => all.iter().flat_map(Self::domains).collect(),
-            Self::Any | Self::Area(_) | Self::Recipient(_) | Self::Answer(..) => Vec::new(),
+            Self::Any | Self::Area(_) | Self::Recipient(_) | Self::Answer(..) | Self::Replied(_) => Vec::new(),
         }
     }
 }

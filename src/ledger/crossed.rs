@@ -55,6 +55,7 @@ impl Ledger {
             Criterion::Area(_) => nothing(),
             Criterion::Recipient(recipient) => Some(Cow::Owned(self.of_recipient(area, per, recipient))),
             Criterion::Answer(question, option, answer) => Some(self.answering(area, per, (question, option, answer))),
+            Criterion::Replied(question) => Some(Cow::Owned(self.replied(area, per, question))),
             Criterion::AnyOf(all) => {
                 let mut union = BTreeSet::new();
                 for one in all.iter() {
@@ -110,11 +111,33 @@ impl Ledger {
             return Cow::Borrowed(&[]);
         };
         let given = self.by_answer.of([question.0, option.unwrap_or(NONE), answer.unwrap_or(NONE)]);
-        match (asked.per, per) {
-            (Per::Respondent, Per::Respondent) => Cow::Borrowed(given),
-            (Per::Respondent, Per::Intervention) => Cow::Owned(self.of_respondents(area, given)),
+        self.asked_per(area, [asked.per, per], Cow::Borrowed(given))
+    }
+
+    fn replied(&self, area: AreaId, per: Per, question: QuestionId) -> Vec<u32> {
+        let Some(asked) = self.questions.get(question.at()).filter(|asked| asked.area == area) else {
+            return Vec::new();
+        };
+        let known = match asked.answers.len() as u32 {
+            0 => asked.asked.clone(),
+            answers => {
+                let options =
+                    if asked.options.is_empty() { vec![NONE] } else { (0..asked.options.len() as u32).collect() };
+                let pairs = options.into_iter().flat_map(|option| (0..answers).map(move |answer| (option, answer)));
+                let given = pairs.flat_map(|(option, answer)| self.by_answer.of([question.0, option, answer]));
+                given.copied().collect::<BTreeSet<u32>>().into_iter().collect()
+            }
+        };
+        self.asked_per(area, [asked.per, per], Cow::Owned(known)).into_owned()
+    }
+
+    /// Units that a question was asked of, as what is counted.
+    fn asked_per<'l>(&self, area: AreaId, [asked, per]: [Per; 2], units: Cow<'l, [u32]>) -> Cow<'l, [u32]> {
+        match (asked, per) {
+            (Per::Respondent, Per::Respondent) => units,
+            (Per::Respondent, Per::Intervention) => Cow::Owned(self.of_respondents(area, &units)),
             (Per::Intervention, Per::Intervention) => {
-                Cow::Owned(given.iter().copied().filter(|id| self.included(InterventionId(*id))).collect())
+                Cow::Owned(units.iter().copied().filter(|id| self.included(InterventionId(*id))).collect())
             }
             // What is asked of interventions is no answer of who reported them.
             (Per::Intervention, Per::Respondent) => Cow::Borrowed(&[]),

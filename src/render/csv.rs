@@ -11,7 +11,7 @@ use crate::signs::FORMULA_SIGNS;
 /// Those of the csv library, which writing to memory never meets.
 pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    let keyed = !table.keys.is_empty();
+    let keyed = table.keyed || !table.keys.is_empty();
     writer.write_record(keyed.then_some("key").into_iter().chain(table.columns.iter().map(|c| c.id.as_str())))?;
     for (at, row) in table.rows.iter().enumerate() {
         let key = table.keys.get(at).filter(|_| keyed).map(|key| harmless(key));

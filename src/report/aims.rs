@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::crossing::{self, decode_areas_together, percent};
+use super::fill::fill;
 use super::table::{CellCount, Column, Kind, Table, Value};
-use super::{AreaGroup, Material, bubble};
+use super::{AreaGroup, ItemDeclaration, Material, bubble};
 use crate::codebook::{Codebook, Domain, UnitKind};
-use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean, is_name, shown};
 use crate::exact::Exact;
 use crate::ledger::{Criteria, Criterion, Selection};
 use crate::msg;
@@ -21,12 +22,21 @@ const NONE: &str = "none";
 pub struct Aim {
     /// Its name in data files and claims.
     pub id: String,
+    /// Where it is declared.
+    pub place: Place,
     /// What is wanted.
     pub text: Text,
     /// Where it says so.
     pub source: Text,
     /// The codes that answer to it, by domain.
     pub codes: Vec<(Domain, Vec<String>)>,
+}
+
+impl Aim {
+    /// What readers are told of it.
+    pub(super) fn texts(&self) -> [&Text; 2] {
+        [&self.text, &self.source]
+    }
 }
 
 /// An item of aims as declared.
@@ -46,15 +56,26 @@ pub(super) fn read(book: Option<&Codebook>, top: &Section<'_>) -> Vec<Aim> {
         section.require("text", msg!("key-aim-text"));
         let own = text(section, "text");
         let source = text(section, "source").unwrap_or_default();
+        for (key, _) in [("text", &own)].into_iter().filter(|(_, own)| own.as_ref().is_some_and(is_blank)) {
+            section.report(Diagnostic::error(section.place_of(key), msg!("aim-text-blank", aim = shown(&id.value))));
+        }
         section.require("codes", msg!("key-aim-codes"));
         let codes = section.pairs_of_lists("codes");
+        if section.has("codes") && (codes.is_empty() || codes.iter().any(|(_, list)| list.is_empty())) {
+            let message = msg!("aim-without-codes", aim = shown(&id.value));
+            section.report(Diagnostic::error(section.place_of("codes"), message));
+        }
+        if !is_name(&id.value) {
+            section.report(Diagnostic::error(id.place.clone(), msg!("aim-id-unfit", aim = shown(&id.value))));
+        }
         if places.insert(id.value.clone(), id.place.clone()).is_some() {
             section.report(Diagnostic::error(id.place.clone(), msg!("aim-twice", aim = shown(&id.value))));
         }
         if [NONE, TOTAL].contains(&id.value.as_str()) {
             section.report(Diagnostic::error(id.place.clone(), msg!("aim-name-taken", aim = shown(&id.value))));
         }
-        let mut aim = Aim { id: id.value, text: own.unwrap_or_default(), source, codes: Vec::new() };
+        let mut aim =
+            Aim { id: id.value, place: section.place(), text: own.unwrap_or_default(), source, codes: Vec::new() };
         // Without a codebook, codes cannot be told; that it is missing has been said.
         let Some(book) = book else { return Some(aim) };
         for (word, list) in codes {
@@ -70,10 +91,20 @@ pub(super) fn read(book: Option<&Codebook>, top: &Section<'_>) -> Vec<Aim> {
                 let message = msg!("aim-code-unknown", code = shown(&code.value), domain = domain.word(), suggestion);
                 section.report(Diagnostic::error(code.place.clone(), message));
             }
+            for (at, code) in list.iter().enumerate() {
+                if list[..at].iter().any(|earlier| earlier.value == code.value) {
+                    let message = msg!("aim-code-twice", code = shown(&code.value), aim = shown(&aim.id));
+                    section.report(Diagnostic::error(code.place.clone(), message));
+                }
+            }
             aim.codes.push((domain, list.into_iter().map(|code| code.value).collect()));
         }
         Some(aim)
     })
+}
+
+fn is_blank(text: &Text) -> bool {
+    Language::WORDS.iter().any(|(_, language)| text.get(*language).trim().is_empty())
 }
 
 /// Reads an item of aims.
@@ -84,6 +115,11 @@ pub(super) fn decode(study: &Study, aims: &[Aim], section: &Section<'_>) -> Opti
         let suggestion = did_you_mean(&name.value, aims.iter().map(|aim| aim.id.as_str()));
         let message = msg!("aim-unknown", aim = shown(&name.value), suggestion);
         section.report(Diagnostic::error(name.place.clone(), message));
+    }
+    for (at, name) in named.iter().enumerate() {
+        if named[..at].iter().any(|earlier| earlier.value == name.value) {
+            section.report(Diagnostic::error(name.place.clone(), msg!("aim-named-twice", aim = shown(&name.value))));
+        }
     }
     if aims.is_empty() {
         section.report(Diagnostic::error(section.place(), msg!("item-without-aims")));
@@ -109,13 +145,13 @@ fn criteria(material: &Material<'_>, aim: &Aim) -> Vec<Criterion> {
 }
 
 /// The table: a row for every aim, those that answer to none, and all.
-pub(super) fn build(material: &Material<'_>, name: &str, item: &AimsItem) -> Table {
+pub(super) fn build(material: &Material<'_>, declared: &ItemDeclaration, item: &AimsItem) -> Table {
     let language = material.language;
     let money = material.study.money;
     let areas = crossing::together(material, &item.areas);
     let aims = of_item(material, item);
     let mut table = Table::new(
-        name,
+        &declared.id,
         vec![
             Column::new("label", msg!("aim").text(language), Kind::Text),
             Column::new("source", msg!("report-source").text(language), Kind::Text),
@@ -147,7 +183,8 @@ pub(super) fn build(material: &Material<'_>, name: &str, item: &AimsItem) -> Tab
     };
     for aim in &aims {
         let codes = codes(aim, language);
-        let texts = [aim.text.get(language), aim.source.get(language), codes.as_str()];
+        let [text, source] = aim.texts().map(|text| fill(material, declared, text));
+        let texts = [text.as_str(), source.as_str(), codes.as_str()];
         push(&aim.id, texts, Criterion::AnyOf(Criteria::new(criteria(material, aim))));
     }
     let answered = Criteria::new(aims.iter().flat_map(|aim| criteria(material, aim)));
@@ -164,7 +201,7 @@ fn codes(aim: &Aim, language: Language) -> String {
 }
 
 /// Sentences for the note: of how many, that an intervention may answer to several, and which aims nothing answers to.
-pub(super) fn sentences(material: &Material<'_>, item: &AimsItem) -> Vec<String> {
+pub(super) fn sentences(material: &Material<'_>, declared: &ItemDeclaration, item: &AimsItem) -> Vec<String> {
     let language = material.language;
     let areas = crossing::together(material, &item.areas);
     let aims = of_item(material, item);
@@ -173,9 +210,9 @@ pub(super) fn sentences(material: &Material<'_>, item: &AimsItem) -> Vec<String>
         material.ledger.counted(Selection::Both(areas, Per::Intervention, [any, Criterion::Any])).number
     };
     let without: Vec<String> =
-        aims.iter().filter(|aim| count(aim) == 0).map(|aim| aim.text.get(language).to_owned()).collect();
+        aims.iter().filter(|aim| count(aim) == 0).map(|aim| fill(material, declared, &aim.text)).collect();
     let mut all: Vec<Message> = crossing::of_areas(material, &item.areas).into_iter().collect();
-    all.push(msg!("aims-base", base = crossing::base_of(material, areas, Per::Intervention)));
+    all.push(msg!("aims-base", base = crossing::base_of(material, areas, Per::Intervention, [Criterion::Any; 2])));
     let texts = all_of(without.iter().map(|text| super::alternative::quoted(text, language)));
     all.extend((!without.is_empty()).then(|| msg!("aims-without", count = without.len(), aims = texts)));
     let domains = aims.iter().flat_map(|aim| &aim.codes).map(|(domain, _)| *domain);

@@ -8,7 +8,7 @@ use crate::codebook::{Codebook, Domain, DomainUse};
 use crate::coding::State;
 use crate::diagnostic::{Diagnostic, did_you_mean, shown};
 use crate::exact::Exact;
-use crate::ledger::{Criterion, Selection};
+use crate::ledger::{Criteria, Criterion, Selection};
 use crate::money::{Currency, unit_of_axis};
 use crate::msg;
 use crate::study::{Per, Section, Study};
@@ -85,7 +85,9 @@ impl Part {
 /// Attainment, filled in.
 #[derive(Clone, Debug)]
 pub struct Attained {
-    /// What was aimed at, as `Mål`.
+    /// The domain of what was aimed at.
+    domain: Domain,
+    /// What it is called, as `Mål`.
     pub aimed: String,
     /// The parts that occur, with what readers call them.
     pub parts: Vec<(Part, String)>,
@@ -184,6 +186,7 @@ pub(super) fn build(material: &Material<'_>, item: &AttainmentItem) -> Attained 
     }
     let estimates = |domain| areas.iter().any(|area| ledger.estimates_domain(area, domain));
     Attained {
+        domain: item.aimed,
         aimed: item.aimed.label(language).to_owned(),
         parts: kept.into_iter().map(|at| (Part::ALL[at], Part::ALL[at].label(item.attained, language))).collect(),
         rows,
@@ -300,7 +303,7 @@ impl Attained {
     pub(super) fn long(&self, name: &str, material: &Material<'_>) -> Table {
         let language = material.language;
         let money = material.study.money;
-        let mut table = Table::new(
+        let mut table = Table::with_keys(
             name,
             vec![
                 Column::new("label", &self.aimed, Kind::Text),
@@ -338,7 +341,7 @@ impl Attained {
     pub(super) fn wide(&self, name: &str, material: &Material<'_>) -> Table {
         let language = material.language;
         let money = material.study.money;
-        let mut table = Table::new(
+        let mut table = Table::with_keys(
             name,
             vec![
                 Column::new("label", &self.aimed, Kind::Text),
@@ -390,13 +393,23 @@ impl Attained {
     /// Sentences for the note.
     pub(super) fn sentences(&self, material: &Material<'_>, groups: &[AreaGroup]) -> Vec<String> {
         let areas = crossing::together(material, groups);
-        let base = crossing::base_of(material, areas, Per::Intervention);
+        let whole = self.aimed_at(material);
+        let base = crossing::base_of(material, areas, Per::Intervention, [whole, Criterion::Any]);
+        let reason = msg!("outside-domain", domain = self.aimed.to_lowercase());
         let all: Vec<Message> = crossing::of_areas(material, groups)
             .into_iter()
             .chain([msg!("attainment-base", base)])
+            .chain(crossing::outside(material, (areas, Per::Intervention), whole, &reason))
             .chain(self.estimated.then(|| msg!("cross-not-estimated")))
             .collect();
         all.into_iter().map(|message| message.text(material.language)).collect()
+    }
+
+    /// Those who aimed at anything.
+    fn aimed_at(&self, material: &Material<'_>) -> Criterion {
+        let mains = material.book.codes(self.domain).iter().filter(|code| code.parent.is_none());
+        let known = mains.filter_map(|code| material.ledger.code_id(self.domain, &code.id));
+        Criterion::AnyOf(Criteria::new(known.map(|code| Criterion::Code(self.domain, code))))
     }
 
     /// The text alternative.

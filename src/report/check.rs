@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AttainmentItem, CrossItem, Declaration, Item, ItemDeclaration, KindDeclaration, Material, account};
+use super::{Aim, AttainmentItem, CrossItem, Declaration, Item, ItemDeclaration, KindDeclaration, Material, account};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
 use crate::msg;
@@ -15,6 +15,7 @@ const LISTED: usize = 5;
 pub(super) fn check(material: &Material<'_>, items: &[Item], messages: &mut Diagnostics) {
     let report = Place::file(&material.study.report.value);
     messages_of_names(&unused_phrases(material.declaration), &report, messages);
+    unused_aims(material.declaration, messages);
     unknown_options(material, messages);
     for (at, (item, declared)) in items.iter().zip(&material.declaration.items).enumerate() {
         if let KindDeclaration::Account(own) = &declared.kind {
@@ -112,6 +113,21 @@ fn unused_phrases(declaration: &Declaration) -> Vec<&str> {
             || declaration.items.iter().any(|item| written(item, name))
     };
     declaration.phrases.keys().map(String::as_str).filter(|name| !is_used(name)).collect()
+}
+
+/// Says which aims no item shows.
+fn unused_aims(declaration: &Declaration, messages: &mut Diagnostics) {
+    let shown_in = |item: &ItemDeclaration| match &item.kind {
+        KindDeclaration::Aims(own) => own.aims.clone(),
+        _ => Vec::new(),
+    };
+    let shown: Vec<String> = declaration.items.iter().flat_map(shown_in).collect();
+    let unused: Vec<&Aim> = declaration.aims.iter().filter(|aim| !shown.contains(&aim.id)).collect();
+    if let [first, ..] = unused.as_slice() {
+        let names = unused.iter().map(|aim| aim.id.as_str()).collect::<Vec<_>>();
+        let message = msg!("aims-unused", count = unused.len(), aims = listed(&names));
+        messages.push(Diagnostic::notice(first.place.clone(), message));
+    }
 }
 
 fn messages_of_names(unused: &[&str], report: &Place, messages: &mut Diagnostics) {

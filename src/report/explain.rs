@@ -12,6 +12,7 @@ use crate::codebook::{Domain, UnitKind};
 use crate::coding::blind::Blind;
 use crate::coding::rules::{PatternMatch, domains_of, text};
 use crate::coding::{Codings, Source};
+use crate::compare::Pair;
 use crate::decisions::log::Decision;
 use crate::diagnostic::{Diagnostics, did_you_mean, shown};
 use crate::ledger::{InterventionId, RespondentId};
@@ -78,6 +79,12 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
         let page = answerer(basis, id).or_else(|| cell::cells(basis, id));
         if let Some(page) = page {
             return Ok(page);
+        }
+        let known = |pair: &&Pair<'_>| pair.earlier.input.interventions().any(|own| &*own.id == id);
+        if let Some(pair) = basis.material.years.iter().find(known) {
+            let (year, study) = (pair.earlier.year().to_string(), &pair.earlier.declared.study.value);
+            let message = msg!("intervention-of-earlier-year", id = shown(id), year, study);
+            return Err(cell::wrong(message).into());
         }
         let answerers = basis.input.open.iter().map(|unit| &*unit.id);
         let suggestion = did_you_mean(id, all().map(|i| &*i.id).chain(answerers));

@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::followed::{ResponseItem, SensitivityItem};
-use super::{AimsItem, AreaGroup, AttainmentItem, CrossItem, Declaration, ItemDeclaration, KindDeclaration, Material};
+use super::{
+    Aim, AimsItem, AreaGroup, AttainmentItem, CrossItem, Declaration, ItemDeclaration, KindDeclaration, Material,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::register::{Level, Nouns, recipients};
@@ -33,8 +35,11 @@ pub(super) fn check(study: &Study, declaration: &Declaration, messages: &mut Dia
             own.check((study, declaration), item, messages);
         }
         let of_kind = match &item.kind {
-            KindDeclaration::Picture(own) => Some(&own.alternative),
-            _ => None,
+            KindDeclaration::Picture(own) => vec![&own.alternative],
+            KindDeclaration::Aims(own) => {
+                declaration.aims.iter().filter(|aim| own.aims.contains(&aim.id)).flat_map(Aim::texts).collect()
+            }
+            _ => Vec::new(),
         };
         for text in [&item.title, &item.explanation, &item.note, source].into_iter().chain(of_kind) {
             for language in Language::WORDS.map(|(_, language)| language) {

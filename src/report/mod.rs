@@ -335,7 +335,7 @@ impl Material<'_> {
                 return (content, table, own);
             }
             KindDeclaration::Aims(item) => {
-                return (Content::Table, aims::build(self, &declared.id, item), aims::sentences(self, item));
+                return (Content::Table, aims::build(self, declared, item), aims::sentences(self, declared, item));
             }
         };
         (content, table, Vec::new())

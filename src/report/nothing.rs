@@ -50,12 +50,16 @@ impl Nothing {
                     // What is wrong with the table has been reported when it was filled in.
                     self.account(&super::account::fill(material, item, &mut Diagnostics::new()));
                 }
-                KindDeclaration::Cross(_) | KindDeclaration::Aims(_) | KindDeclaration::Attainment(_) => {
-                    self.together(material, declared);
-                }
+                KindDeclaration::Attainment(_) => self.attained(material, declared, rows == 0),
+                KindDeclaration::Cross(_) | KindDeclaration::Aims(_) => self.together(material, declared),
                 kind => self.subcodes(material, kind, rows),
             },
-            Content::Heat(_) | Content::Attained(_) => self.together(material, declared),
+            Content::Heat(crossed) => {
+                self.together(material, declared);
+                let is_nothing = self.parts.is_empty() && !crossed.has_any();
+                self.parts.extend(is_nothing.then(|| msg!("nothing-in-cells")));
+            }
+            Content::Attained(attained) => self.attained(material, declared, attained.rows.is_empty()),
         }
         self.parts
     }
@@ -119,6 +123,13 @@ impl Nothing {
         let mut totals = areas.filter_map(|area| material.ledger.area(area));
         if totals.all(|total| total.interventions == 0) {
             self.parts.push(msg!("area-without-interventions"));
+        }
+    }
+
+    fn attained(&mut self, material: &Material<'_>, declared: &ItemDeclaration, is_empty: bool) {
+        self.together(material, declared);
+        if let (KindDeclaration::Attainment(item), true, true) = (&declared.kind, is_empty, self.parts.is_empty()) {
+            self.no_codes(item.aimed);
         }
     }
 

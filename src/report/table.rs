@@ -23,6 +23,8 @@ pub struct Table {
     pub rows: Vec<Vec<Value>>,
     /// For tables whose numbers can be addressed, the key of every row; empty for others.
     pub keys: Vec<String>,
+    /// Whether rows have keys, also where there are none.
+    pub keyed: bool,
     /// By row and column, the cells that count interventions or respondents.
     pub counts: BTreeMap<(usize, usize), CellCount>,
 }
@@ -133,6 +135,11 @@ impl Value {
 }
 
 impl Table {
+    /// An empty table whose rows have keys.
+    pub fn with_keys(name: impl Into<String>, columns: Vec<Column>) -> Self {
+        Self { keyed: true, ..Self::new(name, columns) }
+    }
+
     /// An empty table.
     pub fn new(name: impl Into<String>, columns: Vec<Column>) -> Self {
         Self { name: name.into(), columns, ..Self::default() }

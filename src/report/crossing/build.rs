@@ -150,6 +150,12 @@ impl Crossed {
         if most > 0.0 { most } else { 1.0 }
     }
 
+    /// Whether anything is counted, and of funds summed, in any cell.
+    pub fn has_any(&self) -> bool {
+        let (rows, columns) = self.size();
+        self.cell(rows, columns).is_some_and(|all| self.worth(all) > Exact::ZERO)
+    }
+
     /// What is written in a cell.
     pub fn written(&self, row: usize, column: usize, language: Language) -> String {
         let Some(cell) = self.cell(row, column) else { return String::new() };
@@ -268,7 +274,10 @@ impl Crossed {
 
     /// What those that a cell counts have in common.
     pub(super) fn name(&self, row: usize, column: usize, language: Language) -> String {
-        let of = |side: &Values, at: usize| Some(format!("{}: {}", side.label, side.all.get(at)?.label));
+        let of = |side: &Values, at: usize| {
+            let sign = if side.label.ends_with('?') { "" } else { ":" };
+            Some(format!("{}{sign} {}", side.label, side.all.get(at)?.label))
+        };
         let both = [of(&self.rows, row), of(&self.columns, column)].into_iter().flatten().collect::<Vec<_>>();
         if both.is_empty() { msg!("report-total").text(language) } else { both.join(BETWEEN) }
     }

@@ -11,4 +11,4 @@ pub use side::{Value, Values};
 
 pub(super) use build::{build, check, percent, together};
 pub(super) use declare::{decode, decode_areas_together, decode_measure};
-pub(super) use words::{base_of, of_areas, sentences};
+pub(super) use words::{base_of, of_areas, outside, sentences};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::alternative::quoted;
 use super::super::{AreaGroup, Material};
 use super::{CodeLevel, Side, Way};
 use crate::codebook::Domain;
@@ -10,7 +11,8 @@ use crate::coding::open::state_of_option;
 use crate::ledger::{AreaId, Areas, Criteria, Criterion, QuestionId};
 use crate::msg;
 use crate::register::Recipient;
-use crate::wording::sentence;
+use crate::study::QuestionForm;
+use crate::wording::{Message, sentence};
 
 /// By what interventions are divided, and into what.
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub struct Values {
     pub label: String,
     /// Everything that is divided.
     pub whole: Criterion,
+    /// Why what is outside the whole is there; `None` where nothing can be.
+    pub outside: Option<Message>,
     /// The values, those without a code or answer last.
     pub all: Vec<Value>,
     /// Whether something may have several of them.
@@ -67,7 +71,7 @@ impl Side {
         let (label, values) = match &self.way {
             Way::Codes(domain, level) => (domain.label(language).to_owned(), codes(material, *domain, level)),
             Way::Answers { question, answer } => {
-                (question.clone(), answers(material, areas, question, answer.as_deref()))
+                (as_put(material, areas, question), answers(material, areas, question, answer.as_deref()))
             }
             Way::Areas => {
                 let area = |group: &AreaGroup| {
@@ -84,13 +88,17 @@ impl Side {
             Way::Parents => (msg!("report-belongs-to").text(language), parents(material, areas)),
         };
         let label = self.label.as_ref().map_or(label, |own| own.get(language).to_owned());
-        Values { label, ..values }
+        let outside = match self.way {
+            Way::Answers { .. } => Some(msg!("outside-question", question = quoted(&label, language))),
+            _ => values.outside,
+        };
+        Values { label, outside, ..values }
     }
 }
 
 /// Values of which everything has one.
 fn divided(all: Vec<Value>) -> Values {
-    Values { label: String::new(), whole: Criterion::Any, all, multiple: false, domain: None }
+    Values { label: String::new(), whole: Criterion::Any, outside: None, all, multiple: false, domain: None }
 }
 
 /// Codes in the order of the codebook, then what has none, by its state.
@@ -109,13 +117,14 @@ fn codes(material: &Material<'_>, domain: Domain, level: &CodeLevel) -> Values {
         own.filter_map(named).collect::<Vec<_>>()
     };
     let mains = codes.iter().filter(|code| code.parent.is_none());
-    let mut whole = Criterion::Any;
+    let (mut whole, mut outside) = (Criterion::Any, None);
     let mut all: Vec<Value> = match level {
         CodeLevel::Main => mains.filter_map(named).collect(),
         CodeLevel::SubOf(main) => {
             whole =
                 id(main).map_or(Criterion::NoneOf(Criteria::new([Criterion::Any])), |id| Criterion::Code(domain, id));
             let own = codes.iter().find(|code| code.id == *main);
+            outside = own.map(|own| msg!("outside-code", code = quoted(own.label.get(language), language)));
             subcodes(main).into_iter().chain(own.and_then(only_main)).collect()
         }
         CodeLevel::Sub => mains
@@ -133,16 +142,17 @@ fn codes(material: &Material<'_>, domain: Domain, level: &CodeLevel) -> Values {
         let rest = |state: State| Value::rest(state.word(), label(state), Criterion::Without(domain, state));
         all.extend(State::WITHOUT_CODE.map(rest));
     }
-    Values { label: String::new(), whole, all, multiple: true, domain: Some(domain) }
+    Values { label: String::new(), whole, outside, all, multiple: true, domain: Some(domain) }
 }
 
-/// The options, items or answers that are counted, as the questionnaires have them, then who gave none of them.
+/// The options, items or answers that are counted, as the questionnaires have them, then who answered none of them.
 fn answers(material: &Material<'_>, areas: Areas, question: &str, answer: Option<&str>) -> Values {
     let mut known: Vec<(&str, Vec<Criterion>)> = Vec::new();
-    let mut multiple = false;
+    let (mut multiple, mut replied) = (false, Vec::new());
     let own = material.ledger.questions.iter().enumerate();
     for (at, asked) in own.filter(|(_, own)| own.id == question && areas.iter().any(|area| area == own.area)) {
         multiple |= !asked.options.is_empty();
+        replied.push(Criterion::Replied(QuestionId::new(at)));
         for (name, criterion) in values_of(QuestionId::new(at), asked, answer) {
             match known.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, criteria)) => criteria.push(criterion),
@@ -150,7 +160,9 @@ fn answers(material: &Material<'_>, areas: Areas, question: &str, answer: Option
             }
         }
     }
-    let everyone = Criteria::new(known.iter().flat_map(|(_, criteria)| criteria.clone()));
+    let whole = Criterion::AnyOf(Criteria::new(replied));
+    let not_replied = Criterion::NoneOf(Criteria::new([whole]));
+    let others = Criteria::new(known.iter().flat_map(|(_, criteria)| criteria.clone()).chain([not_replied]));
     let label = |name: &str| match state_of_option(name) {
         Some(state) => state.label().get(material.language).to_owned(),
         None => material.option(name).to_owned(),
@@ -164,8 +176,24 @@ fn answers(material: &Material<'_>, areas: Areas, question: &str, answer: Option
     };
     let mut all: Vec<Value> = known.into_iter().map(value).collect();
     let none = msg!("none-of-these").text(material.language);
-    all.push(Value::rest(NO_ANSWER, none, Criterion::NoneOf(everyone)));
-    Values { multiple, ..divided(all) }
+    all.push(Value::rest(NO_ANSWER, none, Criterion::NoneOf(others)));
+    Values { multiple, whole, ..divided(all) }
+}
+
+/// A question as it was put, where one column holds its answer; else its name.
+fn as_put(material: &Material<'_>, areas: Areas, question: &str) -> String {
+    let own = areas.iter().filter_map(|area| material.study.surveys.get(area.at()));
+    let forms = own.flat_map(|survey| &survey.questions).filter(|own| own.id == question).map(|own| &own.form);
+    let columns = forms.map(|form| match form {
+        QuestionForm::Joined { column, .. } | QuestionForm::Choice { column, .. } => Some(&column.value),
+        _ => None,
+    });
+    let mut columns: Vec<_> = columns.collect();
+    columns.dedup();
+    match columns.as_slice() {
+        [Some(only)] => (*only).clone(),
+        _ => question.to_owned(),
+    }
 }
 
 /// Every option, item or answer of a question that counts.

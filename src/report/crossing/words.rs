@@ -12,23 +12,40 @@ use crate::wording::{Language, Message, all_of};
 /// How many pairs are told as the largest.
 const LARGEST: usize = 3;
 
-/// Everything in some areas: how many interventions or respondents, with their funds where there are any.
-pub(in crate::report) fn base_of(material: &Material<'_>, areas: Areas, per: Per) -> String {
+/// What is counted in some areas: how many interventions or respondents, with their funds where there are any.
+pub(in crate::report) fn base_of(material: &Material<'_>, areas: Areas, per: Per, wholes: [Criterion; 2]) -> String {
     let language = material.language;
-    let all = material.ledger.counted(Selection::Both(areas, per, [Criterion::Any; 2]));
-    let noun = match per {
-        Per::Intervention => Noun::Intervention,
-        Per::Respondent => {
-            let mut levels = areas.iter().filter_map(|area| Some(material.ledger.areas.get(area.at())?.total.level));
-            let first = levels.next();
-            first.filter(|level| levels.all(|own| own == *level)).map_or(Noun::Answer, Noun::Recipient)
-        }
-    };
-    let number = noun.counted(all.number, language);
+    let all = material.ledger.counted(Selection::Both(areas, per, wholes));
+    let number = noun(material, areas, per).counted(all.number, language);
     match material.study.money.filter(|_| per == Per::Intervention) {
         Some(money) => format!("{number}, {}", language.funds(all.funds, money.currency())),
         None => number,
     }
+}
+
+fn noun(material: &Material<'_>, areas: Areas, per: Per) -> Noun {
+    let mut all = areas.iter();
+    match (per, all.next(), all.next()) {
+        (Per::Intervention, ..) => Noun::Intervention,
+        (Per::Respondent, Some(only), None) => {
+            material.ledger.areas.get(only.at()).map_or(Noun::Answer, |area| Noun::Recipient(area.total.level))
+        }
+        // Who answers in several areas answers several times.
+        (Per::Respondent, ..) => Noun::Answer,
+    }
+}
+
+/// `Här räknas inte 2 insatser utan koden ”Stöd”.`; nothing where everything is within.
+pub(in crate::report) fn outside(
+    material: &Material<'_>,
+    (areas, per): (Areas, Per),
+    whole: Criterion,
+    reason: &Message,
+) -> Option<Message> {
+    let count = |criterion| material.ledger.counted(Selection::Both(areas, per, [criterion, Criterion::Any])).number;
+    let without = count(Criterion::Any) - count(whole);
+    let number = || noun(material, areas, per).counted(without, material.language);
+    (without > 0).then(|| msg!("cross-outside", number = number(), reason = reason.clone()))
 }
 
 /// Sentences for the note: what the numbers are and of how many, and that something may count several times.
@@ -36,7 +53,9 @@ pub(in crate::report) fn sentences(material: &Material<'_>, groups: &[AreaGroup]
     let language = material.language;
     let areas = super::build::together(material, groups);
     let per = crossed.measure.per();
-    let base = base_of(material, areas, per);
+    let base = base_of(material, areas, per, [crossed.rows.whole, crossed.columns.whole]);
+    let sides = [&crossed.rows, &crossed.columns];
+    let outside = sides.map(|side| outside(material, (areas, per), side.whole, side.outside.as_ref()?));
     let shows = match (crossed.share, crossed.measure) {
         (Some(of), measure) => msg!("cross-shows-shares", share = of.head(measure), base),
         (None, Measure::Funds) => {
@@ -52,9 +71,9 @@ pub(in crate::report) fn sentences(material: &Material<'_>, groups: &[AreaGroup]
     });
     let counted = crossed.estimated.then(|| msg!("cross-not-estimated"));
     // Where areas are told apart they are not counted together.
-    let by_area = [&crossed.rows, &crossed.columns].into_iter().any(super::Values::are_areas);
+    let by_area = sides.into_iter().any(super::Values::are_areas);
     let together = of_areas(material, groups).filter(|_| !by_area);
-    let all = together.into_iter().chain([shows]).chain(several).chain(counted);
+    let all = together.into_iter().chain([shows]).chain(outside.into_iter().flatten()).chain(several).chain(counted);
     all.map(|message| message.text(language)).collect()
 }
 

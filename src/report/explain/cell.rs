@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::super::interval::{with, with_numbers};
-use super::super::{CellCount, Item};
+use super::super::{CellCount, Item, Table};
 use super::{Basis, clean, given_by};
 use crate::codebook::Domain;
 use crate::coding::State;
@@ -90,6 +90,9 @@ fn words(basis: &Basis<'_>, count: &CellCount) -> String {
     }
 }
 
+/// What codes of a domain are called that are others than one.
+const OTHER: &str = "other";
+
 /// What one condition on codes is called; `None` for others, whose names do.
 fn word(basis: &Basis<'_>, criterion: Criterion) -> Option<String> {
     match criterion {
@@ -97,6 +100,7 @@ fn word(basis: &Basis<'_>, criterion: Criterion) -> Option<String> {
             Some(format!("{domain} {}", basis.material.ledger.code(domain, id).unwrap_or_default()))
         }
         Criterion::Without(domain, state) => Some(format!("{domain} {}", state.word())),
+        Criterion::Besides(domain, _) => Some(format!("{domain} {OTHER}")),
         _ => None,
     }
 }
@@ -115,13 +119,12 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
         return Err(wrong(msg!("item-to-explain-unknown", item = shown(item), suggestion)).into());
     };
     let (item, wanted) = (found, plain(&asked.join(" ")));
-    let is_meant = |count: &&CellCount| {
+    let is_meant = |(at, count): &(&(usize, usize), &CellCount)| {
         let words = words(basis, count).replace('"', "");
-        let bare = words.replace(" × ", " ");
-        let names = [Some(words), Some(bare), Some(count.name.clone()), uncoded(count)];
-        names.into_iter().flatten().any(|name| plain(&name) == wanted)
+        let names = [Some(words), Some(count.name.clone()), uncoded(count)].into_iter().flatten();
+        names.chain(keys(&item.table, **at)).any(|name| is_called(&name, &wanted))
     };
-    let meant: Vec<&CellCount> = item.table.counts.values().filter(is_meant).collect();
+    let meant: Vec<&CellCount> = item.table.counts.iter().filter(is_meant).map(|(_, count)| count).collect();
     if meant.is_empty() && !is_code(basis, item, asked)? {
         let names: Vec<String> = item.table.counts.values().map(|count| words(basis, count)).collect();
         let suggestion = match names.as_slice() {
@@ -138,6 +141,19 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
     };
     let label = label.map_or_else(String::new, |code| format!(" {}", code.label.get(basis.material.language)));
     Ok(page(basis, &format!("{}, {called}{label}", item.id), &meant))
+}
+
+/// Whether a name is what is asked for, with or without the sign between two.
+fn is_called(name: &str, wanted: &str) -> bool {
+    [name.to_owned(), name.replace(" × ", " ")].iter().any(|name| plain(name) == wanted)
+}
+
+/// What data files call a cell: the key of its row, and with it the column where a row counts several things.
+fn keys(table: &Table, (row, column): (usize, usize)) -> Vec<String> {
+    let Some(key) = table.keys.get(row) else { return Vec::new() };
+    let one = table.counts.range((row, 0)..=(row, usize::MAX)).count() == 1;
+    let column = table.columns.get(column).map(|column| format!("{key} {}", column.id));
+    one.then(|| key.clone()).into_iter().chain(column).collect()
 }
 
 /// The cells of an item that can be asked for, each with its number; `None` where there is no such item.

@@ -180,6 +180,8 @@ nothing-to-explain = nothing to explain after the study
 wanted-to-explain =
     the id of an intervention; an item, a domain and a code, as figur-13 goal R3; or an item and an answer as it stands
     there, as figur-04 "Andra organisationer"
+intervention-of-earlier-year = the intervention { $id } is of { $year }
+    .todo = ask that study: insats explain { $study } { $id }
 intervention-to-explain-unknown = there is no intervention { $id }
     .todo = { $suggestion }
 item-to-explain-unknown = there is no item { $item }
@@ -556,6 +558,28 @@ aim-name-taken = no aim can be called { $aim }: rows of the table are called so
     .expected = another name
 aim-code-unknown = { $code } is no code of { $domain }
     .todo = { $suggestion }
+aim-text-blank = the text of the aim { $aim } is blank
+    .expected = what is wanted, in both languages where the study has both
+aim-without-codes = the aim { $aim } has no codes
+    .expected = at least one code in at least one domain
+aim-id-unfit = { $aim } cannot be the name of an aim
+    .expected = letters, digits, - and _, as quality-of-care
+aim-code-twice = the code { $code } stands twice in the aim { $aim }
+    .todo = remove one of them
+aim-named-twice = the aim { $aim } stands twice
+    .todo = remove one of them
+aims-unused = { $count ->
+    [one] the aim { $aims } is shown in no table
+   *[other] the aims { $aims } are shown in no table
+    }
+    .todo = show { $count ->
+    [one] it
+   *[other] them
+    } in a table of kind = "aims", or remove { $count ->
+    [one] it
+   *[other] them
+    }
+nothing-in-cells = there is nothing to count or sum
 aim-unknown = { $aim } is no aim of the report
     .todo = { $suggestion }
 item-without-aims = the report has no aims

@@ -178,6 +178,8 @@ nothing-to-explain = inget att förklara efter studien
 wanted-to-explain =
     en insats id; en figur eller tabell, en domän och en kod, t.ex. figur-13 goal R3; eller en figur eller tabell och ett
     svar som det står där, t.ex. figur-04 "Andra organisationer"
+intervention-of-earlier-year = insatsen { $id } hör till { $year }
+    .todo = fråga den studien: insats explain { $study } { $id }
 intervention-to-explain-unknown = det finns ingen insats { $id }
     .todo = { $suggestion }
 item-to-explain-unknown = det finns ingen figur eller tabell { $item }
@@ -554,6 +556,28 @@ aim-name-taken = inget syfte kan heta { $aim }: rader i tabellen heter så
     .expected = ett annat namn
 aim-code-unknown = { $code } är ingen kod i { $domain }
     .todo = { $suggestion }
+aim-text-blank = syftet { $aim } har en tom text
+    .expected = vad som eftersträvas, på båda språken där studien har båda
+aim-without-codes = syftet { $aim } har inga koder
+    .expected = minst en kod i minst en domän
+aim-id-unfit = { $aim } kan inte vara ett syftes namn
+    .expected = bokstäver, siffror, - och _, t.ex. vardkvalitet
+aim-code-twice = koden { $code } står två gånger i syftet { $aim }
+    .todo = ta bort den ena
+aim-named-twice = syftet { $aim } står två gånger
+    .todo = ta bort det ena
+aims-unused = { $count ->
+    [one] syftet { $aims } visas inte i någon tabell
+   *[other] syftena { $aims } visas inte i någon tabell
+    }
+    .todo = ta med { $count ->
+    [one] det
+   *[other] dem
+    } i en tabell med kind = "aims", eller ta bort { $count ->
+    [one] det
+   *[other] dem
+    }
+nothing-in-cells = det finns inget att räkna eller summera
 aim-unknown = { $aim } är inget syfte i rapporten
     .todo = { $suggestion }
 item-without-aims = rapporten har inga syften
