@@ -36,7 +36,7 @@ const CIRCLES: [(&str, &str); 15] = [
         "tables and texts hold paragraphs, and the body holds them",
     ),
     ("report/account/column report/account/declare", "a declared column computes from declared columns"),
-    ("report/declare report/fill report/text", "declarations are filled while they are read"),
+    ("report/aims report/declare report/fill report/text", "declarations are filled while they are read"),
     ("study/question study/question_check study/survey", "questions are checked as they are decoded"),
 ];
 

@@ -18,6 +18,10 @@ fn exports_alone(folder: &Path, shipped: &str) -> PathBuf {
     for name in ["study.toml", "report.toml", "README.md", "claims.csv"] {
         fs::remove_file(study.join(name)).expect("a declaration");
     }
+    // What the report's own texts and tables are made of is no export.
+    if study.join("egna").is_dir() {
+        fs::remove_dir_all(study.join("egna")).expect("a folder");
+    }
     fs::create_dir_all(folder.join("codebook")).expect("a folder");
     fs::copy(project("codebook/psykisk-halsa.json"), folder.join("codebook/psykisk-halsa.json")).expect("the codebook");
     study

@@ -48,18 +48,17 @@ fn write_block(x: &mut Xml, block: &Block, mark: Option<&str>) {
 
 fn write_runs(x: &mut Xml, runs: &[Run]) {
     for Run { text, strong, emphasis, code } in runs {
+        let style = match (code, strong, emphasis) {
+            (true, ..) => Some(id::CODE_IN_TEXT),
+            (false, true, true) => Some(id::BOTH),
+            (false, true, false) => Some(id::STRONG),
+            (false, false, true) => Some(id::EMPHASIS),
+            (false, false, false) => None,
+        };
         x.element("w:r", &[], |x| {
-            x.element("w:rPr", &[], |x| {
-                if *code {
-                    x.raw(r#"<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>"#);
-                }
-                if *strong {
-                    x.leaf("w:b", &[]);
-                }
-                if *emphasis {
-                    x.leaf("w:i", &[]);
-                }
-            });
+            if let Some(style) = style {
+                x.element("w:rPr", &[], |x| x.leaf("w:rStyle", &[("w:val", &style)]));
+            }
             x.text("w:t", &[("xml:space", &"preserve")], text);
         });
     }

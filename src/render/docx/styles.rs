@@ -32,7 +32,19 @@ pub(super) mod id {
     pub(in crate::render::docx) const HEADER: &str = "Header";
     pub(in crate::render::docx) const FOOTER: &str = "Footer";
     pub(in crate::render::docx) const TABLE: &str = "ReportTable";
+    pub(in crate::render::docx) const STRONG: &str = "Strong";
+    pub(in crate::render::docx) const EMPHASIS: &str = "Emphasis";
+    pub(in crate::render::docx) const BOTH: &str = "IntenseEmphasis";
+    pub(in crate::render::docx) const CODE_IN_TEXT: &str = "HTMLCode";
 }
+
+/// The styles of words within a text: id, the name that Word knows, properties.
+const OF_WORDS: [(&str, &str, &str); 4] = [
+    (id::STRONG, "Strong", "<w:b/><w:bCs/>"),
+    (id::EMPHASIS, "Emphasis", "<w:i/><w:iCs/>"),
+    (id::BOTH, "Intense Emphasis", "<w:b/><w:bCs/><w:i/><w:iCs/>"),
+    (id::CODE_IN_TEXT, "HTML Code", r#"<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>"#),
+];
 
 /// Text in tables, in points.
 pub(super) const CELL_SIZE: f64 = 8.5;
@@ -241,6 +253,14 @@ pub(super) fn part(language: Language) -> Vec<u8> {
         x.raw(r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>"#);
         x.raw(r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#);
         STYLES.iter().for_each(|style| write(x, style, language));
+        for (id, name, looks) in OF_WORDS {
+            x.element("w:style", &[("w:type", &"character"), ("w:styleId", &id)], |x| {
+                x.leaf("w:name", &[("w:val", &name)]);
+                x.leaf("w:basedOn", &[("w:val", &"DefaultParagraphFont")]);
+                x.leaf("w:qFormat", &[]);
+                x.element("w:rPr", &[], |x| x.raw(looks));
+            });
+        }
         let attributes: [super::xml::Attribute<'_>; 3] =
             [("w:type", &"table"), ("w:customStyle", &1), ("w:styleId", &id::TABLE)];
         x.element("w:style", &attributes, |x| {

@@ -144,7 +144,7 @@ const VOCABULARY: [(&str, &str); 22] = [
 ];
 
 /// Where words of others stand, or of a notation, or words that no person reads: a file, and how they begin.
-const NAMES: [(&str, &str, &str); 28] = [
+const NAMES: [(&str, &str, &str); 29] = [
     ("claims/draft.rs", "", "the language of claims"),
     ("codebook/domain.rs", "Domain(", "what a debugger shows"),
     ("codebook/malformed.rs", "", "what the library says, which chooses a message"),
@@ -162,6 +162,7 @@ const NAMES: [(&str, &str, &str); 28] = [
     ("render/docx.rs", "{}, SHA-256 {}", "the name of a program and of a method"),
     ("render/docx/contents.rs", " TOC ", "a field of Word's"),
     ("render/docx/styles.rs", "", "styles that Word knows by these names"),
+    ("render/html/item.rs", "item text", "classes of an element"),
     ("render/html/item.rs", "more words", "classes of an element"),
     ("render/html/mod.rs", "", "values of attributes"),
     ("render/html/policy.rs", "default-src", "a policy"),
