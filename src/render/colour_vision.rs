@@ -3,8 +3,8 @@
 use plotters::style::RGBColor;
 
 use super::style::{
-    ATTAINED, AXIS, BODY, BUBBLE_OPACITY, GREY_INK, INK, PAPER, SERIES, SERIES_INK, SMALL, TITLE, answer_colours,
-    contrast, heat_colour, ink_on,
+    ATTAINED, AXIS, BODY, BUBBLE_OPACITY, GREY_INK, INK, PAPER, SERIES, SERIES_INK, SLOPE, SMALL, TITLE,
+    answer_colours, contrast, heat_colour, ink_on,
 };
 
 /// Simulated colour vision: matrices for linear RGB from G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, A
@@ -108,7 +108,7 @@ fn the_difference_is_that_of_the_published_test_data() {
 #[test]
 fn series_and_answers_differ_under_every_colour_vision_and_in_grey() {
     let scales: Vec<Vec<RGBColor>> = (2..=5).map(answer_colours).collect();
-    for (one, other) in pairs(&SERIES).chain(scales.iter().flat_map(|scale| pairs(scale))) {
+    for (one, other) in pairs(&SERIES).chain(pairs(&SLOPE)).chain(scales.iter().flat_map(|scale| pairs(scale))) {
         for (name, matrix) in &VISIONS {
             let apart = difference(lab(simulated(one, matrix)), lab(simulated(other, matrix)));
             assert!(apart >= WELL_APART, "{one:?} and {other:?} differ by {apart:.1} with {name}");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::canvas::{Align, Canvas, Rect, Type, block_height, micrometres};
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use super::{attained, bars, bubble, canvas, change, columns, font, heat, likert, panels, picture, stacked};
+use super::{attained, bars, bubble, canvas, change, columns, font, heat, likert, panels, picture, slope, stacked};
 use crate::report::{Content, Item};
 use crate::wording::Language;
 
@@ -169,6 +169,10 @@ fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)
         Content::Columns(chart) => {
             let height = columns::height(chart);
             Some((part(top + height, |canvas| columns::draw(canvas, &frame(height), chart, language)), height))
+        }
+        Content::Change(chart) if chart.slope => {
+            let height = slope::height(chart, language);
+            Some((part(top + height, |canvas| slope::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Change(chart) => {
             let height = change::height(chart, language);

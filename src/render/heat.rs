@@ -23,6 +23,9 @@ const LEGEND: f64 = 8.0;
 const STEPS: u32 = 20;
 const STEP: f64 = 1.6;
 
+/// What short heads stand for, in lines.
+type Key = Vec<(String, Vec<String>)>;
+
 /// Where everything stands.
 pub(super) struct Layout {
     /// Width of a column.
@@ -30,7 +33,7 @@ pub(super) struct Layout {
     /// What stands over each column, in lines.
     heads: Vec<Vec<String>>,
     /// What short heads stand for; nothing where heads say it themselves.
-    key: Vec<(String, Vec<String>)>,
+    key: Key,
     /// Height of the heads with what they are.
     head: f64,
     /// The lines and height of every row, that of totals last.
@@ -42,7 +45,8 @@ pub(super) struct Layout {
 /// Places a chart in the width of a frame.
 pub(super) fn layout(chart: &Crossed, frame: &Rect, language: Language) -> Layout {
     let columns = chart.columns.all.len().max(1) as f64;
-    let cell = ((frame.width() - LABELS - TO_TOTAL - TOTAL) / columns).min(WIDEST_CELL);
+    let beside = if chart.columns.total { TO_TOTAL + TOTAL } else { 0.0 };
+    let cell = ((frame.width() - LABELS - beside) / columns).min(WIDEST_CELL);
     let wrapped = |text: &str| font::wrap(text, BODY, false, cell - 1.0);
     let fits = |lines: &Vec<String>| {
         lines.len() <= HEAD_LINES && lines.iter().all(|line| font::width(line, BODY, false) <= cell - 0.8)
@@ -57,14 +61,14 @@ pub(super) fn layout(chart: &Crossed, frame: &Rect, language: Language) -> Layou
         (lines, height)
     };
     let mut rows: Vec<_> = chart.rows.all.iter().map(|value| label(&value.label)).collect();
-    rows.push(label(&chart.total_of_rows(language)));
+    rows.extend(chart.rows.total.then(|| label(&chart.total_of_rows(language))));
     let grid = rows.iter().map(|(_, height)| height + BETWEEN).sum::<f64>() + TO_TOTAL;
     let height = head + grid + LEGEND + key_height(&key);
     Layout { cell, heads, key, head, rows, height }
 }
 
 /// Short heads: the ids of codes, and letters for everything else; and what they stand for.
-fn short(chart: &Crossed, frame: &Rect) -> (Vec<Vec<String>>, Vec<(String, Vec<String>)>) {
+fn short(chart: &Crossed, frame: &Rect) -> (Vec<Vec<String>>, Key) {
     let mut letters = ('A'..='Z').map(String::from);
     let mut name = |value: &crate::report::CrossValue| match chart.columns.domain {
         Some(_) if !value.rest => value.id.clone(),
@@ -118,7 +122,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Crossed, layout: &
         let middle = top + height / 2.0;
         let text_top = middle - (block_height(lines.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
         canvas.lines(lines, left - 2.0, text_top, Type { size: BODY, bold: false, color: INK, align: Align::Right });
-        for column in 0..=columns {
+        for column in 0..columns + usize::from(chart.columns.total) {
             let inside = row < rows && column < columns;
             let width = if column == columns { TOTAL } else { layout.cell - BETWEEN };
             let cell = Rect { left: edge(column), top, right: edge(column) + width, bottom: top + height };
@@ -127,7 +131,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Crossed, layout: &
             canvas.mark(&Mark { class: "mark", row: chart.row(row, column), title: &title, data: &[] }, || {
                 let share = chart.size_of(row, column) / largest;
                 let colour = heat_colour(share);
-                if inside {
+                if inside && chart.cell(row, column).is_some() {
                     canvas.rect(&cell, filled(colour, 1.0));
                 }
                 let color = match (inside, share > 0.0) {
@@ -142,8 +146,11 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Crossed, layout: &
         }
         top += height + BETWEEN;
     }
+    let right = if chart.columns.total { edge(columns) + TOTAL } else { left + columns as f64 * layout.cell };
     let line = top - layout.rows.last().map_or(0.0, |(_, height)| height + BETWEEN) - TO_TOTAL / 2.0 - BETWEEN / 2.0;
-    canvas.line((left, line), (edge(columns) + TOTAL, line), stroked(AXIS, 0.2));
+    if chart.rows.total {
+        canvas.line((left, line), (right, line), stroked(AXIS, 0.2));
+    }
     draw_legend(canvas, (left, top + 2.4), chart, language);
     draw_key(canvas, (frame, top + LEGEND), layout);
 }
@@ -168,9 +175,11 @@ fn draw_heads(
         let look = Type { size: BODY, bold: !layout.key.is_empty(), color: INK, align: Align::Middle };
         canvas.lines(lines, middle, bottom - block_height(lines.len(), BODY), look);
     }
-    let total = font::wrap(&chart.total_of_columns(language), BODY, false, TOTAL);
-    let look = Type { size: BODY, bold: false, color: INK, align: Align::Middle };
-    canvas.lines(&total, edge(columns) + TOTAL / 2.0, bottom - block_height(total.len(), BODY), look);
+    if chart.columns.total {
+        let total = font::wrap(&chart.total_of_columns(language), BODY, false, TOTAL);
+        let look = Type { size: BODY, bold: false, color: INK, align: Align::Middle };
+        canvas.lines(&total, edge(columns) + TOTAL / 2.0, bottom - block_height(total.len(), BODY), look);
+    }
 }
 
 /// The scale of colours, from nothing to the largest number.

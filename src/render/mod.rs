@@ -28,6 +28,8 @@ mod plane;
 mod png;
 mod reliability;
 mod series;
+mod slope;
+mod spread;
 mod stacked;
 mod style;
 mod svg;

@@ -83,6 +83,9 @@ pub(super) fn heat_colour(share: f64) -> RGBColor {
 /// The parts of attainment: the same, something else, nothing; then what nobody has decided on yet, and what coders differ on.
 pub(super) const ATTAINED: [RGBColor; 5] = [SCALE[0], SCALE[1], SCALE[2], PAPER, SCALE[3]];
 
+/// What grows, what shrinks and what stays.
+pub(super) const SLOPE: [RGBColor; 3] = [SERIES[0], SERIES[1], AXIS];
+
 /// A colour on the way through others; 0 is the first, 1 the last.
 fn between(stops: &[RGBColor], share: f64) -> RGBColor {
     let at = share.clamp(0.0, 1.0) * (stops.len() - 1) as f64;

@@ -159,7 +159,7 @@ pub(super) fn build(material: &Material<'_>, item: &AttainmentItem) -> Attained 
     let count = |pair: [Criterion; 2]| {
         let selection = Selection::Both(areas, Per::Intervention, pair);
         let counted = ledger.counted(selection);
-        Cell { selection, number: counted.number, funds: counted.funds }
+        Cell { selection: Some(selection), number: counted.number, funds: counted.funds }
     };
     let row = |code: &crate::codebook::Code| {
         let (aimed, attained) = (ledger.code_id(item.aimed, &code.id)?, ledger.code_id(item.attained, &code.id)?);
@@ -313,7 +313,7 @@ impl Attained {
                 Column::new("share", msg!("report-share").text(language), Kind::Percent),
             ],
         );
-        table.columns.extend(money.map(|money| funds_column(money, language)).into_iter());
+        table.columns.extend(money.map(|money| funds_column(money, language)));
         table
             .columns
             .extend(money.map(|_| Column::new("share_of_funds", msg!("share-of-funds").text(language), Kind::Percent)));
@@ -330,8 +330,8 @@ impl Attained {
                 values.extend(
                     money.map(|_| [bubble::published(material, cell.funds), of(Measure::Funds)]).into_iter().flatten(),
                 );
-                let count = CellCount { selection: cell.selection, name: self.name(row, Some(at)) };
-                table.push_counting(values, "interventions", count);
+                let count = cell.selection.map(|selection| CellCount { selection, name: self.name(row, Some(at)) });
+                table.push_counted(values, "interventions", count);
             }
         }
         table
@@ -373,8 +373,8 @@ impl Attained {
             for (part, cell) in
                 std::iter::once((None, &row.base)).chain(row.cells.iter().enumerate().map(|(p, c)| (Some(p), c)))
             {
-                let count = CellCount { selection: cell.selection, name: self.name(row, part) };
-                table.counts.insert((at, values.len()), count);
+                let count = cell.selection.map(|selection| CellCount { selection, name: self.name(row, part) });
+                table.counts.extend(count.map(|count| ((at, values.len()), count)));
                 values.push(cell.number.into());
             }
             values.push(share(Measure::Interventions));

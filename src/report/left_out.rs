@@ -49,6 +49,8 @@ pub(super) fn sentences(material: &Material<'_>, declared: &ItemDeclaration) -> 
             (&alone[..], domains, None)
         }
         KindDeclaration::Subcodes { areas, domains, main, .. } => (&areas[..], domains, Some(main.as_str())),
+        // Every year tells its own.
+        KindDeclaration::Cross(item) if item.is_over_years() => return Vec::new(),
         // What has no code is a row or part of its own.
         KindDeclaration::Cross(CrossItem { areas, .. })
         | KindDeclaration::Attainment(AttainmentItem { areas, .. })

@@ -240,8 +240,10 @@ impl Material<'_> {
 
     /// The declared note, then what the item says of its numbers, what it leaves out and what it rests on.
     fn note(&self, declared: &ItemDeclaration, content: &Content, note: String, own: Vec<String>) -> String {
-        let over_years = match content {
-            Content::Change(years) | Content::Series(years) => years::sentences(self, declared, years),
+        let over_years = match (content, &declared.kind) {
+            (Content::Change(years) | Content::Series(years), KindDeclaration::Years(item)) => {
+                years::sentences(self, item, years)
+            }
             _ => Vec::new(),
         };
         let left_out = left_out::sentences(self, declared).into_iter();
@@ -321,7 +323,7 @@ impl Material<'_> {
             KindDeclaration::Cross(item) => {
                 let crossed = crossing::build(self, item);
                 crossing::check(&declared.place, item, &crossed, messages);
-                let own = crossing::sentences(self, &item.areas, &crossed);
+                let own = crossing::sentences(self, item, &crossed);
                 let table = if item.heat { crossed.long(&declared.id, self) } else { crossed.wide(&declared.id, self) };
                 let content = if item.heat { Content::Heat(Box::new(crossed)) } else { Content::Table };
                 return (content, table, own);

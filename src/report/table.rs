@@ -145,6 +145,14 @@ impl Table {
         Self { name: name.into(), columns, ..Self::default() }
     }
 
+    /// Adds a row, one cell of which may count.
+    pub fn push_counted(&mut self, row: Vec<Value>, column: &str, count: Option<CellCount>) {
+        match count {
+            Some(count) => self.push_counting(row, column, count),
+            None => self.rows.push(row),
+        }
+    }
+
     /// Adds a row, one cell of which counts.
     pub fn push_counting(&mut self, row: Vec<Value>, column: &str, count: CellCount) {
         if let Some(column) = self.column(column) {

@@ -29,7 +29,7 @@ fn item() -> Table {
         (When::Is("kind", vec!["attainment"]), attainment()),
         (When::Is("kind", vec!["aims"]), together().key("aims", texts(msg!("about-item-aims")))),
         (When::Is("kind", vec!["account", "stacked", "columns"]), of_accounts()),
-        (When::Is("kind", vec!["change"]), over_years().key("from", integer(msg!("about-item-from"), YEARS))),
+        (When::Is("kind", vec!["change"]), change()),
         (When::Is("kind", vec!["series"]), over_years().key("years", some_years())),
         (When::Is("kind", vec!["matrix"]), matrix()),
         (When::Is("kind", vec!["picture"]), picture()),
@@ -106,6 +106,12 @@ fn over_years() -> Table {
         .rule(Rule::Either("domain", "question"))
 }
 
+fn change() -> Table {
+    over_years()
+        .key("from", integer(msg!("about-item-from"), YEARS))
+        .key("draw", words(msg!("about-item-draw"), ["dumbbell", "slope"]).default("dumbbell"))
+}
+
 /// A table that somebody made.
 fn matrix() -> Table {
     reading().need("file", for_readers(msg!("about-item-file")))
@@ -162,6 +168,7 @@ fn cross() -> Table {
         .key("measure", measure.default("interventions"))
         .key("share", words(msg!("about-item-share"), ["row", "column", "all"]))
         .key("draw", words(msg!("about-item-draw"), ["table", "heat"]).default("table"))
+        .key("years", some_years())
 }
 
 fn attainment() -> Table {

@@ -26,6 +26,7 @@ mod codebook;
 mod coded;
 mod command;
 mod crossing;
+mod crossing_years;
 mod currencies;
 mod draft;
 mod drafted;

@@ -214,6 +214,96 @@ fn figures_over_years_are_sound_in_both_languages() {
     }
 }
 
+/// A few codes with a long way, many with a short one, shares that all but stand still, and options.
+const SLOPES: &str = r#"
+[[item]]
+id = "figur-1"
+kind = "change"
+area = "bu-region"
+domain = "activity"
+draw = "slope"
+[[item]]
+id = "figur-2"
+kind = "change"
+area = "kunskap-kommun"
+domain = "goal"
+measure = "funds"
+draw = "slope"
+[[item]]
+id = "figur-3"
+kind = "change"
+domain = "effect"
+measure = "share"
+draw = "slope"
+[[item]]
+id = "figur-4"
+kind = "change"
+area = "kunskap-kommun"
+domain = "activity"
+main = "G1"
+measure = "share_of_funds"
+draw = "slope"
+[[item]]
+id = "figur-5"
+kind = "change"
+area = "kunskap-kommun"
+question = "influence"
+answer = "Ja"
+draw = "slope"
+"#;
+
+/// The ends of the thin dark lines of a drawing: axes and leaders.
+fn thin_lines(svg: &str) -> Vec<[(f64, f64); 2]> {
+    let lines = svg.split("<polyline").skip(1).map(|rest| rest.split_once('>').expect("a tag").0);
+    let dark = lines.filter(|tag| tag.contains("#6e6e6e") && tag.contains("stroke-width=\"0.2\""));
+    let point = |text: &str| {
+        let (x, y) = text.split_once(',').expect("a point");
+        (x.parse().expect("a number"), y.parse().expect("a number"))
+    };
+    let ends = |tag: &str| {
+        let points = tag.split_once("points=\"").expect("points").1.split_once('"').expect("points").0;
+        let points: Vec<(f64, f64)> = points.split_whitespace().map(point).collect();
+        [points[0], points[1]]
+    };
+    dark.map(ends).collect()
+}
+
+#[test]
+fn slopes_are_sound_in_both_languages() {
+    for language in [Language::Swedish, Language::English] {
+        let root = tempfile::tempdir().expect("a folder");
+        let study = crate::crossing_years::with_report(root.path(), SLOPES);
+        let out = root.path().join("out");
+        let options = Options {
+            out: Some(out.clone()),
+            language: Some(language),
+            formats: vec![Format::Svg, Format::Csv],
+            ..Options::default()
+        };
+        run(&study, &options, &|_| {}).expect("a run");
+        for number in 1..=5 {
+            let name = format!("figur-{number}");
+            let svg = fs::read_to_string(out.join(format!("figures/{name}.svg"))).expect("a figure");
+            inside_and_apart(&name, &svg);
+            let table = rows(&out.join(format!("figures/{name}.csv")));
+            assert_eq!(svg.matches("<g class=\"mark\"").count(), table.len(), "{name}");
+            // A leader ends before its number, and runs through no other text.
+            let (lines, texts) = (thin_lines(&svg), texts(&svg));
+            assert!(lines.len() >= 2, "{name}");
+            for [from, to] in lines {
+                for step in 0..=20 {
+                    let at = |a: f64, b: f64| a + (b - a) * f64::from(step) / 20.0;
+                    let (x, y) = (at(from.0, to.0), at(from.1, to.1));
+                    let over = |text: &&Text| text.left < x && x < text.right && text.top < y && y < text.bottom;
+                    if let Some(text) = texts.iter().find(over) {
+                        panic!("{name}: a line runs through {}", text.said);
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn an_item_over_years_says_what_is_to_be_declared() {
     let root = tempfile::tempdir().expect("a folder");

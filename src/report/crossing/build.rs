@@ -22,8 +22,9 @@ pub struct Crossed {
     pub rows: Values,
     /// What the columns are.
     pub columns: Values,
-    /// Row by row; behind the last column what a row has in all, and below the last row what a column has.
-    pub cells: Vec<Vec<Cell>>,
+    /// Row by row; behind the last column what a row has in all, and below the last row what a column has, but for years. `None` is a
+    /// gap: what was not there in a year is not the same as nothing.
+    pub cells: Vec<Vec<Option<Cell>>>,
     /// What is counted or summed.
     pub measure: Measure,
     /// Of what shares are shown.
@@ -37,31 +38,35 @@ pub struct Crossed {
 /// What has two values.
 #[derive(Clone, Copy, Debug)]
 pub struct Cell {
-    /// What is counted.
-    pub selection: Selection,
+    /// What is counted; `None` for an earlier year, whose study counts it.
+    pub selection: Option<Selection>,
     /// How many.
     pub number: usize,
     /// Their funds.
     pub funds: Amount,
 }
 
-/// Fills a cross table in.
-pub(in crate::report) fn build(material: &Material<'_>, item: &CrossItem) -> Crossed {
+/// What stands for a gap.
+const GAP: &str = "–";
+
+/// Fills a cross table in, no side of which is years.
+pub(super) fn build(material: &Material<'_>, item: &CrossItem) -> Crossed {
     let areas = together(material, &item.areas);
     let [mut rows, mut columns] = [&item.rows, &item.columns].map(|side| side.values(material, &item.areas, areas));
     let per = item.measure.per();
     let counted = |row: Criterion, column: Criterion| {
         let selection = Selection::Both(areas, per, [row, column]);
         let counted = material.ledger.counted(selection);
-        Cell { selection, number: counted.number, funds: counted.funds }
+        Cell { selection: Some(selection), number: counted.number, funds: counted.funds }
     };
-    let occurs = |value: &Value, other: Criterion| !value.rest || counted(value.criterion, other).number > 0;
+    let asked_for = |value: &Value| value.criterion.unwrap_or(Criterion::Any);
+    let occurs = |value: &Value, other: Criterion| !value.rest || counted(asked_for(value), other).number > 0;
     let wholes = [rows.whole, columns.whole];
     rows.all.retain(|value| occurs(value, wholes[1]));
     columns.all.retain(|value| occurs(value, wholes[0]));
-    let asked = |side: &Values| side.all.iter().map(|value| value.criterion).chain([side.whole]).collect::<Vec<_>>();
+    let asked = |side: &Values| side.all.iter().map(asked_for).chain([side.whole]).collect::<Vec<_>>();
     let of_columns = asked(&columns);
-    let row = |row: Criterion| of_columns.iter().map(|column| counted(row, *column)).collect();
+    let row = |row: Criterion| of_columns.iter().map(|column| Some(counted(row, *column))).collect();
     let cells = asked(&rows).into_iter().map(row).collect();
     let domains = [rows.domain, columns.domain].into_iter().flatten();
     let estimates = |domain| areas.iter().any(|area| material.ledger.estimates_domain(area, domain));
@@ -96,7 +101,7 @@ pub(in crate::report) fn together(material: &Material<'_>, groups: &[AreaGroup])
 impl Crossed {
     /// A cell by row and column; the last of each is what there is in all.
     pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
-        self.cells.get(row)?.get(column)
+        self.cells.get(row)?.get(column)?.as_ref()
     }
 
     /// How many rows and columns there are, beside those of what there is in all.
@@ -130,7 +135,7 @@ impl Crossed {
     pub fn unit(&self) -> i64 {
         let (rows, columns) = self.size();
         let inside = self.cells.iter().take(rows).flat_map(|row| row.iter().take(columns));
-        unit_of_axis(inside.map(|cell| cell.funds.rounded().0).max().unwrap_or(0))
+        unit_of_axis(inside.flatten().map(|cell| cell.funds.rounded().0).max().unwrap_or(0))
     }
 
     /// How large a cell is drawn: its share, or its number.
@@ -158,10 +163,10 @@ impl Crossed {
 
     /// What is written in a cell.
     pub fn written(&self, row: usize, column: usize, language: Language) -> String {
-        let Some(cell) = self.cell(row, column) else { return String::new() };
+        let Some(cell) = self.cell(row, column) else { return GAP.to_owned() };
         if self.base_of(row, column).is_some() {
             let percent = self.share_of(row, column).and_then(percent);
-            return percent.map_or_else(|| "–".to_owned(), |percent| percent.text(language));
+            return percent.map_or_else(|| GAP.to_owned(), |percent| percent.text(language));
         }
         match self.measure {
             Measure::Funds => {
@@ -190,7 +195,7 @@ impl Crossed {
         };
         let mut table = Table::new(name, vec![Column::new("label", &self.rows.label, Kind::Text)]);
         let heads = self.columns.all.iter().map(|value| (value.id.as_str(), value.label.as_str()));
-        for (id, label) in heads.chain([(TOTAL, of_columns.as_str())]) {
+        for (id, label) in heads.chain(self.columns.total.then_some((TOTAL, of_columns.as_str()))) {
             let column = Column::new(id, label, kind);
             table.columns.push(self.columns.domain.map_or(column.clone(), |domain| column.about(domain)));
         }
@@ -199,8 +204,8 @@ impl Crossed {
             table.keys.push(value.map_or(TOTAL, |value| &value.id).to_owned());
             let mut row = vec![Entry::from(value.map_or(total.as_str(), |value| &value.label))];
             for (column, cell) in cells.iter().enumerate() {
-                let count = CellCount { selection: cell.selection, name: self.name(at, column, language) };
-                table.counts.insert((at, row.len()), count);
+                let count = self.count(cell.as_ref(), (at, column), language);
+                table.counts.extend(count.map(|count| ((at, row.len()), count)));
                 row.push(self.value(at, column, material));
             }
             table.rows.push(row);
@@ -251,25 +256,28 @@ impl Crossed {
                 let ((row_id, row), (column_id, of)) = (named(&self.rows, at), named(&self.columns, column));
                 let is_last = at == self.rows.all.len() && column == self.columns.all.len();
                 table.keys.push(if is_last { TOTAL.to_owned() } else { format!("{row_id}{BETWEEN}{column_id}") });
-                let mut entries = vec![row.as_str().into(), of.as_str().into(), Entry::from(cell.number)];
-                entries.extend(money.map(|_| bubble::published(material, cell.funds)));
+                let number = cell.map_or(Entry::Missing, |cell| Entry::from(cell.number));
+                let mut entries = vec![row.as_str().into(), of.as_str().into(), number];
+                let funds = || cell.map_or(Entry::Missing, |cell| bubble::published(material, cell.funds));
+                entries.extend(money.map(|_| funds()));
                 entries.extend(
                     self.share
                         .map(|_| self.share_of(at, column).and_then(percent).map_or(Entry::Missing, Entry::Percent)),
                 );
-                table.push_counting(
-                    entries,
-                    id,
-                    CellCount { selection: cell.selection, name: self.name(at, column, language) },
-                );
+                table.push_counted(entries, id, self.count(cell.as_ref(), (at, column), language));
             }
         }
         table
     }
 
+    /// What a cell counts, where this study counts it.
+    fn count(&self, cell: Option<&Cell>, (row, column): (usize, usize), language: Language) -> Option<CellCount> {
+        Some(CellCount { selection: cell?.selection?, name: self.name(row, column, language) })
+    }
+
     /// The row of a cell in the long table.
     pub fn row(&self, row: usize, column: usize) -> usize {
-        row * (self.columns.all.len() + 1) + column
+        row * (self.columns.all.len() + usize::from(self.columns.total)) + column
     }
 
     /// What those that a cell counts have in common.

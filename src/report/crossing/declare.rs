@@ -1,6 +1,7 @@
 //! Cross tables as `report.toml` declares them.
 
 use super::super::sections::{check_answer, decode_areas, report};
+use super::super::years::{YearsDrawing, earlier_years};
 use super::super::{ALL_AREAS, AreaGroup};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, did_you_mean, shown};
@@ -23,6 +24,15 @@ pub struct CrossItem {
     pub share: Option<ShareOf>,
     /// Whether it is drawn with colours.
     pub heat: bool,
+    /// The earlier years, the earliest first, where one of its sides is years.
+    pub years: Vec<i64>,
+}
+
+impl CrossItem {
+    /// Whether one of its sides is years.
+    pub(in crate::report) fn is_over_years(&self) -> bool {
+        self.rows.is_years() || self.columns.is_years()
+    }
 }
 
 /// By what interventions, or respondents, are divided.
@@ -41,6 +51,11 @@ impl Side {
             Way::Codes(domain, _) => Some(domain),
             _ => None,
         }
+    }
+
+    /// Whether it is years.
+    pub(super) fn is_years(&self) -> bool {
+        self.way == Way::Years
     }
 }
 
@@ -64,6 +79,8 @@ pub enum Way {
     Levels,
     /// By whom recipients belong to.
     Parents,
+    /// By year: this one, and earlier ones that are declared.
+    Years,
 }
 
 /// Which codes of a domain.
@@ -131,7 +148,28 @@ pub(in crate::report) fn decode(study: &Study, book: Option<&Codebook>, section:
     let shares = [("row", ShareOf::Row), ("column", ShareOf::Column), ("all", ShareOf::All)];
     let share = section.word("share", &shares);
     let heat = section.word("draw", &[("table", false), ("heat", true)]).unwrap_or(false);
-    Some(CrossItem { rows: rows?, columns: columns?, areas, measure, share, heat })
+    let (rows, columns) = (rows?, columns?);
+    let years = if rows.is_years() || columns.is_years() {
+        earlier_years(study, section, YearsDrawing::Series)
+    } else {
+        Vec::new()
+    };
+    check_years(section, [&rows, &columns], share);
+    Some(CrossItem { rows, columns, areas, measure, share, heat, years })
+}
+
+/// Years stand beside something else, and nothing is a share of several years together.
+fn check_years(section: &Section<'_>, sides: [&Side; 2], share: Option<ShareOf>) {
+    let of_a_year = match sides.map(Side::is_years) {
+        [false, false] => return,
+        [true, true] => return report(section, msg!("side-years-twice")),
+        [true, false] => ("row", ShareOf::Row),
+        [false, true] => ("column", ShareOf::Column),
+    };
+    if share.is_some_and(|share| share != of_a_year.1) {
+        let message = msg!("share-of-several-years", share = of_a_year.0);
+        section.report(Diagnostic::error(section.place_of("share"), message));
+    }
 }
 
 /// What is counted or summed: interventions where nothing is said.
@@ -165,8 +203,13 @@ struct Decoder<'a> {
 }
 
 /// Words for what is neither domain nor question.
-const WAYS: [(&str, Way); 4] =
-    [("area", Way::Areas), ("recipient", Way::Recipients), ("level", Way::Levels), ("part_of", Way::Parents)];
+const WAYS: [(&str, Way); 5] = [
+    ("area", Way::Areas),
+    ("recipient", Way::Recipients),
+    ("level", Way::Levels),
+    ("part_of", Way::Parents),
+    ("year", Way::Years),
+];
 
 impl Decoder<'_> {
     /// `rows = "activity"`, or a table with more.

@@ -3,12 +3,29 @@
 mod build;
 mod declare;
 mod side;
+mod then;
 mod words;
+mod years;
 
 pub use build::{Cell, Crossed};
 pub use declare::{CodeLevel, CrossItem, Measure, ShareOf, Side, Way};
 pub use side::{Value, Values};
 
-pub(super) use build::{build, check, percent, together};
+pub(super) use build::{check, percent, together};
 pub(super) use declare::{decode, decode_areas_together, decode_measure};
-pub(super) use words::{base_of, of_areas, outside, sentences};
+pub(super) use words::{base_of, of_areas, outside};
+
+use super::Material;
+
+/// Fills a cross table in.
+pub(super) fn build(material: &Material<'_>, item: &CrossItem) -> Crossed {
+    if item.is_over_years() { years::build(material, item) } else { build::build(material, item) }
+}
+
+/// Sentences for the note of a cross table.
+pub(super) fn sentences(material: &Material<'_>, item: &CrossItem, crossed: &Crossed) -> Vec<String> {
+    match item.is_over_years() {
+        true => years::sentences(material, item, crossed),
+        false => words::sentences(material, &item.areas, crossed),
+    }
+}

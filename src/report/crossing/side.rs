@@ -1,4 +1,7 @@
 //! The values of a side: codes, options, areas, recipients, each with what it asks of the ledger.
+//!
+//! Those of an earlier year have their names of now; what is asked for them is asked of the ledger of then. Codes of then are no question
+//! to it, since they may have moved: `years` has them from the pair of years.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +11,10 @@ use super::{CodeLevel, Side, Way};
 use crate::codebook::Domain;
 use crate::coding::State;
 use crate::coding::open::state_of_option;
-use crate::ledger::{AreaId, Areas, Criteria, Criterion, QuestionId};
+use crate::ledger::{AreaId, Areas, Criteria, Criterion, Ledger, Question, QuestionId};
 use crate::msg;
-use crate::register::Recipient;
-use crate::study::QuestionForm;
+use crate::register::{Meant, Recipient, resolve_as};
+use crate::study::{EarlierStudy, QuestionForm};
 use crate::wording::{Message, sentence};
 
 /// By what interventions are divided, and into what.
@@ -29,12 +32,14 @@ pub struct Values {
     pub multiple: bool,
     /// The domain whose codes they are.
     pub domain: Option<Domain>,
+    /// Whether something stands for all of them together; nothing does for years.
+    pub total: bool,
 }
 
 impl Values {
     /// Whether they are areas.
     pub(super) fn are_areas(&self) -> bool {
-        self.all.iter().all(|value| matches!(value.criterion, Criterion::Area(_)))
+        self.all.iter().all(|value| matches!(value.criterion, Some(Criterion::Area(_))))
     }
 }
 
@@ -45,18 +50,18 @@ pub struct Value {
     pub id: String,
     /// What readers call it.
     pub label: String,
-    /// Who has it.
-    pub criterion: Criterion,
+    /// Who has it; `None` for what there is only in an earlier year.
+    pub criterion: Option<Criterion>,
     /// Whether it is what has none of the others; it is left out where there is nothing.
     pub rest: bool,
 }
 
 impl Value {
-    fn new(id: impl Into<String>, label: impl Into<String>, criterion: Criterion) -> Self {
-        Self { id: id.into(), label: label.into(), criterion, rest: false }
+    pub(super) fn new(id: impl Into<String>, label: impl Into<String>, criterion: Criterion) -> Self {
+        Self { id: id.into(), label: label.into(), criterion: Some(criterion), rest: false }
     }
 
-    fn rest(id: impl Into<String>, label: impl Into<String>, criterion: Criterion) -> Self {
+    pub(super) fn rest(id: impl Into<String>, label: impl Into<String>, criterion: Criterion) -> Self {
         Self { rest: true, ..Self::new(id, label, criterion) }
     }
 }
@@ -64,14 +69,46 @@ impl Value {
 /// What stands for those who gave none of the answers.
 const NO_ANSWER: &str = "none";
 
+/// Where values are looked for: this year, or an earlier one by the names of now.
+#[derive(Clone, Copy)]
+pub(super) struct Year<'y> {
+    pub ledger: &'y Ledger,
+    pub areas: Areas,
+    /// What was called what; `None` for this year.
+    pub names: Option<&'y EarlierStudy>,
+}
+
+impl<'y> Year<'y> {
+    fn question<'s>(&self, id: &'s str) -> &'s str
+    where
+        'y: 's,
+    {
+        self.names.map_or(id, |names| names.question_now(id))
+    }
+
+    fn option<'s>(&self, text: &'s str) -> &'s str
+    where
+        'y: 's,
+    {
+        self.names.map_or(text, |names| names.option_now(text))
+    }
+
+    /// Who is in no register of now is called as then.
+    fn recipient(&self, own: &'y Recipient) -> &'y Recipient {
+        let Some(names) = self.names else { return own };
+        resolve_as(own.level, names.recipient_now(&own.code), Meant::Code).unwrap_or(own)
+    }
+}
+
 impl Side {
     /// The values in some areas.
     pub(super) fn values(&self, material: &Material<'_>, groups: &[AreaGroup], areas: Areas) -> Values {
         let language = material.language;
+        let year = Year { ledger: material.ledger, areas, names: None };
         let (label, values) = match &self.way {
             Way::Codes(domain, level) => (domain.label(language).to_owned(), codes(material, *domain, level)),
             Way::Answers { question, answer } => {
-                (as_put(material, areas, question), answers(material, areas, question, answer.as_deref()))
+                (as_put(material, year.areas, question), answers(material, year, question, answer.as_deref()))
             }
             Way::Areas => {
                 let area = |group: &AreaGroup| {
@@ -83,9 +120,10 @@ impl Side {
                 };
                 (msg!("report-area").text(language), divided(groups.iter().filter_map(area).collect()))
             }
-            Way::Recipients => (msg!("report-recipient").text(language), recipients(material, areas)),
-            Way::Levels => (msg!("side-level").text(language), levels(material, areas)),
-            Way::Parents => (msg!("report-belongs-to").text(language), parents(material, areas)),
+            Way::Recipients => (msg!("report-recipient").text(language), recipients(year)),
+            Way::Levels => (msg!("side-level").text(language), levels(material, year)),
+            Way::Parents => (msg!("report-belongs-to").text(language), parents(material, year)),
+            Way::Years => (msg!("years-year").text(language), Values { total: false, ..divided(Vec::new()) }),
         };
         let label = self.label.as_ref().map_or(label, |own| own.get(language).to_owned());
         let outside = match self.way {
@@ -94,11 +132,30 @@ impl Side {
         };
         Values { label, outside, ..values }
     }
+
+    /// The values of an earlier year; none for codes, areas and years, which `years` knows.
+    pub(super) fn values_then(&self, material: &Material<'_>, year: Year<'_>) -> Values {
+        match &self.way {
+            Way::Codes(..) | Way::Areas | Way::Years => divided(Vec::new()),
+            Way::Answers { question, answer } => answers(material, year, question, answer.as_deref()),
+            Way::Recipients => recipients(year),
+            Way::Levels => levels(material, year),
+            Way::Parents => parents(material, year),
+        }
+    }
 }
 
 /// Values of which everything has one.
 fn divided(all: Vec<Value>) -> Values {
-    Values { label: String::new(), whole: Criterion::Any, outside: None, all, multiple: false, domain: None }
+    Values {
+        label: String::new(),
+        whole: Criterion::Any,
+        outside: None,
+        all,
+        multiple: false,
+        domain: None,
+        total: true,
+    }
 }
 
 /// Codes in the order of the codebook, then what has none, by its state.
@@ -142,18 +199,20 @@ fn codes(material: &Material<'_>, domain: Domain, level: &CodeLevel) -> Values {
         let rest = |state: State| Value::rest(state.word(), label(state), Criterion::Without(domain, state));
         all.extend(State::WITHOUT_CODE.map(rest));
     }
-    Values { label: String::new(), whole, outside, all, multiple: true, domain: Some(domain) }
+    Values { whole, outside, multiple: true, domain: Some(domain), ..divided(all) }
 }
 
 /// The options, items or answers that are counted, as the questionnaires have them, then who answered none of them.
-fn answers(material: &Material<'_>, areas: Areas, question: &str, answer: Option<&str>) -> Values {
+fn answers(material: &Material<'_>, year: Year<'_>, question: &str, answer: Option<&str>) -> Values {
     let mut known: Vec<(&str, Vec<Criterion>)> = Vec::new();
     let (mut multiple, mut replied) = (false, Vec::new());
-    let own = material.ledger.questions.iter().enumerate();
-    for (at, asked) in own.filter(|(_, own)| own.id == question && areas.iter().any(|area| area == own.area)) {
+    let own = year.ledger.questions.iter().enumerate();
+    let is_meant =
+        |own: &Question| year.question(&own.id) == question && year.areas.iter().any(|area| area == own.area);
+    for (at, asked) in own.filter(|(_, own)| is_meant(own)) {
         multiple |= !asked.options.is_empty();
         replied.push(Criterion::Replied(QuestionId::new(at)));
-        for (name, criterion) in values_of(QuestionId::new(at), asked, answer) {
+        for (name, criterion) in values_of(year, QuestionId::new(at), asked, answer) {
             match known.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, criteria)) => criteria.push(criterion),
                 None => known.push((name, vec![criterion])),
@@ -198,14 +257,15 @@ fn as_put(material: &Material<'_>, areas: Areas, question: &str) -> String {
 
 /// Every option, item or answer of a question that counts.
 fn values_of<'q>(
+    year: Year<'q>,
     id: QuestionId,
-    asked: &'q crate::ledger::Question,
+    asked: &'q Question,
     answer: Option<&str>,
 ) -> Vec<(&'q str, Criterion)> {
     let at = |position: usize| Some(position as u32);
     let counts = |text: &&String| asked.counted.is_empty() || asked.counted.contains(text);
-    let of_items = answer.map(|answer| asked.answers.iter().position(|known| known == answer));
-    let value = |name: &'q String, criterion| (name.as_str(), criterion);
+    let of_items = answer.map(|answer| asked.answers.iter().position(|known| year.option(known) == answer));
+    let value = |name: &'q String, criterion| (year.option(name), criterion);
     if asked.options.is_empty() {
         let answers = asked.answers.iter().enumerate().filter(|(_, text)| counts(text));
         return answers.map(|(own, name)| value(name, Criterion::Answer(id, None, at(own)))).collect();
@@ -218,8 +278,9 @@ fn values_of<'q>(
     options.filter_map(of_option).collect()
 }
 
-fn recipients(material: &Material<'_>, areas: Areas) -> Values {
-    let all = material.ledger.recipients(areas);
+fn recipients(year: Year<'_>) -> Values {
+    let all = year.ledger.recipients(year.areas);
+    let all = all.into_iter().map(|(at, own)| (at, year.recipient(own))).collect::<Vec<_>>();
     let level = all.first().map(|(_, first)| first.level);
     let is_one = all.iter().all(|(_, own)| Some(own.level) == level);
     let id = |own: &Recipient| if is_one { own.code.clone() } else { format!("{}-{}", own.level.word(), own.code) };
@@ -227,10 +288,10 @@ fn recipients(material: &Material<'_>, areas: Areas) -> Values {
 }
 
 /// The areas of each level, in the order of the study.
-fn levels(material: &Material<'_>, areas: Areas) -> Values {
+fn levels(material: &Material<'_>, year: Year<'_>) -> Values {
     let mut known: Vec<(crate::register::Level, Vec<AreaId>)> = Vec::new();
-    for area in areas.iter() {
-        let Some(own) = material.ledger.areas.get(area.at()) else { continue };
+    for area in year.areas.iter() {
+        let Some(own) = year.ledger.areas.get(area.at()) else { continue };
         match known.iter_mut().find(|(level, _)| *level == own.total.level) {
             Some((_, of)) => of.push(area),
             None => known.push((own.total.level, vec![area])),
@@ -248,10 +309,10 @@ fn levels(material: &Material<'_>, areas: Areas) -> Values {
 }
 
 /// The recipients of whom each belongs to, then those who belong to nobody.
-fn parents(material: &Material<'_>, areas: Areas) -> Values {
+fn parents(material: &Material<'_>, year: Year<'_>) -> Values {
     let mut known: BTreeMap<Option<&Recipient>, Vec<Criterion>> = BTreeMap::new();
-    for (id, recipient) in material.ledger.recipients(areas) {
-        known.entry(recipient.parent()).or_default().push(Criterion::Recipient(id));
+    for (id, recipient) in year.ledger.recipients(year.areas) {
+        known.entry(year.recipient(recipient).parent()).or_default().push(Criterion::Recipient(id));
     }
     let (none, own): (Vec<_>, Vec<_>) = known.into_iter().partition(|(parent, _)| parent.is_none());
     let any = |criteria: Vec<Criterion>| Criterion::AnyOf(Criteria::new(criteria));

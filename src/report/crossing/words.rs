@@ -4,31 +4,40 @@ use super::super::alternative::in_sentence;
 use super::super::{AreaGroup, Material, Noun};
 use super::build::{BETWEEN, Crossed};
 use super::{Measure, ShareOf};
-use crate::ledger::{Areas, Criterion, Selection};
+use crate::ledger::{Areas, Criterion, Ledger, Selection};
 use crate::msg;
-use crate::study::Per;
-use crate::wording::{Language, Message, all_of};
+use crate::study::{Money, Per};
+use crate::wording::{Arg, Language, Message, all_of};
 
 /// How many pairs are told as the largest.
 const LARGEST: usize = 3;
 
 /// What is counted in some areas: how many interventions or respondents, with their funds where there are any.
 pub(in crate::report) fn base_of(material: &Material<'_>, areas: Areas, per: Per, wholes: [Criterion; 2]) -> String {
-    let language = material.language;
-    let all = material.ledger.counted(Selection::Both(areas, per, wholes));
-    let number = noun(material, areas, per).counted(all.number, language);
-    match material.study.money.filter(|_| per == Per::Intervention) {
+    base_in(material.ledger, material.study.money, (areas, per, wholes), material.language)
+}
+
+/// The same in any year.
+pub(super) fn base_in(
+    ledger: &Ledger,
+    money: Option<Money>,
+    (areas, per, wholes): (Areas, Per, [Criterion; 2]),
+    language: Language,
+) -> String {
+    let all = ledger.counted(Selection::Both(areas, per, wholes));
+    let number = noun(ledger, areas, per).counted(all.number, language);
+    match money.filter(|_| per == Per::Intervention) {
         Some(money) => format!("{number}, {}", language.funds(all.funds, money.currency())),
         None => number,
     }
 }
 
-fn noun(material: &Material<'_>, areas: Areas, per: Per) -> Noun {
+fn noun(ledger: &Ledger, areas: Areas, per: Per) -> Noun {
     let mut all = areas.iter();
     match (per, all.next(), all.next()) {
         (Per::Intervention, ..) => Noun::Intervention,
         (Per::Respondent, Some(only), None) => {
-            material.ledger.areas.get(only.at()).map_or(Noun::Answer, |area| Noun::Recipient(area.total.level))
+            ledger.areas.get(only.at()).map_or(Noun::Answer, |area| Noun::Recipient(area.total.level))
         }
         // Who answers in several areas answers several times.
         (Per::Respondent, ..) => Noun::Answer,
@@ -44,18 +53,26 @@ pub(in crate::report) fn outside(
 ) -> Option<Message> {
     let count = |criterion| material.ledger.counted(Selection::Both(areas, per, [criterion, Criterion::Any])).number;
     let without = count(Criterion::Any) - count(whole);
-    let number = || noun(material, areas, per).counted(without, material.language);
+    let number = || noun(material.ledger, areas, per).counted(without, material.language);
     (without > 0).then(|| msg!("cross-outside", number = number(), reason = reason.clone()))
 }
 
 /// Sentences for the note: what the numbers are and of how many, and that something may count several times.
-pub(in crate::report) fn sentences(material: &Material<'_>, groups: &[AreaGroup], crossed: &Crossed) -> Vec<String> {
-    let language = material.language;
+pub(super) fn sentences(material: &Material<'_>, groups: &[AreaGroup], crossed: &Crossed) -> Vec<String> {
     let areas = super::build::together(material, groups);
-    let per = crossed.measure.per();
-    let base = base_of(material, areas, per, [crossed.rows.whole, crossed.columns.whole]);
-    let sides = [&crossed.rows, &crossed.columns];
+    let (per, sides) = (crossed.measure.per(), [&crossed.rows, &crossed.columns]);
+    let base = base_of(material, areas, per, sides.map(|side| side.whole));
     let outside = sides.map(|side| outside(material, (areas, per), side.whole, side.outside.as_ref()?));
+    // Where areas are told apart they are not counted together.
+    let by_area = sides.into_iter().any(super::Values::are_areas);
+    let together = of_areas(material, groups).filter(|_| !by_area);
+    let [shows, others @ ..] = counting(crossed, base.into());
+    let all = together.into_iter().chain(shows).chain(outside.into_iter().flatten());
+    all.chain(others.into_iter().flatten()).map(|message| message.text(material.language)).collect()
+}
+
+/// What the numbers are and of how many; that something may count several times; that estimates say something else.
+pub(super) fn counting(crossed: &Crossed, base: Arg) -> [Option<Message>; 3] {
     let shows = match (crossed.share, crossed.measure) {
         (Some(of), measure) => msg!("cross-shows-shares", share = of.head(measure), base),
         (None, Measure::Funds) => {
@@ -65,16 +82,12 @@ pub(in crate::report) fn sentences(material: &Material<'_>, groups: &[AreaGroup]
         (None, Measure::Interventions) => msg!("cross-shows-interventions", base),
         (None, Measure::Respondents) => msg!("cross-shows-respondents", base),
     };
-    let several = (crossed.rows.multiple || crossed.columns.multiple).then(|| match per {
+    let several = (crossed.rows.multiple || crossed.columns.multiple).then(|| match crossed.measure.per() {
         Per::Intervention => msg!("cross-several-of-intervention"),
         Per::Respondent => msg!("cross-several-of-respondent"),
     });
     let counted = crossed.estimated.then(|| msg!("cross-not-estimated"));
-    // Where areas are told apart they are not counted together.
-    let by_area = sides.into_iter().any(super::Values::are_areas);
-    let together = of_areas(material, groups).filter(|_| !by_area);
-    let all = together.into_iter().chain([shows]).chain(outside.into_iter().flatten()).chain(several).chain(counted);
-    all.map(|message| message.text(language)).collect()
+    [Some(shows), several, counted]
 }
 
 /// Which areas are counted together; nothing where it is one, or all of the study.
@@ -120,8 +133,11 @@ impl Crossed {
         for (at, row) in self.rows.all.iter().enumerate() {
             let parts = self.columns.all.iter().enumerate();
             let parts = parts.map(|(column, own)| format!("{}: {}", own.label, self.mark(at, column, language)));
-            let all = self.mark(at, columns, language);
-            paragraphs.push(format!("{} ({all}). {}.", row.label, parts.collect::<Vec<_>>().join("; ")));
+            let parts = parts.collect::<Vec<_>>().join("; ");
+            paragraphs.push(match self.columns.total {
+                true => format!("{} ({}). {parts}.", row.label, self.mark(at, columns, language)),
+                false => format!("{}. {parts}.", row.label),
+            });
         }
         paragraphs
     }
@@ -168,7 +184,7 @@ impl Crossed {
 
     /// A cell's number with its unit, and its share where shares are shown: `24 insatser`, `12 % (24 insatser)`.
     pub(super) fn mark(&self, row: usize, column: usize, language: Language) -> String {
-        let Some(cell) = self.cell(row, column) else { return String::new() };
+        let Some(cell) = self.cell(row, column) else { return self.written(row, column, language) };
         let number = match self.measure {
             Measure::Funds => language.funds(cell.funds, self.currency),
             Measure::Interventions => Noun::Intervention.counted(cell.number, language),

@@ -11,7 +11,7 @@ use crate::exact::Exact;
 use crate::ledger::Selection;
 use crate::money::{Currency, unit_of_axis};
 use crate::msg;
-use crate::report::{Material, bars};
+use crate::report::{AreaGroup, Material, bars};
 use crate::study::Money;
 use crate::wording::Language;
 
@@ -34,6 +34,8 @@ pub struct Years {
     pub unit: i64,
     /// How funds count.
     pub money: Option<Money>,
+    /// Whether a change is drawn as a line between two years.
+    pub slope: bool,
 }
 
 /// A code or option over years.
@@ -51,9 +53,13 @@ pub struct YearsRow {
     pub selection: Option<Selection>,
 }
 
-/// Which areas of a pair of years are shown.
-pub(super) fn areas<'p, 'a>(item: &YearsItem, pairs: &'p [Cow<'_, Pair<'a>>], at: usize) -> Vec<&'p AreaPair<'a>> {
-    let shown = |area: &&AreaPair<'_>| match item.areas.as_slice() {
+/// Which areas of a pair of years are shown, of those that are named; none is named where all are meant.
+pub(in crate::report) fn areas<'p, 'a>(
+    named: &[AreaGroup],
+    pairs: &'p [Cow<'_, Pair<'a>>],
+    at: usize,
+) -> Vec<&'p AreaPair<'a>> {
+    let shown = |area: &&AreaPair<'_>| match named {
         // Of all, those that can be compared in every year; of several, those that were there in every year.
         [] => pairs.iter().all(|pair| pair.area(area.id).is_some_and(|own| own.broken.is_none())),
         [one] => one.area == area.id,
@@ -64,10 +70,14 @@ pub(super) fn areas<'p, 'a>(item: &YearsItem, pairs: &'p [Cow<'_, Pair<'a>>], at
     pairs.get(at).into_iter().flat_map(|pair| &pair.areas).filter(shown).collect()
 }
 
-/// The pairs of years of an item, in the prices that it wants.
-pub(super) fn pairs<'m, 'a>(material: &'m Material<'a>, item: &YearsItem) -> Vec<Cow<'m, Pair<'a>>> {
+/// The pairs of some years, in the prices of one where that is wanted.
+pub(in crate::report) fn pairs<'m, 'a>(
+    material: &'m Material<'a>,
+    years: &[i64],
+    in_prices: bool,
+) -> Vec<Cow<'m, Pair<'a>>> {
     let find = |year: &i64| material.years.iter().find(|pair| pair.earlier.year() == *year);
-    let prices = material.study.prices.as_ref().filter(|_| item.prices);
+    let prices = material.study.prices.as_ref().filter(|_| in_prices);
     let priced = |pair: &'m Pair<'a>| {
         let years = [pair.earlier.year(), material.study.year];
         let factors = prices.map(|prices| years.map(|year| prices.factor(year)));
@@ -76,11 +86,11 @@ pub(super) fn pairs<'m, 'a>(material: &'m Material<'a>, item: &YearsItem) -> Vec
             _ => Cow::Borrowed(pair),
         }
     };
-    item.years.iter().filter_map(find).map(priced).collect()
+    years.iter().filter_map(find).map(priced).collect()
 }
 
 pub(in crate::report) fn build(material: &Material<'_>, item: &YearsItem) -> Years {
-    let pairs = pairs(material, item);
+    let pairs = pairs(material, &item.years, item.prices);
     let years: Vec<i64> = pairs.iter().map(|pair| pair.earlier.year()).chain([material.study.year]).collect();
     let (domain, mut rows) = match &item.subject {
         Subject::Codes { domain, main } => {
@@ -92,7 +102,7 @@ pub(in crate::report) fn build(material: &Material<'_>, item: &YearsItem) -> Yea
     };
     rows.retain(|row| row.counts.iter().flatten().any(|count| count.number > 0));
     order(&mut rows, item);
-    let comparable = (0..pairs.len()).map(|at| areas(item, &pairs, at).iter().all(|area| area.broken.is_none()));
+    let comparable = (0..pairs.len()).map(|at| areas(&item.areas, &pairs, at).iter().all(|area| area.broken.is_none()));
     let comparable = comparable.chain([true]).collect();
     let funds = rows.iter().flat_map(|row| row.counts.iter().flatten()).map(|count| count.funds.amount());
     let unit = unit_of_axis(funds.max().unwrap_or_default().rounded().0);
@@ -105,6 +115,7 @@ pub(in crate::report) fn build(material: &Material<'_>, item: &YearsItem) -> Yea
         axis: String::new(),
         unit,
         money: material.study.money,
+        slope: item.slope,
     };
     years.axis = axis(material, item, &years);
     years
@@ -140,7 +151,7 @@ fn codes(
     let now = pairs.len();
     for (at, pair) in pairs.iter().enumerate() {
         let Some(own) = pair.domains.iter().find(|own| own.now == domain) else { continue };
-        let areas = areas(item, pairs, at);
+        let areas = areas(&item.areas, pairs, at);
         let of_areas = areas.iter().map(|area| pair.changes(area, own));
         let Some(changes) = of_areas.reduce(|all, more| all.into_iter().zip(more).map(|(a, b)| a + b).collect()) else {
             continue;
@@ -189,7 +200,7 @@ fn of_answers(
     let mut rows: Vec<YearsRow> = Vec::new();
     let now = pairs.len();
     for (at, pair) in pairs.iter().enumerate() {
-        let areas = areas(item, pairs, at);
+        let areas = areas(&item.areas, pairs, at);
         // This year is the same beside every other, and counted once.
         let counts_now = rows.iter().all(|row| row.counts[now].is_none());
         for area in &areas {

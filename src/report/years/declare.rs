@@ -27,6 +27,8 @@ pub struct YearsItem {
     pub order: Order,
     /// Whether funds are in the prices of the year that the study declares.
     pub prices: bool,
+    /// Whether a change is drawn as a line between two years, and not as two dots in a row.
+    pub slope: bool,
 }
 
 /// How a figure over years is drawn.
@@ -80,7 +82,9 @@ pub(in crate::report) fn decode(
 ) -> Option<YearsItem> {
     let is_of_area = [section.text("area").is_some(), !section.named_texts("areas").is_empty()].contains(&true);
     let areas = if is_of_area { areas() } else { Vec::new() };
-    let years = years(study, section, drawing);
+    let years = earlier_years(study, section, drawing);
+    let is_change = drawing == YearsDrawing::Change;
+    let slope = is_change && section.word("draw", &[("dumbbell", false), ("slope", true)]).unwrap_or(false);
     let order = section.word("sort", &[("change", Order::Change), ("now", Order::Now), ("declared", Order::Declared)]);
     let prices = section.flag("prices").unwrap_or(false);
     if prices && study.prices.is_none() {
@@ -111,8 +115,8 @@ pub(in crate::report) fn decode(
     }?;
     let of_answers = matches!(subject, Subject::Answers { .. });
     let measure = measure.unwrap_or(if of_answers { Measure::Share } else { Measure::Number });
-    let usual = if drawing == YearsDrawing::Change { Order::Change } else { Order::Declared };
-    Some(YearsItem { drawing, areas, subject, years, measure, order: order.unwrap_or(usual), prices })
+    let usual = if is_change { Order::Change } else { Order::Declared };
+    Some(YearsItem { drawing, areas, subject, years, measure, order: order.unwrap_or(usual), prices, slope })
 }
 
 /// The domain, and its main code where subcodes are meant.
@@ -142,7 +146,7 @@ fn codes(
 }
 
 /// The earlier years that are meant: all that are declared, or the latest where one is compared with.
-fn years(study: &Study, section: &Section<'_>, drawing: YearsDrawing) -> Vec<i64> {
+pub(in crate::report) fn earlier_years(study: &Study, section: &Section<'_>, drawing: YearsDrawing) -> Vec<i64> {
     let known: BTreeSet<i64> = study.earlier_with_surveys().map(|(_, other)| other.year).collect();
     let (key, asked) = match drawing {
         YearsDrawing::Change => ("from", section.integer("from", YEARS).into_iter().collect()),

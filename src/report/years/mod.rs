@@ -14,6 +14,6 @@ pub use build::{Years, YearsRow};
 pub use declare::{Order, Subject, YearsDrawing, YearsItem};
 pub use measure::Measure;
 
-pub(super) use build::build;
-pub(super) use declare::decode;
-pub(super) use note::sentences;
+pub(super) use build::{areas, build, pairs};
+pub(super) use declare::{decode, earlier_years};
+pub(super) use note::{answered, broken, gone, left_out, missing, reason, sentences, title};

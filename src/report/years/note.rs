@@ -11,23 +11,21 @@ use crate::ledger::Ledger;
 use crate::msg;
 use crate::register::Level;
 use crate::report::alternative::{in_sentence, quoted};
-use crate::report::{ItemDeclaration, KindDeclaration, Material, Noun};
+use crate::report::{AreaGroup, Material, Noun};
 use crate::study::Study;
 use crate::wording::{Arg, Message, Text, all_of, around, joined, sentence};
 
-/// Sentences for the note of an item over years; none for other items.
-pub(in crate::report) fn sentences(material: &Material<'_>, declared: &ItemDeclaration, years: &Years) -> Vec<String> {
-    let KindDeclaration::Years(item) = &declared.kind else { return Vec::new() };
-    let pairs = pairs(material, item);
+/// Sentences for the note of an item over years.
+pub(in crate::report) fn sentences(material: &Material<'_>, item: &YearsItem, years: &Years) -> Vec<String> {
+    let pairs = pairs(material, &item.years, item.prices);
     let mut all: Vec<Message> = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
-        let shown = areas(item, &pairs, at);
+        let shown = areas(&item.areas, &pairs, at);
         all.extend(answered(pair, &shown));
         all.extend(broken(pair, &shown));
-        all.extend(left_out(item, pair, &shown));
+        all.extend(left_out(&item.areas, pair, &shown));
     }
-    let missing = material.study.missing_earlier();
-    all.extend(missing.map(|own| msg!("years-missing", folder = own.study.value.as_str())));
+    all.extend(missing(material.study));
     let told = Told { material, item, years, pairs: &pairs };
     all.extend(told.new_and_gone());
     all.extend(told.without_code());
@@ -37,12 +35,17 @@ pub(in crate::report) fn sentences(material: &Material<'_>, declared: &ItemDecla
     all.iter().map(|message| message.text(material.language)).collect()
 }
 
+/// The earlier studies that are not there.
+pub(in crate::report) fn missing(study: &Study) -> impl Iterator<Item = Message> {
+    study.missing_earlier().map(|own| msg!("years-missing", folder = own.study.value.as_str()))
+}
+
 fn year(year: i64) -> String {
     year.to_string()
 }
 
 /// How many answered in both years, and in one of them.
-fn answered(pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> Option<Message> {
+pub(in crate::report) fn answered(pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> Option<Message> {
     let mut numbers = [0_usize; 3];
     for (_, then, now) in shown.iter().flat_map(|area| pair.answered(area)) {
         numbers[if then && now { 0 } else { 1 + usize::from(now) }] += 1;
@@ -66,27 +69,27 @@ fn counted(level: Option<Level>, number: usize) -> Arg {
 }
 
 /// A declared reason inside a sentence, which has its own stop.
-fn reason(why: &Text) -> Arg {
+pub(in crate::report) fn reason(why: &Text) -> Arg {
     Arg::written(|language| why.get(language).trim_end_matches('.').to_owned())
 }
 
 /// Why years cannot be compared, where what is shown is broken.
-fn broken(pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> Vec<Message> {
+pub(in crate::report) fn broken(pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> Vec<Message> {
     let why = shown.iter().filter_map(|area| area.broken).map(reason);
     why.map(|why| msg!("years-broken", then = year(pair.earlier.year()), now = year(pair.now.study.year), why))
         .collect()
 }
 
-fn title(study: &Study, area: &str) -> Arg {
+pub(in crate::report) fn title(study: &Study, area: &str) -> Arg {
     let survey = study.surveys.iter().find(|survey| survey.area == area);
     survey.map_or_else(|| area.into(), |survey| Arg::Title(survey.title.clone()))
 }
 
 /// The areas of a figure over all or several that are not in it, each with its reason.
-fn left_out(item: &YearsItem, pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> Option<Message> {
-    let [then, now] = [pair.earlier.year(), pair.now.study.year].map(year);
+pub(in crate::report) fn left_out(named: &[AreaGroup], pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> Option<Message> {
+    let now = year(pair.now.study.year);
     let is_shown = |id: &str| shown.iter().any(|area| area.id == id);
-    let is_meant = |id: &str| item.areas.is_empty() || item.areas.iter().any(|group| group.area == id);
+    let is_meant = |id: &str| named.is_empty() || named.iter().any(|group| group.area == id);
     let of_now = pair.now.study.surveys.iter().map(|survey| survey.area.as_str());
     let missing = of_now.filter(|id| is_meant(id) && !is_shown(id)).map(|id| {
         let area = title(pair.now.study, id);
@@ -96,14 +99,19 @@ fn left_out(item: &YearsItem, pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> Optio
             Some(None) => msg!("years-area-other", area),
         }
     });
+    let all: Vec<Message> = missing.chain(gone(named, pair)).collect();
+    // A figure of one area that was not there then has a gap, which is told by itself.
+    (!all.is_empty()).then(|| msg!("years-left-out", areas = joined(all, "; ")))
+}
+
+/// The areas of then that are no more, where all are meant.
+pub(in crate::report) fn gone(named: &[AreaGroup], pair: &Pair<'_>) -> Vec<Message> {
+    let then = year(pair.earlier.year());
     let earlier = &pair.earlier;
     let is_gone = |id: &str| !pair.areas.iter().any(|area| area.id == earlier.declared.area_now(id));
     let of_then = earlier.study.surveys.iter().map(|survey| survey.area.as_str());
-    let gone = of_then.filter(|id| item.areas.is_empty() && is_gone(id));
-    let gone = gone.map(|id| msg!("years-area-gone", area = title(&earlier.study, id), then = then.clone()));
-    let all: Vec<Message> = missing.chain(gone).collect();
-    // A figure of one area that was not there then has a gap, which is told by itself.
-    (!all.is_empty()).then(|| msg!("years-left-out", areas = joined(all, "; ")))
+    let gone = of_then.filter(|id| named.is_empty() && is_gone(id));
+    gone.map(|id| msg!("years-area-gone", area = title(&earlier.study, id), then = then.clone())).collect()
 }
 
 /// What is told of rows.
@@ -148,7 +156,7 @@ impl Told<'_, '_> {
         let mut of_now: Vec<&str> = Vec::new();
         for (at, pair) in self.pairs.iter().enumerate() {
             let Some(own) = pair.domains.iter().find(|own| own.now == domain) else { continue };
-            let shown = areas(self.item, self.pairs, at);
+            let shown = areas(&self.item.areas, self.pairs, at);
             let then = shown.iter().flat_map(|area| &area.then);
             let then: Vec<&str> = then.map(|area| pair.earlier.ledger.areas[area.at()].total.area.as_str()).collect();
             if !then.is_empty() {

@@ -14,6 +14,7 @@ impl Years {
         let axis = in_sentence(&self.axis);
         let years = all_of((0..self.years.len()).map(|year| self.year_with_base(year, language)));
         let kind = match drawing {
+            YearsDrawing::Change if self.slope => msg!("years-slope-chart", axis, years),
             YearsDrawing::Change => msg!("years-change-chart", axis, years),
             YearsDrawing::Series => msg!("years-series-chart", count = self.rows.len(), axis, years),
         };

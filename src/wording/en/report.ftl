@@ -526,7 +526,7 @@ explain-interventions =
 
 ## Cross tables, attainment, aims
 
-key-side = a domain, a question, area, recipient, level or part_of
+key-side = a domain, a question, area, recipient, level, part_of or year
 measure-without-funds = the item sums funds, and this study has none
     .expected = measure = "interventions"
     .todo = change the measure; or name the column of used funds (funds) in every survey of study.toml
@@ -540,6 +540,12 @@ side-without-answers = { $by } is no question, so "answer" says nothing of it
 side-of-interventions = { $by } is said of interventions, and the item counts who answered
     .expected = measure = "interventions" or "funds"; or a question that is put once to each respondent
     .todo = change the measure, or what the item is divided by
+side-years-twice = rows and columns are both years
+    .expected = years on one side, and on the other what is compared over them
+    .todo = change one of them
+share-of-several-years = a share over several years together is a share of nothing: interventions of different years are not added up
+    .expected = share = "{ $share }", the share within each year
+    .todo = change the share, or remove it
 heat-too-large = the cross table has { $rows } rows and { $columns } columns, and a drawing has room for { $most_rows } and { $most_columns }
     .expected = fewer values, or draw = "table"
     .todo = draw it as a table, or turn rows and columns

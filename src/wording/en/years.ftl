@@ -17,6 +17,10 @@ years-part-content = Other content
 years-part-recoded = Of which coding
 years-share-of-funds = Share of funds (percent)
 
+slope-grows = Increases
+slope-shrinks = Decreases
+slope-stays = Unchanged
+
 ## Notes
 
 years-as-coded = The comparison counts what is coded; other figures of the report show estimates.
@@ -50,6 +54,7 @@ years-prices = Funds are at the prices of { $year }. Index: { $source } ({ $inde
 ## Text alternatives
 
 years-change-chart = Chart with two dots and a line in each row: { $axis }, { $years }.
+years-slope-chart = Slope chart, a line for each row from the first year to the second: { $axis }, { $years }.
 years-series-chart =
     { $count ->
         [one] { $count } small chart: { $axis }, { $years }.

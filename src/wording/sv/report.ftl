@@ -524,7 +524,7 @@ explain-interventions =
 
 ## Korstabeller, måluppfyllelse, överenskommelsens syften
 
-key-side = en domän, en fråga, area, recipient, level eller part_of
+key-side = en domän, en fråga, area, recipient, level, part_of eller year
 measure-without-funds = det som visas är medel, och studien har inga
     .expected = measure = "interventions"
     .todo = ändra måttet; eller ange kolumnen med använda medel (funds) i varje enkät i study.toml
@@ -538,6 +538,12 @@ side-without-answers = { $by } är ingen fråga, så "answer" säger inget om de
 side-of-interventions = { $by } sägs om insatser, och här räknas de som har svarat
     .expected = measure = "interventions" eller "funds"; eller en fråga som ställs en gång till varje uppgiftslämnare
     .todo = ändra måttet eller vad det delas efter
+side-years-twice = både rader och kolumner är år
+    .expected = år på ena hållet, och på det andra det som jämförs över dem
+    .todo = ändra det ena
+share-of-several-years = en andel över flera år tillsammans är en andel av ingenting: olika års insatser läggs inte ihop
+    .expected = share = "{ $share }", andelen inom varje år
+    .todo = ändra andelen, eller ta bort den
 heat-too-large = korstabellen har { $rows } rader och { $columns } kolumner, och en ritning har plats för { $most_rows } och { $most_columns }
     .expected = färre värden, eller draw = "table"
     .todo = visa den som tabell eller byt rader och kolumner

@@ -17,6 +17,10 @@ years-part-content = Annat innehåll
 years-part-recoded = Varav kodning
 years-share-of-funds = Andel av medlen (procent)
 
+slope-grows = Ökar
+slope-shrinks = Minskar
+slope-stays = Oförändrat
+
 ## Anmärkningar
 
 years-as-coded = Jämförelsen räknar det som är kodat; andra figurer i rapporten visar skattningar.
@@ -50,6 +54,7 @@ years-prices = Medlen är i { $year } års priser. Index: { $source } ({ $index 
 ## Textalternativ
 
 years-change-chart = Diagram med två punkter och en linje per rad: { $axis }, { $years }.
+years-slope-chart = Lutningsdiagram, en linje per rad från det första året till det andra: { $axis }, { $years }.
 years-series-chart =
     { $count ->
         [one] { $count } litet diagram: { $axis }, { $years }.
