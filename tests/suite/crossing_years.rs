@@ -249,7 +249,7 @@ fn years_twice_and_shares_over_years_are_refused() {
         "rows and columns are both years",
         "a share over several years together",
         "no earlier year 2020 is declared",
-        "item[4].years",
+        "neither rows nor columns are years",
     ] {
         assert!(told.contains(expected), "{expected}: {told}");
     }

@@ -1,7 +1,7 @@
 //! Cross tables as `report.toml` declares them.
 
 use super::super::sections::{check_answer, decode_areas, report};
-use super::super::years::{YearsDrawing, earlier_years};
+use super::super::years::{YEARS, YearsDrawing, earlier_years};
 use super::super::{ALL_AREAS, AreaGroup};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, did_you_mean, shown};
@@ -148,14 +148,22 @@ pub(in crate::report) fn decode(study: &Study, book: Option<&Codebook>, section:
     let shares = [("row", ShareOf::Row), ("column", ShareOf::Column), ("all", ShareOf::All)];
     let share = section.word("share", &shares);
     let heat = section.word("draw", &[("table", false), ("heat", true)]).unwrap_or(false);
-    let (rows, columns) = (rows?, columns?);
-    let years = if rows.is_years() || columns.is_years() {
-        earlier_years(study, section, YearsDrawing::Series)
-    } else {
-        Vec::new()
+    // Keys are read before what is missing ends it; a side that is not known is not years.
+    let years = match [&rows, &columns].into_iter().flatten().any(Side::is_years) {
+        true => earlier_years(study, section, YearsDrawing::Series),
+        false => no_years(section),
     };
+    let (rows, columns) = (rows?, columns?);
     check_years(section, [&rows, &columns], share);
     Some(CrossItem { rows, columns, areas, measure, share, heat, years })
+}
+
+/// Where no side is years, none are named.
+fn no_years(section: &Section<'_>) -> Vec<i64> {
+    if !section.integers("years", YEARS).is_empty() {
+        section.report(Diagnostic::error(section.place_of("years"), msg!("years-without-side")));
+    }
+    Vec::new()
 }
 
 /// Years stand beside something else, and nothing is a share of several years together.

@@ -70,7 +70,8 @@ pub enum Order {
     Declared,
 }
 
-const YEARS: std::ops::RangeInclusive<i64> = 1990..=2100;
+/// Years that can be named.
+pub(in crate::report) const YEARS: std::ops::RangeInclusive<i64> = 1990..=2100;
 
 /// Reads an item over years.
 pub(in crate::report) fn decode(

@@ -15,5 +15,5 @@ pub use declare::{Order, Subject, YearsDrawing, YearsItem};
 pub use measure::Measure;
 
 pub(super) use build::{areas, build, pairs};
-pub(super) use declare::{decode, earlier_years};
+pub(super) use declare::{YEARS, decode, earlier_years};
 pub(super) use note::{answered, broken, gone, left_out, missing, reason, sentences, title};

@@ -543,6 +543,9 @@ side-of-interventions = { $by } is said of interventions, and the item counts wh
 side-years-twice = rows and columns are both years
     .expected = years on one side, and on the other what is compared over them
     .todo = change one of them
+years-without-side = years are named, and neither rows nor columns are years
+    .expected = rows = "year" or columns = "year" beside "years"
+    .todo = change one of the sides, or remove years
 share-of-several-years = a share over several years together is a share of nothing: interventions of different years are not added up
     .expected = share = "{ $share }", the share within each year
     .todo = change the share, or remove it

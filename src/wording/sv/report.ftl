@@ -541,6 +541,9 @@ side-of-interventions = { $by } sägs om insatser, och här räknas de som har s
 side-years-twice = både rader och kolumner är år
     .expected = år på ena hållet, och på det andra det som jämförs över dem
     .todo = ändra det ena
+years-without-side = år är angivna, och varken rader eller kolumner är år
+    .expected = rows = "year" eller columns = "year" bredvid "years"
+    .todo = ändra det ena hållet, eller ta bort years
 share-of-several-years = en andel över flera år tillsammans är en andel av ingenting: olika års insatser läggs inte ihop
     .expected = share = "{ $share }", andelen inom varje år
     .todo = ändra andelen, eller ta bort den
