@@ -18,6 +18,17 @@ impl Day {
         ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
 
+    /// Its year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// How many months it is from another day, whichever comes first, counted from month to month.
+    pub fn months_from(self, other: Self) -> u32 {
+        let months = |day: Self| u32::from(day.year) * 12 + u32::from(day.month);
+        months(self).abs_diff(months(other))
+    }
+
     /// How many days a month has; none where the calendar has no such month.
     pub fn days_of(year: u16, month: u8) -> u8 {
         let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));

@@ -71,6 +71,8 @@ pub struct AreaFacts<'a> {
     pub expected: Option<Vec<&'a Recipient>>,
     /// Whether the study says when answers were due.
     pub has_due: bool,
+    /// Whether the study says what anybody was allocated.
+    pub has_allocated: bool,
     /// Who requisitioned how much, whether they answered or not; `None` where the study has no requisitions for the area.
     pub requisitioned: Option<Vec<(&'a Recipient, Amount)>>,
     /// For every code the interventions that have it; a subcode counts for its main code, too.
@@ -101,7 +103,7 @@ pub struct RespondentFacts<'a> {
     pub funds: Option<RecipientFunds>,
     /// How many of its interventions were set aside.
     pub excluded: usize,
-    /// Allocated; `None` where nothing is declared for the area. Whom a declared source does not name was allocated nothing.
+    /// Allocated; `None` where no source names it, which is not zero.
     pub allocated: Option<Amount>,
     /// What is known of its answer.
     pub answer: Answered,
@@ -215,6 +217,7 @@ impl<'a> AreaFacts<'a> {
             respondents: respondents(survey, input, weighting),
             expected: input.expected.get(&survey.area).map(|own| own.recipients.iter().collect()),
             has_due: declared.due.is_some(),
+            has_allocated: input.other_funds.has_allocated(&survey.area),
             requisitioned: (!paid.is_empty())
                 .then(|| paid.into_iter().map(|((_, who), what)| (who, what.requisitioned)).collect()),
             codes: BTreeMap::new(),
@@ -326,17 +329,12 @@ fn respondents<'a>(survey: &'a Survey, input: &Input, weighting: &Weighting) -> 
     let turnout = input.turnout(survey);
     let answers: BTreeMap<&Recipient, Answered> =
         turnout.iter().filter_map(|own| Some((own.recipient, own.answer?))).collect();
-    let allocated = |recipient: &Recipient| {
-        let own = input.other_funds.allocated.get(&(survey.area.clone(), recipient.clone()));
-        own.map(|own| own.requisitioned).unwrap_or_default()
-    };
-    let is_allocated = input.other_funds.allocated.keys().any(|(area, _)| *area == survey.area);
     let funds = |w: &&Weight| RecipientFunds { requisitioned: w.requisitioned, repaid: w.repaid, target: w.target };
     let respondent = |own: &'a crate::survey::Respondent| RespondentFacts {
         recipient: &own.recipient,
         funds: weights.get(&own.recipient).map(funds),
         excluded: 0,
-        allocated: is_allocated.then(|| allocated(&own.recipient)),
+        allocated: input.other_funds.allocated_to(&survey.area, &own.recipient),
         answer: answers.get(&own.recipient).copied().unwrap_or_default(),
     };
     survey.respondents.iter().map(respondent).collect()

@@ -8,6 +8,7 @@ use super::facts::{AreaFacts, RecipientFunds};
 use super::range::Range;
 use super::scope::{Only, Scope, Stop};
 use super::select::{Units, area_meets, chosen, row_meets};
+use super::silent;
 use super::syntax::{Breakdown, Condition, Dimension, Fold, Measure, MeasureKind, Named, Operator, Quantity, Source};
 use super::tables;
 use super::token::Mistake;
@@ -147,6 +148,9 @@ fn of_own_year(scope: &Scope<'_>, measure: &Measure) -> Result<Range, Stop> {
         }
         return Ok(Exact::count(count).into());
     }
+    if let Some(condition) = condition {
+        silent::check(scope, &areas, &measure.kind, condition)?;
+    }
     // Names must be known in the areas that the measure names.
     let known = if measure.selection.areas.is_empty() { scope.known } else { &areas };
     let scope = Scope { known, ..*scope };
@@ -226,8 +230,7 @@ fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&C
             let mask = chosen(scope, at, Units::Respondents, condition)?;
             let mut sum = Amount::ZERO;
             for (respondent, _) in area.respondents.iter().zip(mask).filter(|(_, chosen)| *chosen) {
-                let unknown = || Stop::Unknown(msg!("nothing-allocated", area = area.id));
-                sum = sum + respondent.allocated.ok_or_else(unknown)?;
+                sum = sum + respondent.allocated.ok_or_else(|| silent::not_allocated(area))?;
             }
             Ok(sum.into())
         }

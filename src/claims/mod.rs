@@ -30,6 +30,7 @@ mod ranking;
 mod renamed;
 mod scope;
 mod select;
+mod silent;
 mod stated;
 pub mod syntax;
 mod table;

@@ -58,8 +58,10 @@ fn area(material: &Material<'_>, survey: &crate::survey::Survey) -> Reconciled {
 fn steps<'s>(material: &'s Material<'_>) -> Vec<Step<'s>> {
     let language = material.language;
     let mut steps = vec![
-        step("allocated", msg!("reconciled-allocated"), |own| own.allocated),
-        step("not_requisitioned", msg!("reconciled-not-requisitioned"), |own| Some(own.allocated? - own.requisitioned)),
+        step("allocated", msg!("reconciled-allocated"), |own| own.allocated?.known),
+        step("not_requisitioned", msg!("reconciled-not-requisitioned"), |own| Some(own.allocated?.left)),
+        step("above_allocated", msg!("reconciled-above-allocated"), |own| Some(own.allocated?.above)),
+        step("allocation_unknown", msg!("reconciled-allocation-unknown"), |own| Some(own.allocated?.unknown)),
         step("requisitioned", msg!("reconciled-requisitioned"), |own| Some(own.requisitioned)),
         step("repaid", repaid(material.study.repayments.as_ref(), language), |own| Some(own.repaid)),
     ];
@@ -106,7 +108,8 @@ fn repaid(source: Option<&Repayments>, language: Language) -> Message {
 /// What the steps add up to, and what is not known.
 pub(super) fn note(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
     let KindDeclaration::Reconciliation(areas) = &declared.kind else { return None };
-    let unknown = surveys(material, areas).any(|(_, survey)| !material.study.beside.has_allocated(&survey.area));
+    let unknown =
+        surveys(material, areas).any(|(_, survey)| material.study.beside.place_of_allocated(&survey.area).is_none());
     let mut sentences = vec![msg!("reconciled-note").text(material.language)];
     if unknown {
         sentences.push(msg!("reconciled-without-allocated").text(material.language));

@@ -14,7 +14,7 @@ use crate::msg;
 use crate::register::{Level, Meant, POPULATION, Recipient, resolve_as};
 use crate::study::TOTAL;
 use crate::survey::{ExpectedBy, Survey, Turnout};
-use crate::wording::{Language, all_of};
+use crate::wording::{Arg, Language, all_of, joined};
 
 /// The numbers of a row.
 #[derive(Clone, Copy, Debug, Default)]
@@ -251,6 +251,12 @@ fn table(material: &Material<'_>, id: &str, item: &ResponseItem, rows: &[Row]) -
     table
 }
 
+/// Areas in a sentence; names that have commas are told apart by more than a comma.
+fn named(areas: &[String]) -> Arg {
+    let areas = || areas.iter().map(|area| in_sentence(area));
+    if areas().any(|area| area.contains(',')) { joined(areas(), "; ") } else { all_of(areas()) }
+}
+
 /// What is meant by those who were expected, and by an answer that is partly there.
 pub(super) fn note(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
     let KindDeclaration::Response(item) = &declared.kind else { return None };
@@ -262,8 +268,7 @@ pub(super) fn note(material: &Material<'_>, declared: &ItemDeclaration) -> Optio
     }
     let alone = by.len() == 1;
     let told = by.into_iter().map(|(by, areas)| {
-        let areas =
-            if alone { String::new() } else { all_of(areas.iter().map(|area| in_sentence(area))).text(language) };
+        let areas = if alone { String::new() } else { named(&areas).text(language) };
         let several = usize::from(!alone);
         match by {
             Some(ExpectedBy::Register) => msg!("response-by-register", several, areas),
@@ -273,7 +278,16 @@ pub(super) fn note(material: &Material<'_>, declared: &ItemDeclaration) -> Optio
         }
     });
     let mut sentences: Vec<String> = told.map(|message| message.text(language)).collect();
-    sentences.push(msg!("response-partly-means").text(language));
+    let has_due =
+        |survey: &Survey| material.study.surveys.iter().any(|own| own.area == survey.area && own.due.is_some());
+    let (dated, undated): (Vec<_>, Vec<_>) = surveys(material, &item.areas).partition(|(_, survey)| has_due(survey));
+    let late = usize::from(!dated.is_empty());
+    sentences.push(msg!("response-partly-means", late).text(language));
+    if !undated.is_empty() {
+        let areas: Vec<String> = undated.iter().map(|(group, survey)| called(group, survey, language)).collect();
+        let areas = named(&areas);
+        sentences.push(msg!("response-late-unknown", late, areas).text(language));
+    }
     let of_item = surveys(material, &item.areas);
     let unexpected =
         of_item.flat_map(|(_, survey)| material.input.turnout(survey)).filter(Turnout::is_unexpected).count();

@@ -175,18 +175,19 @@ pub(super) fn note(material: &Material<'_>, declared: &ItemDeclaration) -> Optio
     let KindDeclaration::Sensitivity(item) = &declared.kind else { return None };
     let money = money(material)?;
     let language = material.language;
-    let (mut count, mut funds) = (0, Amount::ZERO);
+    let (mut count, mut funds, mut all) = (0, Amount::ZERO, Amount::ZERO);
     for (_, survey) in surveys(material, &item.areas) {
-        for weight in unusual(material, survey) {
-            count += 1;
-            funds = funds + weight.target;
+        let own: BTreeSet<&Recipient> = unusual(material, survey).map(|weight| &weight.recipient).collect();
+        count += own.len();
+        // Funds as they count, which with one J for an area are not what the recipient has left.
+        for intervention in &survey.interventions {
+            let counted = material.weighting.of(&intervention.id).unwrap_or_default();
+            all = all + counted;
+            if own.contains(&intervention.recipient) {
+                funds = funds + counted;
+            }
         }
     }
-    let all: Amount = {
-        let areas: BTreeSet<&str> = item.areas.iter().map(|group| group.area.as_str()).collect();
-        let weights = material.weighting.weights.iter();
-        weights.filter(|weight| areas.contains(weight.area.as_str())).map(|weight| weight.target).sum()
-    };
     let written = |funds| language.funds_in_words(funds, money.currency());
     let message =
         msg!("sensitivity-note", count, number = language.count(count), funds = written(funds), all = written(all));

@@ -138,7 +138,15 @@ impl<'a> Section<'a> {
     }
 
     fn mistyped(&self, key: &str, value: &Spanned<DeValue<'a>>, expected: Message) {
-        let (key, kind) = (shown(&self.path_of(key)), kind(value.get_ref()));
+        let kind = match value.get_ref() {
+            // A number that is out of its range, or no whole one, is told as it stands.
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                self.source.text.get(value.span()).map(|digits| digits.chars().take(MOST_DIGITS).collect::<String>())
+            }
+            _ => None,
+        }
+        .map_or_else(|| Arg::from(kind(value.get_ref())), Arg::from);
+        let key = shown(&self.path_of(key));
         let place = self.source.place(&value.span());
         self.report(Diagnostic::error(place, msg!("key-mistyped", key, kind, expected)));
     }
@@ -267,6 +275,9 @@ impl<'a> Section<'a> {
         }
     }
 }
+
+/// So much of a number is told.
+const MOST_DIGITS: usize = 30;
 
 fn in_file_order<'a>(table: &'a DeTable<'a>) -> Vec<(&'a str, &'a Spanned<DeValue<'a>>)> {
     let mut entries: Vec<_> =

@@ -221,6 +221,11 @@ pub(super) fn decode_corrections(section: &Section<'_>, texts: &TextNames) -> Op
     })
 }
 
+/// What is worth a look in declarations of funds.
+pub(super) fn told(study: &Study) -> Diagnostics {
+    shared::days_of_other_times(study)
+}
+
 /// Checks that the areas which requisitions name are areas of the study, and that each has one column.
 pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
     let known: Vec<_> = study.surveys.iter().map(|s| s.area.as_str()).collect();

@@ -238,6 +238,7 @@ impl Study {
             study.item_files = study.files_of_items();
             study.told.extend(study.outside_of_nothing(name));
             study.told.extend(study.tell_missing_earlier());
+            study.told.extend(funds::told(study));
         }
         if let Some(study) = &study {
             study.check_files(&mut messages);

@@ -6,11 +6,11 @@ use super::columns::Columns;
 use super::labels;
 use super::recipients::Naming;
 use super::requisitions::Funds;
-use super::totals::without_notes;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::totals::looks_like_total;
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::money::Amount;
 use crate::msg;
-use crate::read::Files;
+use crate::read::{Files, tidy};
 use crate::register::{Recipient, recipients};
 use crate::study::{self, ExpectedFrom, ExpectedList, Study};
 
@@ -63,13 +63,33 @@ pub(super) fn read(
     expected
 }
 
-/// Those in a list; one who stands there twice is told and expected once.
+/// Those in a list; `None` where something in it cannot be read.
 fn listed(
     study: &Study,
     (survey, list): (&study::Survey, &ExpectedList),
     files: &Files,
     messages: &mut Diagnostics,
 ) -> Option<Expected> {
+    let mut own = Diagnostics::new();
+    let recipients = recipients_of(study, (survey, list), files, &mut own);
+    let is_read = !own.has_errors();
+    if is_read && recipients.as_ref().is_some_and(BTreeSet::is_empty) {
+        own.push(Diagnostic::error(
+            list.file.place.clone(),
+            msg!("expected-list-empty", file = shown(&list.file.value)),
+        ));
+    }
+    messages.extend(own);
+    Some(Expected { by: ExpectedBy::List, recipients: recipients.filter(|_| is_read)? })
+}
+
+/// Those whom the rows of a list name; one who stands there twice is told and expected once.
+fn recipients_of(
+    study: &Study,
+    (survey, list): (&study::Survey, &ExpectedList),
+    files: &Files,
+    messages: &mut Diagnostics,
+) -> Option<BTreeSet<Recipient>> {
     let grid = files.sheet(&list.file, list.sheet.as_deref(), messages)?;
     let grid = &*grid;
     let wanted: Vec<_> = list.name.iter().chain(&list.code).collect();
@@ -79,14 +99,39 @@ fn listed(
     let key = labels::of_file(&study.surveys, files, &columns);
     let naming = Naming::new((&columns, &key), code, name, &[survey.level]);
     columns.tell(&[], messages);
-    let is_known = |row| naming.is_recipient(row, &[survey.level]);
+    let said = |row: usize| {
+        let mut filled = grid.rows.get(row).into_iter().flat_map(|row| row.filled()).map(|(column, _)| column);
+        let (first, is_alone) = (filled.next(), filled.next().is_none());
+        let own = [name, code].into_iter().flatten().find(|column| !tidy(grid.cell(row, *column)).is_empty());
+        (own.or(first.filter(|_| is_alone)), own.is_some())
+    };
+    let mut remarks = Vec::new();
     let mut recipients = BTreeSet::new();
-    for row in without_notes(&columns, columns.rows().collect(), is_known, messages) {
+    for row in columns.rows() {
+        if let (Some(column), is_own) = said(row)
+            && !naming.is_recipient(row, &[survey.level])
+            && (!is_own || is_remark(&tidy(grid.cell(row, column))))
+        {
+            remarks.push((row, column));
+            continue;
+        }
         let Some(recipient) = naming.recipient(row, survey.level, messages) else { continue };
         if !recipients.insert(recipient.clone()) {
             let message = msg!("expected-twice", recipient = &recipient.name);
             messages.push(Diagnostic::warning(grid.place(row, label), message));
         }
     }
-    Some(Expected { by: ExpectedBy::List, recipients })
+    if let Some((row, column)) = remarks.first() {
+        let text = shown(&tidy(grid.cell(*row, *column)));
+        let message = msg!("expected-remarks", count = remarks.len(), text);
+        messages.push(Diagnostic::notice(grid.place(*row, *column), message));
+    }
+    Some(recipients)
+}
+
+/// Whether a text reads as a total or a remark, as `Källa: SCB`. Any other text among recipients is meant to be one: here no amount tells
+/// a misspelt name from a remark, and whoever is passed over is missing in the base of every rate.
+fn is_remark(text: &str) -> bool {
+    let is_sentence = text.ends_with('.') && text.split_whitespace().count() > 3;
+    looks_like_total(text) || text.contains(':') || text.starts_with(['*', '(']) || is_sentence
 }

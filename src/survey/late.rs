@@ -20,6 +20,9 @@ pub struct Late {
     pub due: Day,
 }
 
+/// An answer that is further from its due day than so many months has probably another year written.
+const FAR: u32 = 12;
+
 /// The answers that came late; cells that are no day are reported, blank ones are told.
 pub(super) fn read(
     due: Option<&Due>,
@@ -31,10 +34,12 @@ pub(super) fn read(
     let Some(column) = columns.column(&due.column, messages) else { return Vec::new() };
     let texts: Vec<String> = respondents.iter().map(|own| tidy(columns.grid.cell(own.row, column))).collect();
     let first = first(texts.iter().map(String::as_str));
-    let (mut late, mut unreadable, mut blank) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut late, mut unreadable, mut blank, mut far) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (respondent, text) in texts.iter().enumerate() {
         let row = respondents[respondent].row;
-        match day(text, first) {
+        let read = day(text, first);
+        far.extend(read.filter(|answered| answered.months_from(due.day) > FAR).map(|answered| (row, answered)));
+        match read {
             Some(answered) if answered > due.day => late.push(Late { respondent, answered, due: due.day }),
             Some(_) => {}
             None if text.is_empty() => blank.push(row),
@@ -52,6 +57,11 @@ pub(super) fn read(
     if let Some(row) = blank.first() {
         let message = msg!("day-of-answer-blank", column = shown(&due.column.value), count = blank.len());
         messages.push(Diagnostic::notice(columns.grid.place(*row, column), message));
+    }
+    if let Some((row, answered)) = far.first() {
+        let (answered, due) = (answered.to_string(), due.day.to_string());
+        let message = msg!("day-of-answer-far", answered, due, count = far.len());
+        messages.push(Diagnostic::warning(columns.grid.place(*row, column), message));
     }
     late
 }

@@ -140,7 +140,13 @@ impl Input {
             rayon::join(|| requisitions::read(study, files, allocated, &mut of_funds), || looked_at(study, &surveys));
         messages.extend(of_surveys);
         messages.extend(of_funds);
-        let other_funds = requisitions::read_beside(study, files, messages);
+        let mut of_other = Diagnostics::new();
+        let other_funds = requisitions::read_beside(study, files, &mut of_other);
+        // Whoever stands in a row that could not be read is not missing.
+        if !of_other.has_errors() {
+            requisitions::report_allocated(study, &surveys, (&funds, &other_funds), &mut of_other);
+        }
+        messages.extend(of_other);
         requisitions::report_contradictions(study, &funds, &other_funds, messages);
         let expected = expected::read(study, &funds, files, messages);
         let open = open::read(study, &surveys, messages);

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+mod allocated;
 mod doubtful;
 mod list;
 mod repayments;
+
+pub(super) use allocated::report as report_allocated;
 
 use super::columns::Columns;
 use super::funds_beside;
@@ -90,18 +93,21 @@ pub struct OtherFunds {
     pub repaid: Vec<BTreeMap<(String, Recipient), Amount>>,
 }
 
+impl OtherFunds {
+    /// What a recipient was allocated for an area; `None` where no source says it, which is not zero.
+    pub fn allocated_to(&self, area: &str, recipient: &Recipient) -> Option<Amount> {
+        Some(self.allocated.get(&(area.to_owned(), recipient.clone()))?.requisitioned)
+    }
+
+    /// Whether a source says what anybody was allocated for an area.
+    pub fn has_allocated(&self, area: &str) -> bool {
+        self.allocated.keys().any(|key| key.0 == area)
+    }
+}
+
 /// Reads what was allocated, and what further sources say was repaid.
 pub(super) fn read_beside(study: &Study, files: &Files, messages: &mut Diagnostics) -> OtherFunds {
-    let mut other = OtherFunds::default();
-    let mut unknown = UnknownFunds::default();
-    let mut own = Diagnostics::new();
-    for declared in &study.beside.allocated {
-        read_requisitions(study, declared, files, (&mut other.allocated, &mut unknown), &mut own);
-    }
-    for declared in &study.beside.allocated_lists {
-        list::read(study, declared, files, (&mut other.allocated, &mut unknown), &mut own);
-    }
-    messages.extend(own.within(&msg!("in-allocated")));
+    let mut other = OtherFunds { allocated: allocated::read(study, files, messages), ..OtherFunds::default() };
     let read = |declared| {
         let mut own = Diagnostics::new();
         let repaid = repayments::read(study, (declared, "[[other_repayments]]"), files, None, &mut own);

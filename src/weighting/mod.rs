@@ -19,7 +19,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 pub use divide::divide;
-pub use reconcile::Reconciled;
+pub use reconcile::{Allocated, Reconciled};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::money::{Amount, Kronor};

@@ -7,11 +7,39 @@ use crate::money::Amount;
 use crate::register::Recipient;
 use crate::survey::{Input, Survey};
 
+/// What recipients were allocated, beside what they requisitioned: what some left is not set off against what others had beyond theirs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Allocated {
+    /// Allocated to those of whom it is known; `None` where it is known of nobody.
+    pub known: Option<Amount>,
+    /// The part of it that was not requisitioned.
+    pub left: Amount,
+    /// What was requisitioned beyond what was allocated.
+    pub above: Amount,
+    /// What those requisitioned whose allocation is not known.
+    pub unknown: Amount,
+}
+
+impl Allocated {
+    /// Of one recipient.
+    fn new(known: Option<Amount>, requisitioned: Amount) -> Self {
+        let Some(allocated) = known else { return Self { unknown: requisitioned, ..Self::default() } };
+        let both = allocated.min(requisitioned);
+        Self { known, left: allocated - both, above: requisitioned - both, unknown: Amount::ZERO }
+    }
+
+    fn and(self, other: Self) -> Self {
+        let known = self.known.into_iter().chain(other.known).reduce(std::ops::Add::add);
+        let (left, above) = (self.left + other.left, self.above + other.above);
+        Self { known, left, above, unknown: self.unknown + other.unknown }
+    }
+}
+
 /// What is known of the funds of recipients of an area: of one, or of several together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reconciled {
-    /// Allocated; `None` where no source is declared for the area.
-    pub allocated: Option<Amount>,
+    /// Allocated; `None` where no source says anything of the area.
+    pub allocated: Option<Allocated>,
     /// Paid out.
     pub requisitioned: Amount,
     /// Paid back, by what funds are weighted to.
@@ -39,7 +67,7 @@ impl Reconciled {
     /// This and another; what only one of them knows is not known of both.
     pub fn and(mut self, other: &Self) -> Self {
         let both = |one: Option<Amount>, other: Option<Amount>| Some(one? + other?);
-        self.allocated = both(self.allocated, other.allocated);
+        self.allocated = self.allocated.zip(other.allocated).map(|(one, other)| one.and(other));
         self.requisitioned = self.requisitioned + other.requisitioned;
         self.repaid = self.repaid + other.repaid;
         self.other_repaid = self.other_repaid.iter().zip(&other.other_repaid).map(|(a, b)| both(*a, *b)).collect();
@@ -57,16 +85,14 @@ impl Weighting {
     pub fn reconcile<'i>(&self, input: &'i Input, survey: &'i Survey) -> BTreeMap<&'i Recipient, Reconciled> {
         let other = &input.other_funds;
         let speaks = |(area, _): &&(String, Recipient)| *area == survey.area;
-        let is_allocated = other.allocated.keys().any(|key| speaks(&key));
         let of_area = other.repaid.iter().map(|source| source.keys().any(|key| speaks(&key)));
         let none = Reconciled {
-            allocated: is_allocated.then_some(Amount::ZERO),
             other_repaid: of_area.map(|speaks| speaks.then_some(Amount::ZERO)).collect(),
             ..Reconciled::default()
         };
         let mut all: BTreeMap<&Recipient, Reconciled> = BTreeMap::new();
-        for ((_, recipient), own) in other.allocated.iter().filter(|(key, _)| speaks(key)) {
-            all.entry(recipient).or_insert_with(|| none.clone()).allocated = Some(own.requisitioned);
+        for ((_, recipient), _) in other.allocated.iter().filter(|(key, _)| speaks(key)) {
+            all.entry(recipient).or_insert_with(|| none.clone());
         }
         for ((_, recipient), own) in input.funds.iter().filter(|(key, _)| speaks(key)) {
             let entry = all.entry(recipient).or_insert_with(|| none.clone());
@@ -94,6 +120,12 @@ impl Weighting {
         for weight in self.weights.iter().filter(of_area) {
             if let Some(own) = all.get_mut(&weight.recipient) {
                 own.not_attributed = weight.not_attributed;
+            }
+        }
+        if other.has_allocated(&survey.area) {
+            for (recipient, own) in &mut all {
+                let known = other.allocated_to(&survey.area, recipient);
+                own.allocated = Some(Allocated::new(known, own.requisitioned));
             }
         }
         all

@@ -88,6 +88,7 @@ mod support;
 mod surveys;
 mod texts;
 mod told;
+mod turnout;
 mod waiting;
 mod waves;
 mod wording;

@@ -87,6 +87,9 @@ impl Describer<'_> {
             false => msg!("measure-in-areas", subject, areas = all_of(areas.iter().map(|area| &area.text))),
         };
         let said = self.say(match &measure.selection.condition {
+            Some(condition @ Condition::Test(Test::Recipient(_, false))) => {
+                msg!("measure-of-recipient", measure = of_areas, recipient = self.condition(condition))
+            }
             Some(condition) => msg!("measure-with", measure = of_areas, condition = self.condition(condition)),
             None => of_areas,
         });

@@ -47,7 +47,8 @@ pub fn reconciliation(study: &Study, input: &Input, weighting: &Weighting) -> Op
         for (recipient, own) in weighting.reconcile(input, survey) {
             let mut row: Vec<Value> =
                 vec![Value::area(&survey.area), recipient.code.as_str().into(), recipient.name.as_str().into()];
-            let known: [Option<Amount>; 3] = [own.allocated, Some(own.requisitioned), Some(own.repaid)];
+            let known: [Option<Amount>; 3] =
+                [own.allocated.and_then(|own| own.known), Some(own.requisitioned), Some(own.repaid)];
             row.extend(known.into_iter().chain(own.other_repaid.iter().copied()).map(Value::from));
             row.extend([own.target(), own.target_answered, own.reported, own.excluded].map(Value::from));
             row.extend([own.weighted, own.not_attributed].map(Value::from));

@@ -3,7 +3,7 @@
 
 use super::list::{check_known, decode_list};
 use super::{Repayments, RequisitionList, Requisitions, decode_repayments, decode_requisitions};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::Denomination;
 use crate::msg;
 use crate::study::decode::{Declared, Section};
@@ -45,11 +45,11 @@ impl FundsBeside {
         sheets.chain(lists).chain(repaid)
     }
 
-    /// Whether an area's allocated funds are declared.
-    pub fn has_allocated(&self, area: &str) -> bool {
+    /// Where an area's allocated funds are declared; `None` where they are not.
+    pub fn place_of_allocated(&self, area: &str) -> Option<&Place> {
         let of_sheets = self.allocated.iter().flat_map(|own| &own.areas).map(|(_, area)| area);
         let of_lists = self.allocated_lists.iter().flat_map(|own| &own.areas).flat_map(|listed| &listed.areas);
-        of_sheets.chain(of_lists).any(|own| own.value == area)
+        of_sheets.chain(of_lists).find(|own| own.value == area).map(|own| &own.place)
     }
 
     /// Checks that the areas which they name are areas of the study.

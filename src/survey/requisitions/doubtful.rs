@@ -72,8 +72,8 @@ pub(super) fn small_in_list(all: &[InList<'_>]) -> Option<Diagnostic> {
 }
 
 /// A message for a list of repayments without any.
-pub(super) fn no_repayments(place: Place) -> Diagnostic {
-    Diagnostic::warning(place, msg!("repayments-missing"))
+pub(super) fn no_repayments(section: &str, place: Place) -> Diagnostic {
+    Diagnostic::warning(place, msg!("repayments-missing", section))
 }
 
 /// A message for repayments of a thousandth or less of the requisition, at the first.

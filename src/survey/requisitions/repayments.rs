@@ -63,7 +63,7 @@ pub(super) fn read(
     let rows = list.rows().collect();
     let rows = without_notes(&columns, rows, |row| naming.is_recipient(row, levels), messages);
     if rows.is_empty() {
-        messages.push(doubtful::no_repayments(grid.whole()));
+        messages.push(doubtful::no_repayments(section, grid.whole()));
     }
     let mut all: Vec<Repayment> = Vec::new();
     for row in rows {
@@ -76,7 +76,7 @@ pub(super) fn read(
         }
     }
     let place = |row: usize| grid.place(row, paid);
-    report_doubles(&all, place, messages);
+    report_doubles(&all, taken.is_some(), place, messages);
     messages.push_all(several(&all, place).as_ref());
     let mut repaid = Repaid::new();
     for repayment in &all {
@@ -148,8 +148,8 @@ pub(super) fn without_amount(recipient: &Recipient, area: &str, place: Place) ->
     Diagnostic::warning(place, msg!("repayment-without-amount", recipient = &recipient.name, area = shown(area)))
 }
 
-/// Warns of a repayment that stands twice with the same amount: both are counted.
-fn report_doubles(all: &[Repayment], place: impl Fn(usize) -> Place, messages: &mut Diagnostics) {
+/// Warns of a repayment that stands twice with the same amount: both are counted, and taken from what was requisitioned where the list does.
+fn report_doubles(all: &[Repayment], are_taken: bool, place: impl Fn(usize) -> Place, messages: &mut Diagnostics) {
     let mut seen: BTreeMap<(&str, &Recipient, Amount), usize> = BTreeMap::new();
     for repayment in all {
         let key = (repayment.area.as_str(), &repayment.recipient, repayment.kronor);
@@ -160,7 +160,7 @@ fn report_doubles(all: &[Repayment], place: impl Fn(usize) -> Place, messages: &
         let (recipient, kronor, area) = (&repayment.recipient.name, repayment.kronor, shown(&repayment.area));
         messages.push(Diagnostic::warning(
             place(repayment.row),
-            msg!("repayment-twice", recipient, kronor, area, other = place(*earlier)),
+            msg!("repayment-twice", recipient, kronor, area, other = place(*earlier), taken = usize::from(are_taken)),
         ));
     }
 }

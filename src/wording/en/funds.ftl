@@ -14,7 +14,10 @@ repayment-without-amount = the row of { $recipient } for { $area } has no amount
 repayment-twice = { $recipient } repaid { $kronor } for { $area } twice
     .expected = every repayment once; the other is at { $other }
     .todo =
-        both are taken from what was requisitioned; remove one in a copy of the list if it is the same payment
+        { $taken ->
+            [0] both are counted in the source
+           *[other] both are taken from what was requisitioned
+        }; remove one in a copy of the list if it is the same payment
 repayment-without-requisition = { $recipient } repaid funds for { $area }
     .expected = a requisition that was repaid from
     .todo = check the recipient and the area
@@ -237,7 +240,7 @@ register-names-shared =
 
 repayments-missing = there are no repayments below the header
     .expected = a row for each repayment
-    .todo = fill the list in; if nothing was repaid, remove [repayments] from study.toml
+    .todo = fill the list in; if nothing was repaid, remove { $section } from study.toml
 repayment-small-in-column =
     { $recipient } repaid { $repaid } of { $requisitioned }, a thousandth or less ({ $count } of { $all } in the column)
     .expected = repayments in the unit of the requisitions beside them

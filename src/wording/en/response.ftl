@@ -6,6 +6,14 @@ expected-without-requisitions = those expected to answer for { $area } are those
     .todo = declare the requisitions, or "register" or a list instead
 expected-twice = { $recipient } stands twice among those expected to answer
     .expected = once; it is counted once
+expected-list-empty = { $file } has headers but no recipient
+    .expected = a row for each who was expected to answer
+    .todo = fill in the list, or declare from = "register" or "requisitions" instead
+expected-remarks = { $count ->
+        [one] { $count } row of the list of those expected to answer names no recipient
+       *[other] { $count } rows of the list of those expected to answer name no recipient
+    }: { $text }
+    .todo = read as remarks; if a recipient is meant, correct the name
 answers-unexpected = { $count ->
         [one] one answer was not expected
        *[other] { $count } answers were not expected
@@ -13,6 +21,21 @@ answers-unexpected = { $count ->
     .expected = only answers from those that [survey.expected] names; they count nevertheless
     .todo = complete the list, or set the answers aside under respondent.set_aside with a reason
 in-allocated = { $found }, in [[allocated]]
+allocated-list-empty = { $file } names nobody who was allocated anything for the study’s areas
+    .expected = a row with an amount for every recipient
+    .todo = fill in the list, or remove [[allocated]] if it is not known what was allocated
+allocations-missing = { $count ->
+        [one] one recipient that requisitioned or answered for { $area } has
+       *[other] { $count } recipients that requisitioned or answered for { $area } have
+    } no allocation in [[allocated]]: { $names }
+    .expected = an amount for each, 0 for one that was allocated nothing
+    .todo = complete the list; else their allocation is not known, and claims on it cannot be decided
+requisitioned-above-allocated = { $count ->
+        [one] one recipient requisitioned more than it was
+       *[other] { $count } recipients requisitioned more than they were
+    } allocated for { $area }: { $recipient } requisitioned { $requisitioned } and was allocated { $allocated }
+    .expected = at most what was allocated
+    .todo = check both lists; the reconciliation shows what was requisitioned beyond what was allocated
 in-other-repayments = { $found }, in [[other_repayments]]
 repayments-differ = { $count ->
         [one] the repayments of one recipient differ
@@ -62,7 +85,14 @@ response-by-nothing = { $several ->
         [0] Who was expected to answer is not known.
        *[other] Who was expected to answer is not known for { $areas }.
     }
-response-partly-means = Late and partial answers are among those who answered. Partly is an answer with an incomplete intervention, or without any intervention that counts.
+response-partly-means = { $late ->
+        [0] Partial answers are among those who answered.
+       *[other] Late and partial answers are among those who answered.
+    } Partly is an answer with an incomplete intervention, or without any intervention that counts.
+response-late-unknown = { $late ->
+        [0] Which answers came late is not known.
+       *[other] Which answers came late is not known for { $areas }.
+    }
 response-unexpected-told = { $count ->
         [one] One answer was not expected: it counts
        *[other] { $number } answers were not expected: they count
@@ -71,6 +101,8 @@ response-unexpected-told = { $count ->
 reconciled-step = Step
 reconciled-allocated = Allocated
 reconciled-not-requisitioned = Difference: allocated but not requisitioned
+reconciled-above-allocated = Difference: requisitioned beyond what was allocated
+reconciled-allocation-unknown = Difference: requisitioned by those whose allocation is not known
 reconciled-requisitioned = Requisitioned
 reconciled-repaid = Repaid
 reconciled-repaid-by = Repaid according to { $source }
@@ -100,9 +132,9 @@ sensitivity-note = { $count ->
        *[other] { $number } recipients have
     } a J (T/S) outside 0.5–2. { $count ->
         [0] {""}
-       *[other] Their funds are { $funds } of { $all }.
+       *[other] Their weighted funds are { $funds } of { $all }.
     } An intervention with several codes counts for each. Places up is how many places the code would rise among the main codes of the area in the domain, ordered by funds.
 sensitivity-most = { $count ->
-        [one] The row is shown that moves the most.
-       *[other] The { $count } rows are shown that move the most.
+        [one] The row that changes the most is shown.
+       *[other] The { $count } rows that change the most are shown.
     }

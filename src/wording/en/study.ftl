@@ -364,9 +364,18 @@ level-said-twice = the level is said twice, by "level" and by "level_column"
 column-of-both-amounts = the column { $column } is both what was paid out and what was repaid
     .expected = a column for each
 repaid-column-shared =
-    the column { $column } of { $file } is what was { $is } and, under [repayments], what was repaid
+    the column { $column } of { $file } is what was { $is } and, under { $section }, what was repaid
     .expected = a column for each
-    .todo = name the column with the repayments, or remove [repayments] if there are none
+    .todo = name the column with the repayments, or remove { $section } if there are none
+repayments-of-one-list = { $file } and the column of amounts are declared for two sources of repayments, which then can never differ
+    .expected = a list or column for each source
+    .todo = declare the list of the other source, or remove one
+repayments-called-alike = two sources of repayments are called { $source }
+    .expected = a name for each source, in both languages
+    .todo = give them different names under source
+repayments-of-other-time = { $section } speaks of { $day }, but the study is of { $year }
+    .expected = a day of the study’s year or of the next years
+    .todo = correct as_of
 paid-out = paid out
 repaid-by-key = repaid, by the key "repaid" of the list
 

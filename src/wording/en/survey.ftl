@@ -142,6 +142,12 @@ day-of-answer-unreadable = { $text } is no day that can be read{ $count ->
     }
     .expected = when the answer came, as 2025-03-14, 14.3.2025, 14 March 2025, or 14/3/2025 where other dates of the column show what the month is
     .todo = name another column under "due", or write the dates as 2025-03-14 in a copy of the export
+day-of-answer-far = { $count ->
+        [one] an answer is dated more than a year from the day on which answers were due, { $due }: { $answered }
+       *[other] { $count } answers are dated more than a year from the day on which answers were due, { $due }; the first is { $answered }
+    }
+    .expected = answers within a year of that day
+    .todo = look whether the year is wrong; it counts as late after the day, else as in time
 day-of-answer-blank = { $count ->
         [one] one answer has no day under { $column } and counts
        *[other] { $count } answers have no day under { $column } and count

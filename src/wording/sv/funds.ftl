@@ -14,7 +14,10 @@ repayment-without-amount = raden för { $recipient } i { $area } har inget belop
 repayment-twice = { $recipient } har återbetalat { $kronor } för { $area } två gånger
     .expected = varje återbetalning en gång; den andra står i { $other }
     .todo =
-        båda dras av från det rekvirerade; ta bort den ena i en kopia av listan om det är samma betalning
+        { $taken ->
+            [0] båda räknas i källan
+           *[other] båda dras av från det rekvirerade
+        }; ta bort den ena i en kopia av listan om det är samma betalning
 repayment-without-requisition = { $recipient } har återbetalat medel för { $area }
     .expected = en rekvisition som återbetalningen kan dras av från
     .todo = kontrollera mottagaren och området
@@ -241,7 +244,7 @@ register-names-shared =
 
 repayments-missing = det finns inga återbetalningar under rubriken
     .expected = en rad för varje återbetalning
-    .todo = fyll i listan; om inget har återbetalats, ta bort [repayments] ur study.toml
+    .todo = fyll i listan; om inget har återbetalats, ta bort { $section } ur study.toml
 repayment-small-in-column =
     { $recipient } har återbetalat { $repaid } av { $requisitioned }, en tusendel eller mindre ({ $count } av { $all } i kolumnen)
     .expected = återbetalningar i samma enhet som de rekvirerade medlen bredvid

@@ -6,6 +6,14 @@ expected-without-requisitions = de som väntades svara för { $area } är de som
     .todo = ange rekvisitionerna, eller "register" eller en lista i stället
 expected-twice = { $recipient } står två gånger bland dem som väntas svara
     .expected = en gång; räknas en gång
+expected-list-empty = { $file } har rubriker men ingen mottagare
+    .expected = en rad för var och en som väntades svara
+    .todo = fyll i listan, eller ange from = "register" eller "requisitions" i stället
+expected-remarks = { $count ->
+        [one] { $count } rad i listan över dem som väntas svara nämner ingen mottagare
+       *[other] { $count } rader i listan över dem som väntas svara nämner ingen mottagare
+    }: { $text }
+    .todo = läses som anmärkningar; om en mottagare avses, rätta namnet
 answers-unexpected = { $count ->
         [one] ett svar var inte väntat
        *[other] { $count } svar var inte väntade
@@ -13,6 +21,21 @@ answers-unexpected = { $count ->
     .expected = bara svar från dem som [survey.expected] nämner; svaren räknas ändå
     .todo = komplettera listan, eller uteslut svaren under respondent.set_aside med ett skäl
 in-allocated = { $found }, i [[allocated]]
+allocated-list-empty = { $file } nämner ingen som tilldelats något för studiens områden
+    .expected = en rad med belopp för varje mottagare
+    .todo = fyll i listan, eller ta bort [[allocated]] om det inte är känt vad som tilldelats
+allocations-missing = { $count ->
+        [one] en mottagare som rekvirerat eller svarat för { $area } har
+       *[other] { $count } mottagare som rekvirerat eller svarat för { $area } har
+    } ingen tilldelning i [[allocated]]: { $names }
+    .expected = ett belopp för var och en, 0 för den som inget tilldelats
+    .todo = komplettera listan; annars är deras tilldelning inte känd, och påståenden om den kan inte avgöras
+requisitioned-above-allocated = { $count ->
+        [one] en mottagare har rekvirerat mer än den
+       *[other] { $count } mottagare har rekvirerat mer än de
+    } tilldelats för { $area }: { $recipient } har rekvirerat { $requisitioned } och tilldelats { $allocated }
+    .expected = högst det som tilldelats
+    .todo = kontrollera båda listorna; avstämningen visar vad som rekvirerats utöver det tilldelade
 in-other-repayments = { $found }, i [[other_repayments]]
 repayments-differ = { $count ->
         [one] en mottagares återbetalning skiljer
@@ -62,7 +85,14 @@ response-by-nothing = { $several ->
         [0] Vilka som väntades svara är inte känt.
        *[other] Vilka som väntades svara är inte känt för { $areas }.
     }
-response-partly-means = Sena och delvisa svar ingår bland dem som svarat. Delvis är ett svar med någon ofullständig insats, eller utan någon insats som räknas.
+response-partly-means = { $late ->
+        [0] Delvisa svar ingår bland dem som svarat.
+       *[other] Sena och delvisa svar ingår bland dem som svarat.
+    } Delvis är ett svar med någon ofullständig insats, eller utan någon insats som räknas.
+response-late-unknown = { $late ->
+        [0] Vilka svar som kom sent är inte känt.
+       *[other] Vilka svar som kom sent är inte känt för { $areas }.
+    }
 response-unexpected-told = { $count ->
         [one] Ett svar var inte väntat: det
        *[other] { $number } svar var inte väntade: de
@@ -71,6 +101,8 @@ response-unexpected-told = { $count ->
 reconciled-step = Steg
 reconciled-allocated = Tilldelat
 reconciled-not-requisitioned = Skillnad: tilldelat men inte rekvirerat
+reconciled-above-allocated = Skillnad: rekvirerat utöver det tilldelade
+reconciled-allocation-unknown = Skillnad: rekvirerat av dem vars tilldelning inte är känd
 reconciled-requisitioned = Rekvirerat
 reconciled-repaid = Återbetalt
 reconciled-repaid-by = Återbetalt enligt { $source }
@@ -100,9 +132,9 @@ sensitivity-note = { $count ->
        *[other] { $number } mottagare har
     } ett J (T/S) utanför 0,5–2. { $count ->
         [0] {""}
-       *[other] Deras medel är { $funds } av { $all }.
+       *[other] Deras viktade medel är { $funds } av { $all }.
     } En insats med flera koder räknas för var och en. Platser upp är hur många platser koden skulle stiga bland områdets huvudkoder i domänen, ordnade efter medel.
 sensitivity-most = { $count ->
-        [one] Den rad visas som ändras mest.
-       *[other] De { $count } rader visas som ändras mest.
+        [one] Den rad som ändras mest visas.
+       *[other] De { $count } rader som ändras mest visas.
     }

@@ -148,6 +148,12 @@ day-of-answer-unreadable = { $text } är inte en dag som kan läsas{ $count ->
     }
     .expected = när svaret kom in, som 2025-03-14, 14.3.2025, 14 mars 2025, eller 14/3/2025 när andra datum i kolumnen visar vad som är månad
     .todo = ange en annan kolumn under "due", eller skriv datumen som 2025-03-14 i en kopia av exporten
+day-of-answer-far = { $count ->
+        [one] ett svar är daterat mer än ett år från den dag då svaren skulle komma, { $due }: { $answered }
+       *[other] { $count } svar är daterade mer än ett år från den dag då svaren skulle komma, { $due }; det första är { $answered }
+    }
+    .expected = svar inom ett år från den dagen
+    .todo = se efter om året är fel; räknas som sent efter dagen, annars som i tid
 day-of-answer-blank = { $count ->
         [one] ett svar har
        *[other] { $count } svar har
