@@ -27,20 +27,42 @@ pub fn without_contacts(text: &str) -> Cow<'_, str> {
 
 /// Where contact data stand in a text; among ids, only numbers with a right check digit are personal identity numbers.
 pub fn contacts(text: &str, in_ids: bool) -> Vec<Range<usize>> {
+    found(text, in_ids).into_iter().map(|(span, _)| span).collect()
+}
+
+/// Contact data that a text which somebody wrote to be read may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Whether an address of e-mail is there: an office may have a public one.
+    pub address: bool,
+    /// Whether anything else is there: a telephone or identity number, a login, a profile.
+    pub person: bool,
+}
+
+/// What contact data stand in a text.
+pub fn told(text: &str) -> Told {
+    let all = found(text, false);
+    let any = |wanted: bool| all.iter().any(|(_, is_address)| *is_address == wanted);
+    Told { address: any(true), person: any(false) }
+}
+
+/// Where contact data stand, each with whether it is an address of e-mail.
+fn found(text: &str, in_ids: bool) -> Vec<(Range<usize>, bool)> {
     let Some(form) = FORM.as_ref().filter(|_| may_have(text)) else { return Vec::new() };
     let found = form.captures_iter(text).filter_map(|found| {
         let whole = found.get(0)?;
         let alone = stands_alone(text, &whole.range());
         let identity = || is_identity(whole.as_str(), in_ids);
+        let is_address = ["mail", "spelt"].iter().any(|name| found.name(name).is_some());
         let is = match () {
-            () if ["mail", "spelt", "profile"].iter().any(|name| found.name(name).is_some()) => true,
+            () if is_address || found.name("profile").is_some() => true,
             () if !alone => false,
             () if found.name("login").is_some() => true,
             () if found.name("phone").is_some() => is_phone(whole.as_str()) || identity(),
             () if found.name("hidden").is_some() => is_born(whole.as_str()),
             () => identity(),
         };
-        is.then(|| whole.range())
+        is.then(|| (whole.range(), is_address))
     });
     found.collect()
 }

@@ -31,6 +31,7 @@ mod renamed;
 mod scope;
 mod select;
 mod silent;
+mod sort;
 mod stated;
 pub mod syntax;
 mod table;

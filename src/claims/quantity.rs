@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::measure;
 use super::parse;
 use super::scope::{Only, Scope, Stop};
+use super::sort::sort;
 use super::syntax::Unit;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Place, shown};
@@ -26,6 +27,10 @@ pub fn quantity(asked: &str, facts: &Facts<'_>, words: &Words) -> Result<String,
     let (unit, decimals) =
         read_form(form).ok_or_else(|| wrong(msg!("quantity-form-unknown", form = shown(form.trim()))))?;
     let read = parse::quantity(text).map_err(|mistake| mistake.message().clone())?;
+    // A number that is written alone is what its unit says.
+    if let Some(misfit) = sort(&read, facts).misfit(unit, facts).filter(|_| !read.is_written()) {
+        return Err(wrong(misfit));
+    }
     let all: Vec<usize> = (0..facts.areas.len()).collect();
     let scope = Scope {
         facts,

@@ -7,6 +7,7 @@ use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::exact::Exact;
 use crate::msg;
+use crate::read::{self, Cell};
 use crate::report::{Kind, Table, Value};
 
 /// What a condition on rows calls the row itself, by its key or first text.
@@ -75,6 +76,7 @@ pub fn row(table: &Table, keys: &[Named]) -> Result<usize, Stop> {
 /// A cell that is empty, or holds no number.
 pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<Exact, Stop> {
     let value = table.rows.get(row).and_then(|r| r.get(column)).unwrap_or(&Value::Missing);
+    let of_numbers = table.columns.get(column).is_some_and(|own| own.kind == Kind::Number);
     let exact = match value {
         Value::Integer(number) => Some(Exact::whole(*number)),
         Value::Amount(amount) => Exact::fraction(amount.ore().into(), 100),
@@ -90,13 +92,31 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
             // Hundredths, as `83 %` is written in assertions.
             10_i128.checked_pow(percent.decimals + 2).and_then(|scale| Exact::fraction(percent.scaled.into(), scale))
         }
-        Value::Missing => {
-            let (row, column) = (label(table, row), &name.text);
-            return Err(Stop::Unknown(msg!("cell-without-value", item = &table.name, row, column)));
+        Value::Missing => return Err(without_value(table, row, name)),
+        // As somebody writes that there is none.
+        Value::Text(text) if of_numbers && ["-", "–", "—"].contains(&text.as_str()) => {
+            return Err(without_value(table, row, name));
+        }
+        Value::Text(text) if of_numbers => {
+            let unread =
+                || Mistake::new(name.span, msg!("cell-of-no-number", cell = shown(text), column = shown(&name.text)));
+            return Ok(written(text).ok_or_else(unread)?);
         }
         _ => None,
     };
     exact.ok_or_else(|| Mistake::new(name.span, msg!("column-of-texts", column = shown(&name.text))).into())
+}
+
+fn without_value(table: &Table, row: usize, name: &Named) -> Stop {
+    let (row, column) = (label(table, row), &name.text);
+    Stop::Unknown(msg!("cell-without-value", item = &table.name, row, column))
+}
+
+/// The number in a cell of a table that somebody made, where every number stands as it was written; hundredths of a percentage.
+fn written(text: &str) -> Option<Exact> {
+    let cell = Cell::Text(text.to_owned());
+    let number = read::number::number(&cell).ok().flatten()?;
+    if read::number::is_percent(&cell) { number.over(Exact::whole(100)) } else { Some(number) }
 }
 
 /// Whether the text of a column is any of the values; where the column holds numbers, whether it equals that of any of

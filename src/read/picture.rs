@@ -38,6 +38,8 @@ pub enum PictureForm {
 /// Screens have so many pixels to the inch where nothing else is said, as in CSS.
 const PER_INCH: f64 = 96.0;
 const INCH: f64 = 25.4;
+/// The namespace of drawings.
+const SVG: &str = "http://www.w3.org/2000/svg";
 /// What every PNG begins with.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// Elements that run, move, or show something that is no drawing.
@@ -135,9 +137,20 @@ fn drawing(text: &str, name: &str) -> Result<Picture, Diagnostics> {
     // Nothing is looked up for it, whatever has not been seen above.
     let resolver = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = Options { image_href_resolver: resolver, ..Options::default() };
-    let size = by_library(name, || Tree::from_xmltree(&document, &options))?.size();
+    let tree = by_library(name, || Tree::from_xmltree(&document, &options))?;
+    // Words count as seen: the fonts that draw them are not here.
+    let has_words = document.descendants().any(|node| node.has_tag_name((SVG, "text")) && says(&node));
+    if tree.root().children().is_empty() && !has_words {
+        return Err(Diagnostic::error(Place::file(name), msg!("picture-empty")).into());
+    }
+    let size = tree.size();
     let length = |pixels: f32| f64::from(pixels) / PER_INCH * INCH;
     Ok(Picture { form: PictureForm::Drawing(text.into()), width: length(size.width()), height: length(size.height()) })
+}
+
+/// Whether anything stands in a part of a drawing.
+fn says(node: &Node<'_, '_>) -> bool {
+    node.descendants().filter_map(|own| own.text()).any(|text| !text.trim().is_empty())
 }
 
 /// What about a part of a drawing could load, run or move.

@@ -1,6 +1,7 @@
 //! The files that items show as they are, read by language.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::mask;
 use crate::msg;
 use crate::study::{Declared, ItemFile, Section, Study};
 use crate::wording::Language;
@@ -37,6 +38,11 @@ pub(super) fn read<T>(
             section.report(Diagnostic::error(Place::file(&study.report.value), message));
             return None;
         }
+        if study.works_with(&file.value) {
+            section
+                .report(Diagnostic::error(file.place.clone(), msg!("item-file-of-study", file = shown(&file.value))));
+            return None;
+        }
         read(file).map_err(|wrong| wrong.sorted().into_iter().for_each(|own| section.report(own.clone()))).ok()
     };
     let (sv, en) = (read_one(&file.sv), file.en.as_ref().map(read_one));
@@ -44,5 +50,29 @@ pub(super) fn read<T>(
         (Some(sv), None) => Some(Given { sv, en: None }),
         (Some(sv), Some(Some(en))) => Some(Given { sv, en: Some(en) }),
         _ => None,
+    }
+}
+
+/// Tells of contact data among texts that somebody made to be shown, each with its place: at the first of them, and how many have some.
+/// Where texts are written to be read a public address of e-mail may be meant.
+pub(super) fn contacts<'t>(
+    texts: impl IntoIterator<Item = (Place, &'t str)>,
+    may_have_address: bool,
+    messages: &mut Diagnostics,
+) {
+    let (mut persons, mut addresses) = (Vec::new(), Vec::new());
+    for (place, text) in texts {
+        let told = mask::told(&crate::signs::as_seen(text));
+        if told.person || told.address && !may_have_address {
+            persons.push(place);
+        } else if told.address {
+            addresses.push(place);
+        }
+    }
+    if let Some(place) = persons.first() {
+        messages.push(Diagnostic::error(place.clone(), msg!("item-contact-data", count = persons.len())));
+    }
+    if let Some(place) = addresses.first() {
+        messages.push(Diagnostic::warning(place.clone(), msg!("item-address", count = addresses.len())));
     }
 }

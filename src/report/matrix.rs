@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::given::{self, Given};
 use super::table::{Column, Kind, Table, Value};
-use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::read::{Cell, Format, Grid, Wanted, open};
 use crate::study::{Declared, ItemFile, Section, Study};
@@ -46,6 +46,14 @@ fn table(study: &Study, file: &Declared<String>, item: &ItemFile) -> Result<Tabl
     if rows.is_empty() {
         wrong.push(Diagnostic::error(grid.whole(), msg!("matrix-without-rows")));
     }
+    let filled = |row: usize| grid.rows[row].filled().map(move |(column, cell)| (row, column, cell));
+    let cells: Vec<_> = std::iter::once(head).chain(rows).flat_map(|row| filled(*row)).collect();
+    let texts: Vec<(Place, String)> =
+        cells.iter().map(|(row, column, cell)| (grid.place(*row, *column), cell.text())).collect();
+    given::contacts(texts.iter().map(|(place, text)| (place.clone(), text.as_str())), false, &mut wrong);
+    for (place, text) in texts.iter().filter(|(_, text)| asks(text)) {
+        wrong.push(Diagnostic::error(place.clone(), msg!("matrix-with-braces", cell = shown(text.trim()))));
+    }
     let columns = columns(&grid, *head, rows, &mut wrong);
     if wrong.has_errors() {
         return Err(wrong);
@@ -54,6 +62,13 @@ fn table(study: &Study, file: &Declared<String>, item: &ItemFile) -> Result<Tabl
     let cells = |row: &usize| (0..table.columns.len()).map(|column| value(grid.cell(*row, column))).collect();
     table.rows = rows.iter().map(cells).collect();
     Ok(table)
+}
+
+/// Whether a cell asks for a number or a phrase, as `{= interventions}`: nothing is filled in here.
+fn asks(text: &str) -> bool {
+    let inside = |(_, rest): (&str, &str)| rest.split_once('}').map(|(inside, _)| inside.trim().to_owned());
+    let asked = text.split_once('{').and_then(inside);
+    asked.is_some_and(|asked| asked.starts_with(|c: char| c == '=' || c.is_alphabetic()))
 }
 
 fn value(cell: &Cell) -> Value {

@@ -389,6 +389,9 @@ fn numbered(kind: &str, number: &str, language: Language) -> String {
         "figur" | "figure" => msg!("report-figure").text(language),
         "tabell" | "table" => msg!("report-table").text(language),
         "bilaga" | "appendix" => msg!("report-appendix").text(language),
+        "faktaruta" | "factbox" => msg!("report-fact-box").text(language),
+        "ruta" | "box" => msg!("report-box").text(language),
+        "bild" | "picture" => msg!("report-picture").text(language),
         other => {
             let mut letters = other.chars();
             letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
@@ -407,6 +410,8 @@ mod tests {
         assert_eq!(called("figur-02", Language::Swedish), "Figur 2");
         assert_eq!(called("tabell-14b", Language::English), "Table 14b");
         assert_eq!(called("bilaga-1-tabell-01", Language::Swedish), "Bilaga 1, tabell 1");
+        assert_eq!(called("faktaruta-01", Language::English), "Fact box 1");
+        assert_eq!(called("bilaga-1-ruta-2", Language::English), "Appendix 1, box 2");
         assert_eq!(called("tabell-per-region-3", Language::Swedish), "Tabell-per-region 3");
         assert_eq!(called("fordelning", Language::Swedish), "");
     }

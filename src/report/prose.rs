@@ -15,6 +15,12 @@ use crate::wording::Message;
 const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
 
+/// What of Markdown is known, so that it is refused where it cannot be shown.
+const KNOWN: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
 /// A text as it is shown.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
@@ -44,7 +50,7 @@ pub enum Block {
 /// A part of a paragraph that looks alike.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// Its text.
+    /// Its text; `\n` where a line ends.
     pub text: String,
     /// Whether it is strong.
     pub strong: bool,
@@ -76,7 +82,11 @@ impl Prose {
         let source: String = text.chars().filter(|c| ![OPEN, CLOSE].contains(c)).collect();
         let (marked, mut blanks) = marked(&source, file);
         let mut reader = Reader::new(&marked, file, &source, &blanks);
-        let parser = Parser::new_ext(&marked, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
+        let parser = Parser::new_ext(&marked, KNOWN);
+        let definitions = parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone());
+        let definitions: Vec<Range<usize>> = definitions.collect();
+        // Markdown shows nothing of them, and somebody may have meant them as text.
+        definitions.iter().for_each(|range| reader.refuse(range, msg!("prose-definition")));
         parser.into_offset_iter().for_each(|(event, range)| reader.take(event, &range));
         reader.flush();
         let Reader { mut open, wrong, in_code, .. } = reader;
@@ -124,7 +134,7 @@ impl Prose {
     /// The paragraphs without their looks.
     pub fn plain(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        self.blocks.iter().for_each(|block| plain(block, "", &mut lines));
+        self.blocks.iter().for_each(|block| plain(block, ("", ""), &mut lines));
         lines
     }
 }
@@ -134,16 +144,25 @@ pub fn item_mark(first: Option<u64>, at: usize) -> String {
     first.map_or_else(|| "•".to_owned(), |first| format!("{}.", first + at as u64))
 }
 
-fn plain(block: &Block, before: &str, lines: &mut Vec<String>) {
-    let joined = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+/// How far a list stands in from what is around it.
+const INDENT: &str = "  ";
+
+/// The lines of a block behind an indent; its first has a mark.
+fn plain(block: &Block, (indent, mark): (&str, &str), lines: &mut Vec<String>) {
     match block {
-        Block::Heading(_, runs) | Block::Paragraph(runs) => lines.push(format!("{before}{}", joined(runs))),
+        Block::Heading(_, runs) | Block::Paragraph(runs) => {
+            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+            lines.push(format!("{indent}{mark}{}", text.replace('\n', &format!("\n{indent}"))));
+        }
         Block::Code(text) => lines.push(text.trim_end().to_owned()),
         Block::List(first, items) => {
             for (at, item) in items.iter().enumerate() {
-                let mark = format!("{before}{} ", item_mark(*first, at));
+                let mark = item_mark(*first, at) + " ";
                 for (nth, block) in item.iter().enumerate() {
-                    plain(block, if nth == 0 { &mark } else { before }, lines);
+                    match (nth, block) {
+                        (0, Block::Heading(..) | Block::Paragraph(_)) => plain(block, (indent, &mark), lines),
+                        _ => plain(block, (&format!("{indent}{INDENT}"), ""), lines),
+                    }
                 }
             }
         }
@@ -259,11 +278,12 @@ impl<'m> Reader<'m> {
                 let text = self.as_written(&text);
                 self.push(&text, true);
             }
-            Event::SoftBreak | Event::HardBreak => self.push(" ", false),
+            Event::SoftBreak => self.push(" ", false),
+            Event::HardBreak => self.push("\n", false),
             Event::InlineHtml(_) => self.refuse(range, msg!("prose-html")),
-            Event::Rule => self.refuse(range, msg!("prose-other")),
+            Event::Rule | Event::TaskListMarker(_) => self.refuse(range, msg!("prose-other")),
             Event::FootnoteReference(_) => self.refuse(range, msg!("prose-footnote")),
-            Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
+            Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -383,7 +403,7 @@ mod tests {
         assert_eq!(asked, [(0, "interventions:a".to_owned()), (2, "= areas | %".to_owned())]);
         prose.fill(0, "1 200");
         prose.fill(2, "7 %");
-        let expected = ["A", "Ett 1 200 av {x} och 7 %.", "1. en", "2. två", "• tre", "Σ {i} x"];
+        let expected = ["A", "Ett 1 200 av {x} och 7 %.", "1. en", "2. två", "  • tre", "Σ {i} x"];
         assert_eq!(prose.plain(), expected);
         assert_eq!(prose.filled(), text.replace("{interventions:a}", "1 200").replace("{= areas | %}", "7 %"));
         assert_eq!(prose.blanks().count(), 0);
@@ -411,6 +431,18 @@ mod tests {
         let mut lines: Vec<String> = wrong.sorted().iter().map(|own| own.place.to_string()).collect();
         lines.dedup();
         assert_eq!(lines, [1, 3, 5, 7, 11, 13, 15].map(|line| format!("t.md, line {line}")));
+    }
+
+    #[test]
+    fn nothing_of_a_text_is_lost() {
+        // A definition, and one whose name nobody uses; struck out; to do.
+        let text = "[Obs]: Siffrorna\n\n[1]: http://x.se\n\n~~bort~~\n\n- [ ] kvar\n";
+        let wrong = Prose::parse(text, "t.md", false).err().unwrap_or_else(|| panic!("an error"));
+        let lines: Vec<String> = wrong.sorted().iter().map(|own| own.place.to_string()).collect();
+        assert_eq!(lines, [1, 3, 5, 7].map(|line| format!("t.md, line {line}")));
+        let prose = Prose::parse("\\[Obs]: rad ett\\\nrad två  \n*rad tre*\n", "t.md", false);
+        let prose = prose.unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        assert_eq!(prose.plain(), ["[Obs]: rad ett\nrad två\nrad tre"]);
     }
 
     proptest::proptest! {

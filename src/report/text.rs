@@ -21,10 +21,10 @@ const QUANTITY: char = '=';
 pub(super) fn decode(study: &Study, section: &Section<'_>) -> Option<TextItem> {
     let callout = section.flag("callout").unwrap_or(false);
     let file = ItemFile::decode(section, false)?;
-    given::read(study, section, &file, |own| prose(study, own, callout)).map(TextItem)
+    given::read(study, section, &file, |own| prose(study, section, own, callout)).map(TextItem)
 }
 
-fn prose(study: &Study, file: &Declared<String>, callout: bool) -> Result<Prose, Diagnostics> {
+fn prose(study: &Study, section: &Section<'_>, file: &Declared<String>, callout: bool) -> Result<Prose, Diagnostics> {
     let name = &file.value;
     let content = bytes(&study.path(name), name, &study.limits)?;
     let Ok(text) = std::str::from_utf8(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&content)) else {
@@ -34,7 +34,27 @@ fn prose(study: &Study, file: &Declared<String>, callout: bool) -> Result<Prose,
         let (found, unit) = (msg!("text-too-long"), msg!("unit-characters"));
         return Err(Limits::exceeded(Place::file(name), found, study.limits.text, unit, "text").into());
     }
-    Prose::parse(text, name, callout)
+    let mut told = Diagnostics::new();
+    let lines = text.lines().enumerate().map(|(at, line)| (Place::line(name, at + 1), line));
+    given::contacts(lines, true, &mut told);
+    let prose = match Prose::parse(text, name, callout) {
+        Ok(prose) => prose,
+        Err(wrong) => {
+            told.extend(wrong);
+            return Err(told);
+        }
+    };
+    if !told.has_errors() {
+        // As it is read: signs of Markdown may part a number, and a line may end in it.
+        let mut of_read = Diagnostics::new();
+        given::contacts(prose.plain().iter().map(|own| (Place::file(name), own.as_str())), true, &mut of_read);
+        told.extend(of_read.errors_only());
+    }
+    if told.has_errors() {
+        return Err(told);
+    }
+    told.sorted().into_iter().for_each(|own| section.report(own.clone()));
+    Ok(prose)
 }
 
 impl TextItem {

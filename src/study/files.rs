@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::coding::lock_of;
+use super::paths::resolved;
 use super::{Declared, Reading, Register, STUDY_FILE, Study, Survey};
 
 /// The folder of a study with what stays with those who work on it.
@@ -85,6 +86,22 @@ impl Study {
         let others = self.companions.iter().flat_map(|(_, other)| other.grant_sheets());
         uses.extend(others.map(|(file, sheet)| Use { named: None, ..Use::sheet(file, sheet, None) }));
         uses
+    }
+
+    /// Whether a file is one that this study, or one that it rests on, works with: what people answered, decided or declared. An item of
+    /// the report does not show it as it is.
+    pub fn works_with(&self, name: &str) -> bool {
+        let file = resolved(&self.path(name));
+        // Another study's files are named from its own folder, and some already from here.
+        let is_used = |study: &Self, at: &str| {
+            let from_here = |name: &str| match name.strip_prefix(at) {
+                Some(_) => self.path(name),
+                None => self.path(at).join(name),
+            };
+            let is_it = |own: Use<'_>| own.role != Role::Shown && resolved(&from_here(&own.name)) == file;
+            file.starts_with(resolved(&from_here(PRIVATE_FOLDER))) || study.uses().into_iter().any(is_it)
+        };
+        is_used(self, "") || self.companions.iter().any(|(at, other)| is_used(other, &format!("{at}/")))
     }
 
     /// The locks that stand beside the coding sheets, each once.

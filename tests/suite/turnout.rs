@@ -153,3 +153,62 @@ fn funds_that_rest_on_an_odd_factor_are_those_that_count() {
     let page = fs::read_to_string(out.join("rapport.html")).expect("a page").replace('\u{a0}', " ");
     assert!(page.contains("Deras viktade medel är 33 088 kronor av 750 000 kronor."));
 }
+
+#[test]
+fn contact_data_and_files_of_answers_are_not_shown_as_they_are() {
+    let matrix = "Vad;Vem\nAlla;Anna, 070-123 45 67\nFler;811218-9876\n";
+    let told = Case::new("own-files").with("matris.csv", matrix).told();
+    assert!(told.contains("matris.csv, line 2, column B"), "{told}");
+    assert!(told.contains("and in 2 places in all"), "{told}");
+    assert!(!told.contains("070-123") && !told.contains("9876"), "{told}");
+    // An office may have a public address; signs of Markdown do not part a number from its reader.
+    let text = Case::new("own-files").with("text.md", "Skriv till registrator@example.org.\n").told();
+    assert!(text.contains("warning: text.md, line 1") && !text.contains("error: text.md"), "{text}");
+    let text = Case::new("own-files").with("text.md", "Född 811218\\-9876.\n").told();
+    assert!(text.contains("error: text.md") && !text.contains("9876"), "{text}");
+    let own = Case::new("own-files").changed("report.toml", "file = \"latin.csv\"", "file = \"./svar.csv\"").told();
+    assert!(own.contains("\"./svar.csv\" is a file that the study reads"), "{own}");
+    let asks = Case::new("own-files").with("matris.csv", "Vad;Antal\nAlla;{= interventions}\n").told();
+    assert!(asks.contains("a matrix is not filled in"), "{asks}");
+}
+
+#[test]
+fn numbers_in_texts_have_units_of_their_own_kind() {
+    // Three interventions, 1 200 000 kr: see the README of the case.
+    let text = |asked: &str| Case::new("own-files").with("text.md", &format!("Det är {{= {asked}}}.\n"));
+    for (asked, is) in [
+        ("kronor | %", "an amount in kronor"),
+        ("interventions | %", "a number"),
+        ("interventions | mnkr", "a number"),
+        ("kronor of kronor | mnkr", "a share"),
+        ("kronor | meur", "an amount in kronor"),
+        ("largest(interventions by activity) | %", "a number"),
+    ] {
+        let told = text(asked).told();
+        assert!(told.contains(&format!("{is} is not written in")), "{asked}: {told}");
+    }
+    for asked in
+        ["kronor | mnkr 1", "interventions of interventions | %", "kronor / interventions | tkr", "1 / 3 | % 1"]
+    {
+        let told = text(asked).told();
+        assert!(!told.contains("is not written in"), "{asked}: {told}");
+    }
+}
+
+#[test]
+fn numbers_of_a_matrix_can_be_read_by_claims() {
+    // Table 1 of the case has 1 200 000 and a dash, 83 % and 12,5 %.
+    let matrix = "Vad;Medel;Andel\nAlla;1 200 000;83 %\nFler;–;12,5 %\nOsäkert;1.234;< 1\n";
+    let claims = "id,area,statement,assertion\n\
+        A,all,Alla,\"cell(tabell-01, Alla, Medel) = 1200000\"\n\
+        B,all,Andel,\"cell(tabell-01, Fler, Andel) = 12.5 %\"\n\
+        C,all,Saknas,\"cell(tabell-01, Fler, Medel) = 0\"\n";
+    let case = Case::new("own-files").with("matris.csv", matrix).with("pastaenden.csv", claims);
+    let out = case.run();
+    let verdicts: Vec<String> = rows(&out.join("data/claims.csv")).iter().map(|row| row["outcome"].clone()).collect();
+    assert_eq!(verdicts, ["holds", "holds", "undecided"]);
+    let unread =
+        case.with("pastaenden.csv", "id,area,statement,assertion\nA,all,x,\"cell(tabell-01, Osäkert, Medel) = 1\"\n");
+    let told = unread.told();
+    assert!(told.contains("\"1.234\" in \"Medel\" cannot be read as a number with certainty"), "{told}");
+}

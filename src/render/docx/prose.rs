@@ -59,7 +59,12 @@ fn write_runs(x: &mut Xml, runs: &[Run]) {
             if let Some(style) = style {
                 x.element("w:rPr", &[], |x| x.leaf("w:rStyle", &[("w:val", &style)]));
             }
-            x.text("w:t", &[("xml:space", &"preserve")], text);
+            for (at, line) in text.split('\n').enumerate() {
+                if at > 0 {
+                    x.leaf("w:br", &[]);
+                }
+                x.text("w:t", &[("xml:space", &"preserve")], line);
+            }
         });
     }
 }

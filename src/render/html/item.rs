@@ -119,7 +119,7 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
         m.raw(&drawing.unwrap_or_default().replace(">\n<", "><"));
     });
     // Shown where the screen is narrower than the drawing can be and still be read.
-    let wider = msg!("report-the-figure-is-wider-than").text(language);
+    let wider = msg!("report-the-figure-is-wider-than", table = usize::from(item.has_table())).text(language);
     m.line("p", &[("class", "wider")], &wider);
     m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
     if item.has_table() {

@@ -37,6 +37,11 @@ fn write_runs(m: &mut Markup, runs: &[Run]) {
     for Run { text, strong, emphasis, code } in runs {
         let looks = [("strong", *strong), ("em", *emphasis), ("code", *code)];
         let looks: Vec<&str> = looks.into_iter().filter(|(_, own)| *own).map(|(name, _)| name).collect();
-        m.inline(&looks, text);
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                m.raw("<br>");
+            }
+            m.inline(&looks, line);
+        }
     }
 }

@@ -154,6 +154,7 @@ not-asked-of-rows = this cannot be asked of a row
     .expected = a comparison of measures, as interventions(activity = G5) > 0
 column-without-row = a column has a number only in a condition on rows
     .expected = a measure, as interventions or funds
+cell-of-no-number = { $cell } in { $column } cannot be read as a number with certainty
 column-of-texts = { $column } holds texts, not numbers
     .expected = a column of numbers
 area-of-one-respondent = what is counted for one respondent or intervention lies in its own area

@@ -243,6 +243,8 @@ picture-unreadable = the picture cannot be read: { $reason }
 picture-damaged = the picture is damaged
     .expected = a whole PNG or SVG file
     .todo = save the picture anew
+picture-empty = the picture is empty: nothing in it is seen
+    .expected = a drawing in which something is seen
 picture-of-megabytes = the picture is larger than { $most } MB
 unit-pixels = pixels
 picture-of-pixels = the picture is { $width } by { $height } pixels
@@ -256,6 +258,24 @@ svg-runs = the drawing holds { $what }, which runs or moves
     .expected = a drawing that stands still: lines, areas, words
     .todo = remove it
 
+item-file-of-study = { $file } is a file that the study reads: it is not shown as it is
+    .expected = a file of its own with what is to be shown
+    .todo = write what is to be shown in a file of its own, without answers and contact data
+item-contact-data = { $count ->
+        [one] contact data or a personal identity number stand here
+       *[other] contact data or a personal identity number stand here, and in { $count } places in all
+    }
+    .expected = nothing that points out a person in what is published
+    .todo = remove them from the file
+item-address = { $count ->
+        [one] an address of e-mail stands here
+       *[other] an address of e-mail stands here, and in { $count } places in all
+    }
+    .expected = only addresses that are public
+    .todo = remove it if it is a person’s
+matrix-with-braces = { $cell } asks for something, and a matrix is not filled in
+    .expected = cells as they are to be shown
+    .todo = write the number in the cell, or ask for it in the title, the note or a text
 prose-blank = the text says nothing
     .expected = paragraphs in Markdown
 prose-not-utf8 = the text is not in UTF-8
@@ -272,11 +292,20 @@ prose-link = a link stands here
     .todo = write the address as code: `https://…`
 prose-footnote = a footnote stands here
     .todo = say it in the text, or in the item's note
+prose-definition = the address of a link stands here, as [a]: b; Markdown does not show it
+    .expected = text; what is printed has no links
+    .todo = remove the line; if it is to be seen, write a backslash before the bracket
 prose-other = this part of Markdown is not shown
     .expected = paragraphs, headings, lists, emphasis, code
 in-quantity = { $found }, in { $quantity }
 quantity-form-unknown = { $form } is no form of a number
     .expected = a unit (%, kr, tkr, mnkr), a number of decimals, or both: | % 1
+quantity-unit-misfit = { $is } is not written in { $unit }
+    .expected = % for a share (… of …), kr, tkr or mnkr for an amount in the study’s currency, and no unit for a number
+quantity-is-money = an amount in { $currency }
+quantity-is-share = a share
+quantity-is-number = a number
+quantity-is-any = a number
 quantity-unknown = the number is not known: { $reason }
 quantity-not-whole = the number is not whole
     .expected = a unit or decimals for what is not whole: | %, | % 1 or | 2
@@ -319,6 +348,9 @@ report-total = Total
 report-figure = Figure
 report-table = Table
 report-appendix = Appendix
+report-fact-box = Fact box
+report-box = Box
+report-picture = Picture
 report-subcode = Subcode
 report-all-areas = All areas
 report-overview = Overview
@@ -362,7 +394,10 @@ report-to-figures-and-tables = To figures and tables
 report-no-figure-or-table-matches = No figure or table matches the filter.
 report-move-between-the-parts-of = Move between the parts of the figure with the arrow keys. Enter shows the interventions behind a part, where there are any.
 report-close = Close
-report-the-figure-is-wider-than = The figure is wider than the screen: drag it sideways. All numbers are in the table below, too.
+report-the-figure-is-wider-than = The figure is wider than the screen: drag it sideways.{ $table ->
+        [0] {""}
+       *[other] {" "}All numbers are in the table below, too.
+    }
 report-data-as-a-table = Data as a table
 report-the-figure-in-words = The figure in words
 report-data-and-production = Data and production

@@ -154,6 +154,7 @@ not-asked-of-rows = detta går inte att fråga om en rad
     .expected = en jämförelse av mått, t.ex. interventions(activity = G5) > 0
 column-without-row = en kolumn är ett tal bara i ett urval av rader
     .expected = ett mått, t.ex. interventions eller funds
+cell-of-no-number = { $cell } i { $column } går inte att läsa säkert som ett tal
 column-of-texts = { $column } innehåller texter, inte tal
     .expected = en kolumn med tal
 area-of-one-respondent = det som räknas för en svarande eller en insats ligger i dess eget område

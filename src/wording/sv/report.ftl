@@ -241,6 +241,8 @@ picture-unreadable = bilden går inte att läsa: { $reason }
 picture-damaged = bilden är skadad
     .expected = en hel PNG- eller SVG-fil
     .todo = spara bilden på nytt
+picture-empty = bilden är tom: ingenting i den syns
+    .expected = en teckning där något syns
 picture-of-megabytes = bilden är större än { $most } MB
 unit-pixels = bildpunkter
 picture-of-pixels = bilden är { $width } gånger { $height } bildpunkter
@@ -254,6 +256,24 @@ svg-runs = teckningen innehåller { $what }, som körs eller rör sig
     .expected = en teckning som står stilla: linjer, ytor, ord
     .todo = ta bort det
 
+item-file-of-study = { $file } är en fil som studien läser: den visas inte som den är
+    .expected = en egen fil med det som ska visas
+    .todo = skriv det som ska visas i en egen fil, utan svar och kontaktuppgifter
+item-contact-data = { $count ->
+        [one] här står kontaktuppgifter eller ett personnummer
+       *[other] här står kontaktuppgifter eller personnummer, och på { $count } ställen i allt
+    }
+    .expected = inget som pekar ut en person i det som publiceras
+    .todo = ta bort dem ur filen
+item-address = { $count ->
+        [one] här står en e-postadress
+       *[other] här står en e-postadress, och på { $count } ställen i allt
+    }
+    .expected = bara adresser som är offentliga
+    .todo = ta bort den om den är en persons
+matrix-with-braces = { $cell } frågar efter något, och en matris fylls inte i
+    .expected = celler som de ska visas
+    .todo = skriv talet i cellen, eller fråga efter det i titeln, noten eller en text
 prose-blank = texten säger ingenting
     .expected = stycken i Markdown
 prose-not-utf8 = texten är inte i UTF-8
@@ -270,11 +290,20 @@ prose-link = här står en länk
     .todo = skriv adressen som kod: `https://…`
 prose-footnote = här står en fotnot
     .todo = säg det i texten, eller i delens not
+prose-definition = här står adressen till en länk, som [a]: b; Markdown visar den inte
+    .expected = text; det som trycks har inga länkar
+    .todo = ta bort raden; om den ska synas, skriv ett omvänt snedstreck före hakparentesen
 prose-other = den här delen av Markdown visas inte
     .expected = stycken, rubriker, listor, betoning, kod
 in-quantity = { $found }, i { $quantity }
 quantity-form-unknown = { $form } är ingen form för ett tal
     .expected = en enhet (%, kr, tkr, mnkr), antal decimaler eller båda: | % 1
+quantity-unit-misfit = { $is } skrivs inte i { $unit }
+    .expected = % för en andel (… of …), kr, tkr eller mnkr för ett belopp i studiens valuta, och ingen enhet för ett antal
+quantity-is-money = ett belopp i { $currency }
+quantity-is-share = en andel
+quantity-is-number = ett antal
+quantity-is-any = ett tal
 quantity-unknown = talet är inte känt: { $reason }
 quantity-not-whole = talet är inte helt
     .expected = en enhet eller decimaler för det som inte är helt: | %, | % 1 eller | 2
@@ -317,6 +346,9 @@ report-total = Totalt
 report-figure = Figur
 report-table = Tabell
 report-appendix = Bilaga
+report-fact-box = Faktaruta
+report-box = Ruta
+report-picture = Bild
 report-subcode = Underkod
 report-all-areas = Samtliga områden
 report-overview = Översikt
@@ -360,7 +392,10 @@ report-to-figures-and-tables = Till figurer och tabeller
 report-no-figure-or-table-matches = Ingen figur eller tabell motsvarar filtret.
 report-move-between-the-parts-of = Gå mellan figurens delar med piltangenterna. Tangenten "Enter" visar insatserna bakom en del, där de finns.
 report-close = Stäng
-report-the-figure-is-wider-than = Figuren är bredare än skärmen: dra den i sidled. Alla tal finns också i tabellen nedan.
+report-the-figure-is-wider-than = Figuren är bredare än skärmen: dra den i sidled.{ $table ->
+        [0] {""}
+       *[other] {" "}Alla tal finns också i tabellen nedan.
+    }
 report-data-as-a-table = Data som tabell
 report-the-figure-in-words = Figuren i ord
 report-data-and-production = Underlag och framställning
