@@ -47,7 +47,8 @@ impl ResponseItem {
         let sizes = section.integers("sizes", SIZES);
         let chart = section.flag("chart").unwrap_or(false);
         let wrong = |message| section.report(Diagnostic::error(section.place(), message));
-        if by == ResponseBy::Size && sizes.is_empty() {
+        // A list of other numbers has been told.
+        if by == ResponseBy::Size && (!section.has("sizes") || section.is_empty_list("sizes")) {
             wrong(msg!("response-without-sizes"));
         }
         if !sizes.is_sorted_by(|one, other| one < other) {

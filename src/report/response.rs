@@ -14,7 +14,7 @@ use crate::msg;
 use crate::register::{Level, Meant, POPULATION, Recipient, resolve_as};
 use crate::study::TOTAL;
 use crate::survey::{ExpectedBy, Survey, Turnout};
-use crate::wording::{Arg, Language, all_of, joined};
+use crate::wording::{Language, names_of};
 
 /// The numbers of a row.
 #[derive(Clone, Copy, Debug, Default)]
@@ -251,12 +251,6 @@ fn table(material: &Material<'_>, id: &str, item: &ResponseItem, rows: &[Row]) -
     table
 }
 
-/// Areas in a sentence; names that have commas are told apart by more than a comma.
-fn named(areas: &[String]) -> Arg {
-    let areas = || areas.iter().map(|area| in_sentence(area));
-    if areas().any(|area| area.contains(',')) { joined(areas(), "; ") } else { all_of(areas()) }
-}
-
 /// What is meant by those who were expected, and by an answer that is partly there.
 pub(super) fn note(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
     let KindDeclaration::Response(item) = &declared.kind else { return None };
@@ -268,7 +262,8 @@ pub(super) fn note(material: &Material<'_>, declared: &ItemDeclaration) -> Optio
     }
     let alone = by.len() == 1;
     let told = by.into_iter().map(|(by, areas)| {
-        let areas = if alone { String::new() } else { named(&areas).text(language) };
+        let areas =
+            if alone { String::new() } else { names_of(areas.iter().map(|area| in_sentence(area))).text(language) };
         let several = usize::from(!alone);
         match by {
             Some(ExpectedBy::Register) => msg!("response-by-register", several, areas),
@@ -284,8 +279,8 @@ pub(super) fn note(material: &Material<'_>, declared: &ItemDeclaration) -> Optio
     let late = usize::from(!dated.is_empty());
     sentences.push(msg!("response-partly-means", late).text(language));
     if !undated.is_empty() {
-        let areas: Vec<String> = undated.iter().map(|(group, survey)| called(group, survey, language)).collect();
-        let areas = named(&areas);
+        let areas = undated.iter().map(|(group, survey)| in_sentence(&called(group, survey, language)));
+        let areas = names_of(areas);
         sentences.push(msg!("response-late-unknown", late, areas).text(language));
     }
     let of_item = surveys(material, &item.areas);

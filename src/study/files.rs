@@ -101,7 +101,8 @@ impl Study {
             let is_it = |own: Use<'_>| own.role != Role::Shown && resolved(&from_here(&own.name)) == file;
             file.starts_with(resolved(&from_here(PRIVATE_FOLDER))) || study.uses().into_iter().any(is_it)
         };
-        is_used(self, "") || self.companions.iter().any(|(at, other)| is_used(other, &format!("{at}/")))
+        is_used(self, "")
+            || self.companions.iter().any(|(at, other)| is_used(other, &format!("{}/", at.trim_end_matches('/'))))
     }
 
     /// The locks that stand beside the coding sheets, each once.

@@ -298,6 +298,12 @@ pub fn all_of<T: Into<Arg>>(items: impl IntoIterator<Item = T>) -> Arg {
     Arg::All(items.into_iter().map(Into::into).collect())
 }
 
+/// Names in a sentence: `a, b and c`; where one has a comma of its own, `a, b; c`.
+pub fn names_of(names: impl IntoIterator<Item = String>) -> Arg {
+    let names: Vec<String> = names.into_iter().collect();
+    if names.iter().any(|name| name.contains(',')) { joined(names, "; ") } else { all_of(names) }
+}
+
 /// One of several arguments: `a, b or c`.
 pub fn any_of<T: Into<Arg>>(items: impl IntoIterator<Item = T>) -> Arg {
     Arg::Any(items.into_iter().map(Into::into).collect())
@@ -488,6 +494,8 @@ mod tests {
         assert_eq!(joined(["a", "b"], "; ").text(Language::English), "a; b");
         assert_eq!(any_of([] as [&str; 0]).text(Language::English), "");
         assert_eq!(first_of(texts, 2, ", ").text(Language::English), "a, b, …");
+        let names = |names: [&str; 2]| names_of(names.map(str::to_owned)).text(Language::English);
+        assert_eq!((names(["a", "b"]), names(["a, b", "c"])), ("a and b".to_owned(), "a, b; c".to_owned()));
         assert_eq!(first_of(texts, 3, ", ").text(Language::English), "a, b, c");
     }
 

@@ -8,7 +8,7 @@ mod message;
 
 use serde::{Deserialize, Serialize};
 
-pub use message::{Arg, Message, Say, all_of, any_of, around, first_of, help_text, joined, library_says};
+pub use message::{Arg, Message, Say, all_of, any_of, around, first_of, help_text, joined, library_says, names_of};
 
 use crate::msg;
 

@@ -7,7 +7,7 @@ use super::{Measure, ShareOf};
 use crate::ledger::{Areas, Criterion, Ledger, Selection};
 use crate::msg;
 use crate::study::{Money, Per};
-use crate::wording::{Arg, Language, Message, all_of};
+use crate::wording::{Arg, Language, Message, all_of, names_of};
 
 /// How many pairs are told as the largest.
 const LARGEST: usize = 3;
@@ -101,7 +101,7 @@ pub(in crate::report) fn of_areas(material: &Material<'_>, groups: &[AreaGroup])
     match groups {
         [] | [_] => None,
         _ if is_all => Some(msg!("all-areas-together")),
-        several => Some(msg!("areas-together", areas = all_of(several.iter().map(title)))),
+        several => Some(msg!("areas-together", areas = names_of(several.iter().map(title)))),
     }
 }
 

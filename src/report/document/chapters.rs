@@ -7,7 +7,7 @@
 use crate::msg;
 use crate::report::Item;
 use crate::study::Study;
-use crate::wording::{Language, NO_BREAK, all_of};
+use crate::wording::{Language, NO_BREAK, names_of};
 
 /// What stands between a title's subject and its part, as in `Barn och unga – regionernas insatser`.
 const PART: [&str; 3] = [" – ", " - ", ": "];
@@ -124,7 +124,7 @@ fn title(study: &Study, language: Language, areas: &[String]) -> String {
                 if titles.len() == study.surveys.len() {
                     msg!("report-all-areas").text(language)
                 } else if titles.len() <= LONGEST_LIST {
-                    all_of(&titles).text(language)
+                    names_of(titles.iter().cloned()).text(language)
                 } else {
                     msg!("report-several-areas").text(language)
                 }

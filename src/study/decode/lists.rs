@@ -31,6 +31,11 @@ impl Section<'_> {
         numbers
     }
 
+    /// Whether the key is a list of nothing.
+    pub fn is_empty_list(&self, key: &'static str) -> bool {
+        self.raw(key).and_then(|value| value.get_ref().as_array()).is_some_and(|items| items.is_empty())
+    }
+
     /// A text, or a list of texts that is not empty; nothing where the key is missing.
     pub fn text_or_texts(&self, key: &'static str) -> Vec<Declared<String>> {
         let list = self.table.get(key).and_then(|value| value.get_ref().as_array());

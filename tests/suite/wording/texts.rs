@@ -164,8 +164,6 @@ const NAMES: [(&str, &str, &str); 29] = [
     ("render/docx/styles.rs", "", "styles that Word knows by these names"),
     ("render/html/item.rs", "item text", "classes of an element"),
     ("render/html/item.rs", "more words", "classes of an element"),
-    ("render/html/item.rs", "item text", "classes of an element"),
-    ("render/html/item.rs", "item text callout", "classes of an element"),
     ("render/html/mod.rs", "", "values of attributes"),
     ("render/html/policy.rs", "default-src", "a policy"),
     ("render/png.rs", "", "a typeface, and a fault that the library would tell"),
