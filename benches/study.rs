@@ -50,7 +50,7 @@ fn main() {
 /// How long a run reads, and how long it counts.
 fn stages(study: &Path, out: &Path) -> [Duration; 2] {
     let begun = Mutex::new(Vec::new());
-    let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: vec![Format::Csv] };
+    let options = Options { out: Some(out.to_owned()), formats: vec![Format::Csv], ..Options::default() };
     let note = |stage| begun.lock().expect("the list").push((stage, Instant::now()));
     let times: Vec<[Duration; 2]> = (0..RUNS)
         .map(|_| {
@@ -80,7 +80,7 @@ fn open(study: &Path) -> (Study, Files) {
 }
 
 fn run_study(study: &Path, out: &Path, formats: &[Format]) {
-    let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: formats.to_vec() };
+    let options = Options { out: Some(out.to_owned()), formats: formats.to_vec(), ..Options::default() };
     run(study, &options, &|_| {}).expect("a run");
 }
 

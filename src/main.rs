@@ -185,8 +185,9 @@ impl Terminal {
     }
 
     fn run_study(&self, arguments: &RunArguments) -> ExitCode {
-        let RunArguments { study, out, language, codes, formats, manner } = arguments;
-        let options = Options { out: out.clone(), language: *language, codes: *codes, formats: formats.clone() };
+        let RunArguments { study, out, language, codes, csv, formats, manner } = arguments;
+        let options =
+            Options { out: out.clone(), language: *language, codes: *codes, formats: formats.clone(), csv: *csv };
         self.finish(*manner, |stage| run(study, &options, stage), Console::summary)
     }
 
@@ -297,7 +298,7 @@ impl Terminal {
         work: impl FnOnce(&Path, &Options, Progress) -> Result<T, Failure>,
         print: impl FnOnce(&Console, &T),
     ) -> ExitCode {
-        let options = Options { out: folder.out.clone(), language, codes: None, formats: Vec::new() };
+        let options = Options { out: folder.out.clone(), language, ..Options::default() };
         self.finish(folder.manner, |stage| work(&folder.study, &options, stage), print)
     }
 

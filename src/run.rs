@@ -80,10 +80,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::AreaTotal;
 use crate::msg;
 use crate::output::OutputError;
-use crate::render::Format;
+use crate::render::{CsvReader, Format};
 use crate::report::document::{AccountTotal, Sources};
 use crate::report::{self, Document, Item, Material, Table};
-use crate::study::{CodesFrom, Money};
+use crate::study::{CodesFrom, CsvForm, Money};
 use crate::wording::{Language, joined, library_says};
 use findings::Findings;
 use job::Job;
@@ -99,6 +99,8 @@ pub struct Options {
     pub codes: Option<CodesFrom>,
     /// The formats to write beside the data files.
     pub formats: Vec<Format>,
+    /// Whom CSV files are for; as the study says where nothing is given.
+    pub csv: Option<CsvForm>,
 }
 
 /// The stages of a run, in order.
@@ -217,13 +219,19 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let material = findings.material(&pairs, job.language(&findings));
     let mut items = job.items(&material);
     let claims = job.check_claims(&findings, &mut items, material.language);
-    let outcome = job.outcome(&findings, "")?;
+    let csv = options.csv.unwrap_or(findings.study.csv);
+    let outcome = job.outcome(&findings, "")?.with_csv_for(csv);
     progress(Stage::Drawing);
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, material.language));
     let appended = [Format::Html, Format::Docx].iter().any(|format| options.formats.contains(format));
     let document = document(&findings, &material, &outcome.notices, items, of_claims, appended);
     let table = (!claims.is_empty()).then(|| crate::claims::data(&claims));
-    let files = draw::files((&findings, &pairs), &document, table.as_ref(), &outcome, &options.formats)?;
+    let reader = match csv {
+        CsvForm::Programs => CsvReader::Programs,
+        CsvForm::ExcelSwedish => CsvReader::People(&document.names),
+    };
+    let wanted = (options.formats.as_slice(), reader);
+    let files = draw::files((&findings, &pairs), &document, table.as_ref(), &outcome, wanted)?;
     let items: Vec<&Item> = document.items().collect();
     let (folder, notices) = outcome.commit(files, &options.formats, &items)?;
     let summary = Summary {

@@ -13,14 +13,14 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use insats::render::Format;
-use insats::study::CodesFrom;
+use insats::study::{CodesFrom, CsvForm};
 use insats::wording::Language;
 
 pub use claims::*;
 pub use codebook::*;
 pub use coding::*;
 pub use files::*;
-use value::{codes, format, language, threads};
+use value::{codes, csv, format, language, threads};
 
 /// From a year's survey exports to the figures, tables and data of an evaluation report.
 #[derive(Debug, Parser)]
@@ -186,6 +186,9 @@ pub struct RunArguments {
     /// [default: as the study says, else the final sheet's where there is one, else the best].
     #[arg(long, value_parser = codes)]
     pub codes: Option<CodesFrom>,
+    /// Whom CSV files are for: programs, or excel-sv for a Swedish Excel [default: as the study says, else programs].
+    #[arg(long, value_parser = csv)]
+    pub csv: Option<CsvForm>,
     /// The formats to write beside the data files.
     #[arg(long, value_parser = format, value_delimiter = ',', default_value = "html,svg,png,csv,txt,xlsx,docx,parquet")]
     pub formats: Vec<Format>,

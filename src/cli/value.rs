@@ -5,7 +5,7 @@ use insats::msg;
 use insats::render::Format;
 use insats::schema::Declared;
 use insats::study::header::MOST as MOST_HEADER_ROWS;
-use insats::study::{CodesFrom, reading};
+use insats::study::{CodesFrom, CsvForm, reading};
 use insats::wording::{Language, Message, joined};
 
 /// A quotation mark or escape sign; `None`: there is none.
@@ -91,6 +91,10 @@ pub(super) fn declared(word: &str) -> Result<Declared, Message> {
 
 pub(super) fn codes(word: &str) -> Result<CodesFrom, Message> {
     one_of(word, &CodesFrom::WORDS)
+}
+
+pub(super) fn csv(word: &str) -> Result<CsvForm, Message> {
+    one_of(word, &CsvForm::WORDS)
 }
 
 pub(super) fn format(word: &str) -> Result<Format, Message> {

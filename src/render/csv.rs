@@ -1,9 +1,60 @@
-//! Tables as CSV: UTF-8, commas, a decimal point; made for programs, readable in any spreadsheet.
+//! Tables as CSV. For programs: UTF-8, commas, a decimal point, the ids of columns and words of data files. For people with a
+//! Swedish Excel: a byte-order mark, semicolons, a decimal comma, heads and words as readers know them.
 
 use std::borrow::Cow;
 
-use crate::report::{Table, Value};
+use crate::report::document::Names;
+use crate::report::{Kind, Table, Value};
 use crate::signs::FORMULA_SIGNS;
+
+/// Who reads a CSV file.
+#[derive(Clone, Copy, Debug)]
+pub enum CsvReader<'a> {
+    /// Programs.
+    Programs,
+    /// People, in an Excel with Swedish settings.
+    People(&'a Names),
+}
+
+/// A table as CSV for somebody.
+///
+/// # Errors
+/// Those of the csv library, which writing to memory never meets.
+pub fn csv_for(table: &Table, reader: CsvReader<'_>) -> Result<Vec<u8>, csv::Error> {
+    match reader {
+        CsvReader::Programs => csv(table),
+        CsvReader::People(names) => for_people(table, names),
+    }
+}
+
+/// Keys are for programs and stay away, but where nothing else names a row.
+fn for_people(table: &Table, names: &Names) -> Result<Vec<u8>, csv::Error> {
+    let start = "\u{feff}".as_bytes().to_vec();
+    let terminator = csv::Terminator::CRLF;
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(terminator).from_writer(start);
+    let keyed = !table.columns.iter().any(|column| column.kind == Kind::Text);
+    let key = |key: &str| keyed.then(|| harmless(key).into_owned());
+    let heads = table.columns.iter().map(|column| harmless(&column.label).into_owned());
+    writer.write_record(key("").into_iter().chain(heads))?;
+    for (at, row) in table.rows.iter().enumerate() {
+        let key = key(table.keys.get(at).map_or("", String::as_str));
+        writer.write_record(key.into_iter().chain(row.iter().map(|value| names.in_spreadsheet(value))))?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+impl Names {
+    /// A value as a cell that a Swedish spreadsheet reads: numbers bare with a decimal comma, words as readers know them.
+    fn in_spreadsheet(&self, value: &Value) -> String {
+        match value {
+            Value::Missing => String::new(),
+            Value::Integer(_) | Value::Amount(_) => bare(value).replace('.', ","),
+            Value::Number(number) => number.to_string().replace('.', ","),
+            Value::Percent(percent) => percent.plain().replace('.', ","),
+            word => harmless(&self.cell(word)).into_owned(),
+        }
+    }
+}
 
 /// A table as CSV, its column ids as the header; the keys of its rows, where it has any, in a first column `key`.
 ///

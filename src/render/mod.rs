@@ -37,7 +37,7 @@ mod xlsx;
 
 pub use bubble::{BubbleLayout, Placed, layout as bubble_layout};
 pub use canvas::Rect;
-pub use csv::{csv, plain_csv};
+pub use csv::{CsvReader, csv, csv_for, plain_csv};
 pub use docx::{Picture, docx};
 pub use figure::{Figure, Figures, Window, svg};
 pub use html::html;

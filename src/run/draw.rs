@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::findings::Findings;
-use super::job::{Outcome, csv_files};
+use super::job::{Outcome, csv_file};
 use super::long::Long;
 use super::{Failure, fault};
 use crate::coding::blind::Blind;
 use crate::compare::Pair;
 use crate::output::OutputFile;
-use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
+use crate::render::{self, CsvReader, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::{self, Document, Item, Table};
 use crate::survey::{Intervention, Unit};
 use crate::wording::Language;
@@ -31,23 +31,23 @@ pub(super) fn files(
     document: &Document,
     claims: Option<&Table>,
     outcome: &Outcome<'_, '_>,
-    formats: &[Format],
+    (formats, reader): (&[Format], CsvReader<'_>),
 ) -> Result<Vec<OutputFile>, Failure> {
-    let mut drawn = draw(document, formats)?;
+    let mut drawn = draw(document, (formats, reader))?;
     let mut files = std::mem::take(&mut drawn.files);
     files.extend(page(document, &drawn, formats)?);
     files.extend(word(document, &drawn, formats)?);
-    files.extend(data_files(found, outcome, document.language, formats)?);
-    files.extend(csv_files("data/", claims)?);
+    files.extend(data_files(found, outcome, document.language, (formats, reader))?);
+    files.extend(claims.map(|claims| csv_file("data/", claims, reader)).transpose()?);
     files.extend(workbook(document, formats)?);
     Ok(files)
 }
 
 /// Every figure and table in its formats, several at a time; and the figures that go into page and document.
-fn draw(document: &Document, formats: &[Format]) -> Result<Drawn, Failure> {
+fn draw(document: &Document, wanted: (&[Format], CsvReader<'_>)) -> Result<Drawn, Failure> {
     let rasteriser = Rasteriser::default();
     let items: Vec<&Item> = document.items().collect();
-    let draw = |item: &&Item| draw_item(item, document.language, formats, &rasteriser);
+    let draw = |item: &&Item| draw_item(item, document.language, wanted, &rasteriser);
     let parts = items.par_iter().map(draw).collect::<Result<Vec<_>, Failure>>()?;
     let mut drawn = Drawn::default();
     for part in parts {
@@ -58,13 +58,18 @@ fn draw(document: &Document, formats: &[Format]) -> Result<Drawn, Failure> {
     Ok(drawn)
 }
 
-fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &Rasteriser) -> Result<Drawn, Failure> {
+fn draw_item(
+    item: &Item,
+    language: Language,
+    (formats, reader): (&[Format], CsvReader<'_>),
+    rasteriser: &Rasteriser,
+) -> Result<Drawn, Failure> {
     let folder = item.folder();
     let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
     let wanted = |format: Format| formats.contains(&format);
     let mut drawn = Drawn::default();
     if wanted(Format::Csv) && item.has_table() {
-        drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?.into()));
+        drawn.files.push((name("csv"), render::csv_for(&item.table, reader).map_err(fault)?.into()));
     }
     if wanted(Format::Txt) && !item.is_table() {
         drawn.files.push((name("txt"), item.alternative.clone().into_bytes().into()));
@@ -110,11 +115,11 @@ fn data_files(
     (findings, pairs): (&Findings, &[Pair<'_>]),
     outcome: &Outcome<'_, '_>,
     language: Language,
-    formats: &[Format],
+    wanted: (&[Format], CsvReader<'_>),
 ) -> Result<Vec<OutputFile>, Failure> {
     let (long, short) = rayon::join(
-        || long_files(findings, outcome, language, formats),
-        || short_files((findings, pairs), outcome, language),
+        || long_files(findings, outcome, language, wanted),
+        || short_files((findings, pairs), outcome, language, wanted.1),
     );
     let mut files = long?;
     files.extend(short?);
@@ -126,13 +131,14 @@ fn long_files(
     findings: &Findings,
     outcome: &Outcome<'_, '_>,
     language: Language,
-    formats: &[Format],
+    (formats, reader): (&[Format], CsvReader<'_>),
 ) -> Result<Vec<OutputFile>, Failure> {
     let Findings { study, input, codings, weighting, .. } = findings;
     let coded: Vec<&Unit> = input.units().collect();
     let long = Long {
         parquet: formats.contains(&Format::Parquet),
         provenance: study.provenance.as_ref().map(|text| text.get(language)),
+        reader,
         outcome,
     };
     let blind = Blind::unread(&findings.book, input, codings);
@@ -162,11 +168,12 @@ fn short_files(
     (findings, pairs): (&Findings, &[Pair<'_>]),
     outcome: &Outcome<'_, '_>,
     language: Language,
+    reader: CsvReader<'_>,
 ) -> Result<Vec<OutputFile>, Failure> {
     let Findings { study, book, input, weighting, ledger, grant, .. } = findings;
     // A table is let go of as soon as it is a file.
-    let mut tables = csv_files("data/", [&report::data::notices(&outcome.notices, language)])?;
-    let mut add = |table: Table| csv_files("data/", [&table]).map(|file| tables.extend(file));
+    let mut tables = vec![csv_file("data/", &report::data::notices(&outcome.notices, language), reader)?];
+    let mut add = |table: Table| csv_file("data/", &table, reader).map(|file| tables.push(file));
     if !study.surveys.is_empty() {
         report::data::weights(weighting, language).map_or(Ok(()), &mut add)?;
         report::data::basis::requisitions(input, study.money).map_or(Ok(()), &mut add)?;

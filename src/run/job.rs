@@ -15,9 +15,9 @@ use crate::output::{
     Content, MANIFEST, OutputError, OutputFile, Pieces, Single, Target, Transaction, endangered, put_together, touched,
 };
 use crate::read::Watch;
-use crate::render::{self, Format};
+use crate::render::{self, CsvReader, Format};
 use crate::report::{Item, Table};
-use crate::study::Appended;
+use crate::study::{Appended, CsvForm};
 use crate::wording::Language;
 
 /// A command from its beginning until it has an outcome.
@@ -48,6 +48,8 @@ pub(super) struct Outcome<'f, 'p> {
     transaction: Transaction,
     /// The language of the files.
     pub language: Language,
+    /// Whom CSV files are for: programs, but where a run was asked for others.
+    csv: CsvForm,
     /// Warnings and notices, worst first.
     pub notices: Vec<Diagnostic>,
 }
@@ -91,7 +93,8 @@ impl<'p> Job<'p> {
         let target = self.options.out.unwrap_or_else(own);
         spare(&self.watch, &target)?;
         let transaction = Transaction::begin(&target)?;
-        Ok(Outcome { findings, progress: self.progress, watch: self.watch, target, transaction, language, notices })
+        let (progress, watch, csv) = (self.progress, self.watch, CsvForm::Programs);
+        Ok(Outcome { findings, progress, watch, target, transaction, language, csv, notices })
     }
 
     /// The end of a command that writes nothing.
@@ -153,6 +156,12 @@ impl<'p> Job<'p> {
 }
 
 impl Outcome<'_, '_> {
+    /// Says whom its CSV files are for.
+    pub(super) fn with_csv_for(mut self, csv: CsvForm) -> Self {
+        self.csv = csv;
+        self
+    }
+
     /// Writes tables as CSV files, and nothing else.
     pub(super) fn tables(self, folder: &str, tables: &[Table]) -> Result<PathBuf, Failure> {
         let files = csv_files(folder, tables)?;
@@ -173,7 +182,7 @@ impl Outcome<'_, '_> {
     ) -> Result<(PathBuf, Vec<Diagnostic>), Failure> {
         use rayon::prelude::*;
         (self.progress)(Stage::Writing);
-        let made = Made { language: self.language, formats, notices: &self.notices, items };
+        let made = Made { language: self.language, formats, csv: self.csv, notices: &self.notices, items };
         let manifest = manifest::manifest(self.findings, &made, &files).map_err(fault)?;
         files.push((MANIFEST.to_owned(), manifest.into()));
         files.par_iter().try_for_each(|file| self.transaction.write(file))?;
@@ -217,11 +226,15 @@ pub fn watched<T>(files: &[&Path], work: impl FnOnce() -> Result<T, Failure>) ->
     unchanged(&watch).and(done)
 }
 
-/// Tables as CSV files in a folder, with `/`, or at the top.
+/// Tables as CSV files for programs in a folder, with `/`, or at the top.
 pub(super) fn csv_files<'t>(
     folder: &str,
     tables: impl IntoIterator<Item = &'t Table>,
 ) -> Result<Vec<OutputFile>, Failure> {
-    let file = |table: &Table| Ok((format!("{folder}{}.csv", table.name), render::csv(table).map_err(fault)?.into()));
-    tables.into_iter().map(file).collect()
+    tables.into_iter().map(|table| csv_file(folder, table, CsvReader::Programs)).collect()
+}
+
+/// A table as a CSV file for somebody.
+pub(super) fn csv_file(folder: &str, table: &Table, reader: CsvReader<'_>) -> Result<OutputFile, Failure> {
+    Ok((format!("{folder}{}.csv", table.name), render::csv_for(table, reader).map_err(fault)?.into()))
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::job::Outcome;
 use super::{Failure, fault};
 use crate::output::OutputFile;
-use crate::render::{self, ParquetWriter};
+use crate::render::{self, CsvReader, ParquetWriter};
 use crate::report::Table;
 
 /// So many interventions, or respondents of open questions, make a part.
@@ -21,6 +21,8 @@ pub(super) struct Long<'a> {
     pub(super) parquet: bool,
     /// What the data are, for the Parquet file.
     pub(super) provenance: Option<&'a str>,
+    /// Who reads the CSV.
+    pub(super) reader: CsvReader<'a>,
     pub(super) outcome: &'a Outcome<'a, 'a>,
 }
 
@@ -38,12 +40,12 @@ impl Long<'_> {
             true => Some(ParquetWriter::new(&empty, self.provenance).map_err(fault)?),
             false => None,
         };
-        let header = render::csv(&empty).map_err(fault)?;
+        let header = render::csv_for(&empty, self.reader).map_err(fault)?;
         csv.add(&header)?;
         let made = |part: &&[T]| {
             let table = make(part);
             let batch = self.parquet.then(|| render::batch(&table)).transpose().map_err(fault)?;
-            Ok((render::csv(&table).map_err(fault)?, batch))
+            Ok((render::csv_for(&table, self.reader).map_err(fault)?, batch))
         };
         let mut add = |written: Vec<(Vec<u8>, _)>| {
             for (rows, batch) in written {

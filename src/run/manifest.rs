@@ -16,7 +16,7 @@ use crate::output::OutputFile;
 use crate::read::hex;
 use crate::render::Format;
 use crate::report::{Item, MadeFrom};
-use crate::study::{CodesFrom, Money, Role, Study, Survey};
+use crate::study::{CodesFrom, CsvForm, Money, Role, Study, Survey};
 use crate::wording::Language;
 
 /// What a manifest says of how its files were made.
@@ -25,6 +25,8 @@ pub(super) struct Made<'m> {
     pub language: Language,
     /// Their formats.
     pub formats: &'m [Format],
+    /// Whom CSV files are for.
+    pub csv: CsvForm,
     /// What was told.
     pub notices: &'m [Diagnostic],
     /// The report's items.
@@ -92,6 +94,9 @@ struct Settings<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     draft: bool,
     texts_in_output: bool,
+    /// Whom CSV files are for, where not for programs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    csv: Option<&'static str>,
     formats: Vec<&'static str>,
     /// How many decimals published amounts have.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -221,7 +226,7 @@ pub(super) fn made_from(findings: &Findings) -> MadeFrom {
 
 /// The bytes of the manifest that stands beside `files`.
 pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile]) -> serde_json::Result<Vec<u8>> {
-    let Made { language, formats, notices, items } = *made;
+    let Made { language, formats, csv, notices, items } = *made;
     let (made_from, private) = (made_from(findings), hashes(findings, |role| role == Role::Texts));
     let study = &findings.study;
     let count = |severity| notices.iter().filter(|n| n.severity == severity).count();
@@ -243,6 +248,7 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             estimates: estimates(&findings.ledger),
             draft: study.draft,
             texts_in_output: study.texts_in_output,
+            csv: (csv != CsvForm::Programs).then(|| csv.word()),
             formats,
             decimals: study.money.map(|money| money.denomination.decimals),
             complete: CompleteEntry {

@@ -11,7 +11,7 @@ use super::value::{
 };
 use crate::money::Currency;
 use crate::msg;
-use crate::study::{Blank, CodesFrom, FORMATS, Limits, Rows, WeightingScope};
+use crate::study::{Blank, CodesFrom, CsvForm, FORMATS, Limits, Rows, WeightingScope};
 use crate::wording::Language;
 
 /// The top of the file.
@@ -28,6 +28,7 @@ pub(super) fn study() -> Table {
         .key("report", text(msg!("about-report-file")).default("report.toml"))
         .key("text", free(msg!("about-texts"), Form::Table(declared_text())))
         .key("texts_in_output", flag(msg!("about-texts-in-output")).default(false))
+        .key("csv", words(msg!("about-csv"), words_of(&CsvForm::WORDS)).default("programs"))
         .key("codes", words(msg!("about-codes"), words_of(&CodesFrom::WORDS)))
         .key("draft", flag(msg!("about-draft")).default(false))
         .key("model", text(msg!("about-model")))

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::output::MANIFEST;
 use crate::read::{Watch, bytes, hex};
-use crate::study::{Limits, Study};
+use crate::study::{CsvForm, Limits, Study};
 use crate::wording::{Language, library_says};
 
 /// What of a manifest is asked for. Earlier versions did not write all of it.
@@ -55,6 +55,8 @@ pub(super) struct Settings {
     pub codes: String,
     #[serde(default)]
     pub decimals: Option<u32>,
+    #[serde(default)]
+    csv: Option<String>,
     #[serde(default)]
     pub complete: Option<Complete>,
 }
@@ -133,6 +135,9 @@ impl Folder {
         if !folder.is_of_a_run() {
             return Err(about(msg!("since-not-of-a-run")));
         }
+        if folder.is_for_people() {
+            return Err(about(msg!("since-for-people")));
+        }
         if !folder.is_of(study) {
             let own = &folder.manifest.study;
             let (title, year) = (shown(&own.title), own.year.to_string());
@@ -171,6 +176,11 @@ impl Folder {
     /// Whether it is the outcome of `run`: others write no data of interventions or accounts.
     fn is_of_a_run(&self) -> bool {
         ["data/interventions.csv", "data/accounts.csv"].iter().any(|file| self.written(file).is_some())
+    }
+
+    /// Whether its data files were written for people: their heads and words are the report's.
+    fn is_for_people(&self) -> bool {
+        self.manifest.settings.csv.as_deref() == Some(CsvForm::ExcelSwedish.word())
     }
 
     pub(super) fn written(&self, file: &str) -> Option<&str> {

@@ -10,6 +10,7 @@ mod audited;
 pub mod coding;
 mod companion;
 mod counting;
+mod csv_form;
 mod decode;
 mod due;
 mod earlier;
@@ -51,6 +52,7 @@ pub use audited::{AUDIT, AuditFiles, MOST_DRAWS};
 pub(crate) use coding::decode_coding;
 pub use coding::{Blank, CodesFrom, CodingRole, CodingSheet, HeldBack, lock_of};
 pub use counting::{Money, WeightingScope};
+pub use csv_form::CsvForm;
 pub(crate) use decode::FORMATS;
 #[cfg(test)]
 pub(crate) use decode::recorded;
@@ -119,6 +121,8 @@ pub struct Study {
     pub texts: TextNames,
     /// Whether the respondents' texts may stand in the data files.
     pub texts_in_output: bool,
+    /// Whom CSV files are written for.
+    pub csv: CsvForm,
     /// The currency of its amounts, and how finely they are published.
     pub denomination: Denomination,
     /// How the funds of interventions count; `None` in a study without funds.
@@ -296,6 +300,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let report = top.text("report");
     let denomination = counting::decode_denomination(top);
     let texts_in_output = top.flag("texts_in_output").unwrap_or(false);
+    let csv = top.word("csv", &CsvForm::WORDS).unwrap_or_default();
     let weighting = counting::decode_weighting(top);
     let texts = TextNames::decode(top);
     let complete = top.section("complete", |s| decode_completeness(s, &texts));
@@ -343,6 +348,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         model,
         texts,
         texts_in_output,
+        csv,
         denomination,
         money,
         complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Placeholders::default() }),

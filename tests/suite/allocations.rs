@@ -78,7 +78,7 @@ fn distributed(folder: &Path, grant: &Grant, order: &[usize], rounding: &str) ->
         fs::write(folder.join(name), text).expect("a file");
     }
     let out = folder.join("out");
-    let options = Options { out: Some(out.clone()), language: None, codes: None, formats: Vec::new() };
+    let options = Options { out: Some(out.clone()), ..Options::default() };
     allocate(folder, &options, &|_| {}).expect("a distribution");
     let file = out.join("allocation-medel.csv");
     let number = |text: &String| text.parse::<i64>().expect("whole kronor");

@@ -18,7 +18,7 @@ fn everything(case: &str, language: Language) -> Vec<(PathBuf, String)> {
     let place = tempfile::tempdir().expect("a folder");
     let out = place.path().join("out");
     let formats = vec![Format::Html, Format::Svg, Format::Csv, Format::Txt];
-    let options = Options { out: Some(out.clone()), language: Some(language), codes: None, formats };
+    let options = Options { out: Some(out.clone()), language: Some(language), formats, ..Options::default() };
     let summary = run(&project("tests/cases").join(case), &options, &|_| {}).expect("a run");
     let mut texts: Vec<(PathBuf, String)> =
         summary.notices.iter().map(|notice| (PathBuf::from("notices"), notice.text(language))).collect();

@@ -247,7 +247,7 @@ fn estimates_take_the_place_of_what_was_counted() {
 fn estimates_of_codes_that_were_never_audited_are_an_error() {
     let out = tempfile::tempdir().expect("a folder");
     let codes = Some(CodesFrom::Estimated);
-    let options = Options { out: Some(out.path().join("out")), language: None, codes, formats: Vec::new() };
+    let options = Options { out: Some(out.path().join("out")), codes, ..Options::default() };
     match run(&project("tests/cases/claims"), &options, &|_| {}) {
         Err(Failure::Input(messages)) => {
             assert!(shown(&messages).contains("have not been audited"), "{}", shown(&messages))

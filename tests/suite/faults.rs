@@ -110,7 +110,7 @@ fn a_run_whose_input_changes_writes_nothing() {
                 fs::write(&export, [text.as_slice(), b"\n"].concat()).expect("a file");
             }
         };
-        let options = Options { out: Some(place.out()), language: None, codes: None, formats: vec![Format::Csv] };
+        let options = Options { out: Some(place.out()), formats: vec![Format::Csv], ..Options::default() };
         match run(&place.study(), &options, &save) {
             Err(Failure::Changed(files)) => assert_eq!(files, [file]),
             other => panic!("{other:?}"),

@@ -75,7 +75,8 @@ fn the_figures_of_associations_are_in_both_languages_and_in_euro() {
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let formats = vec![Format::Txt, Format::Html, Format::Csv, Format::Svg];
-        let options = Options { out: Some(folder.path().join("out")), language: Some(language), codes: None, formats };
+        let options =
+            Options { out: Some(folder.path().join("out")), language: Some(language), formats, ..Options::default() };
         run(&RUN.study, &options, &|_| {}).expect("a run");
         let all = shown_to_readers(folder.path());
         for text in own {

@@ -355,7 +355,7 @@ fn distributions_come_out_to_the_krona() {
     ];
     for (study, allocation, table, parts) in shared {
         let out = folder.path().join(allocation);
-        let options = Options { out: Some(out.clone()), language: None, codes: None, formats: Vec::new() };
+        let options = Options { out: Some(out.clone()), ..Options::default() };
         allocate(&project(&format!("input/{study}")), &options, &|_| {}).expect("a distribution");
         let ours = rows(&out.join(format!("allocation-{allocation}.csv")));
         let printed = published(study, table);

@@ -259,7 +259,7 @@ fn a_model_outside_the_study_is_read_only_where_the_user_names_it() {
     copy_folder(&project("tests/cases/codes-best"), &study);
     let model = folder.path().join("m.json");
     learn(std::slice::from_ref(&study), &model, None, 0.95, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
-    let options = Options { out: Some(folder.path().join("s")), language: None, codes: None, formats: Vec::new() };
+    let options = Options { out: Some(folder.path().join("s")), ..Options::default() };
     suggest(&study, &options, Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
     let declared = std::fs::read_to_string(study.join("study.toml")).expect("study.toml");
     let declare = |before: &str, behind: &str| {
@@ -288,8 +288,7 @@ fn learn_suggest_evaluate_and_run_work_together() {
     let lines: Vec<&str> = predicted.trim_start_matches('\u{feff}').lines().collect();
     let row = |code| format!("study,B-1-1,activity,{code},0.018,no,yes");
     assert_eq!(lines, ["study,intervention_id,domain,code,probability,verdict,right", &row("G1"), &row("G1.1")]);
-    let options =
-        |name: &str| Options { out: Some(folder.path().join(name)), language: None, codes: None, formats: Vec::new() };
+    let options = |name: &str| Options { out: Some(folder.path().join(name)), ..Options::default() };
     let none = suggest(&study, &options("none"), None, 5.0, &|_| {}).expect_err("no model is declared");
     assert!(none.to_string().contains("no model is declared"), "{none}");
     suggest(&study, &options("s"), Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));

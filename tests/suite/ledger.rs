@@ -290,7 +290,7 @@ proptest! {
         write_study(&at, &study, &format!("id,area,statement,assertion,precision,undecided\n{claims}"));
 
         // Claims: every number holds, and none that is off by one.
-        let options = Options { out: None, language: None, codes: None, formats: Vec::new() };
+        let options = Options { out: None, ..Options::default() };
         let verified = verify(&at, None, &options, &|_| {}).expect("verdicts");
         for claim in &verified.claims {
             let wanted = if claim.id.ends_with("-0") { Outcome::Holds } else { Outcome::Fails };
@@ -374,7 +374,7 @@ fn outcomes(assertions: &[&str]) -> Vec<Outcome> {
     let claims = format!("id,area,statement,assertion,precision,undecided\n{}", claims.collect::<String>());
     let study = folder.path().join("study");
     write_study(&study, &[area.clone(), area], &claims);
-    let options = Options { out: None, language: None, codes: None, formats: Vec::new() };
+    let options = Options { out: None, ..Options::default() };
     verify(&study, None, &options, &|_| {}).expect("verdicts").claims.iter().map(|c| c.verdict.outcome).collect()
 }
 

@@ -33,6 +33,7 @@ mod drafted;
 mod edited_codebook;
 mod estimated;
 mod estimated_areas;
+mod excel;
 mod expected;
 mod faults;
 mod foreningsbidrag;

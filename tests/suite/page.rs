@@ -193,8 +193,8 @@ fn an_english_page_has_no_swedish_words_of_its_own() {
     let options = Options {
         out: Some(folder.path().join("out")),
         language: Some(Language::English),
-        codes: None,
         formats: vec![Format::Html],
+        ..Options::default()
     };
     assert!(run(&project(STUDY), &options, &|_| {}).is_ok());
     let english = page(folder.path());

@@ -387,7 +387,7 @@ fn threads_do_not_change_codes() {
     let study = project("input/lagesrapport-2024");
     let with = |threads: usize, out: &Path| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-        let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: Vec::new() };
+        let options = Options { out: Some(out.to_owned()), ..Options::default() };
         pool.install(|| code(&study, &options, &|_| {})).expect("codes");
         files(out)
     };

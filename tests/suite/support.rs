@@ -40,7 +40,7 @@ pub const UNDRAWN: [Format; 4] = [Format::Csv, Format::Txt, Format::Xlsx, Format
 
 /// Runs a study into a folder.
 pub fn run_into(study: &Path, out: &Path, formats: &[Format]) -> Result<Summary, Failure> {
-    let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: formats.to_vec() };
+    let options = Options { out: Some(out.to_owned()), formats: formats.to_vec(), ..Options::default() };
     run(study, &options, &|_| {})
 }
 

@@ -28,7 +28,7 @@ impl Names {
         (rows > MOST_ROWS).then(|| msg!("report-more-rows", shown = MOST_ROWS, all = rows).text(self.language))
     }
 
-    pub(super) fn new(study: &Study, language: Language) -> Self {
+    pub(crate) fn new(study: &Study, language: Language) -> Self {
         let title = |survey: &crate::study::Survey| (survey.area.clone(), survey.title.get(language).to_owned());
         Self {
             language,

@@ -347,6 +347,7 @@ option-model = The model file [default: the one that study.toml declares]
 option-run-out =
     The output folder [default: output/<name of the study folder>]. A run replaces it as a whole; one that holds files of
     your own, or changed ones, is refused
+option-run-csv = Whom CSV files are for: programs, or excel-sv for a Swedish Excel [default: as the study says, else programs]
 option-run-formats = The formats to write beside the data files
 option-init-folder = The folder with the year's exports
 option-init-from = An earlier study, whose declarations are carried over; what changed is listed
@@ -495,6 +496,7 @@ value-from = STUDY
 value-model = FILE
 value-text = DOCX|MD|TXT
 value-format = text|json
+value-csv = FORM
 value-formats = FORMATS
 value-promise = 0.5-0.999
 value-minutes = MINUTES

@@ -110,6 +110,9 @@ since-no-folder = this is no folder
 since-no-manifest = insats did not write this folder: it has no { $manifest } of ours
     .expected = the output folder of an earlier run of the study
     .todo = give the folder that insats run wrote, as output/<study>
+since-for-people = the data files of the folder were written for a Swedish Excel (csv = "excel-sv"), with the heads and words of the report
+    .expected = data files for programs
+    .todo = run insats run with --csv programs, and compare with that folder from then on
 since-not-of-a-run = another command than insats run wrote this folder
     .expected = the output folder of an earlier run of the study
     .todo = give the folder that insats run wrote, as output/<study>

@@ -41,6 +41,7 @@ about-provenance = What the data are, in a sentence or two: constructed, publish
 about-codebook = The path of the codebook, from the study folder.
 about-report-file = The path of the report's declarations, from the study folder.
 about-texts-in-output = Whether the respondents' texts may stand in the output.
+about-csv = Whom CSV files are for: programs (commas, a decimal point), or excel-sv for a Swedish Excel (semicolons, a decimal comma, heads as the report has them).
 about-codes = Which codes count: the final sheet's, the rules', the best there are, or these corrected by an audit (estimated).
 about-model = A model that insats learn wrote.
 about-claims = The file of claims.

@@ -349,6 +349,7 @@ option-model = Modellfilen [förval: den som study.toml anger]
 option-run-out =
     Mappen att skriva i [förval: output/<studiemappens namn>]. En körning ersätter den helt; en mapp med egna eller ändrade
     filer rörs inte
+option-run-csv = Vem CSV-filerna är till för: programs eller excel-sv för ett svenskt Excel [förval: som studien säger, annars programs]
 option-run-formats = De format som skrivs utöver datafilerna
 option-init-folder = Mappen med årets exportfiler
 option-init-from = En tidigare studie, vars beskrivning förs över; det som har ändrats listas
@@ -497,6 +498,7 @@ value-from = STUDIE
 value-model = FIL
 value-text = DOCX|MD|TXT
 value-format = text|json
+value-csv = FORM
 value-formats = FORMAT
 value-promise = 0.5-0.999
 value-minutes = MINUTER

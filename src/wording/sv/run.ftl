@@ -110,6 +110,9 @@ since-no-folder = det är ingen mapp
 since-no-manifest = mappen är inte skriven av insats: den saknar en { $manifest } av vår sort
     .expected = utmappen från en tidigare körning av studien
     .todo = ange mappen som insats run skrev, till exempel output/<studie>
+since-for-people = mappens datafiler är skrivna för ett svenskt Excel (csv = "excel-sv"), med rapportens rubriker och ord
+    .expected = datafiler för program
+    .todo = kör insats run med --csv programs och jämför sedan med den mappen
 since-not-of-a-run = mappen är skriven av ett annat kommando än insats run
     .expected = utmappen från en tidigare körning av studien
     .todo = ange mappen som insats run skrev, till exempel output/<studie>

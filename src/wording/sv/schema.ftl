@@ -41,6 +41,7 @@ about-provenance = Vad uppgifterna är, i en eller två meningar: konstruerade, 
 about-codebook = Sökvägen till kodboken, från studiemappen.
 about-report-file = Sökvägen till filen med rapportens figurer och tabeller, från studiemappen.
 about-texts-in-output = Om uppgiftslämnarnas texter får finnas i utdata.
+about-csv = Vem CSV-filerna är till för: programs, för program (komma, decimalpunkt), eller excel-sv, för ett svenskt Excel (semikolon, decimalkomma, rubriker som i rapporten).
 about-codes = Vilka koder som räknas: slutkodningens, reglernas, de bästa som finns, eller dessa rättade med en granskning (estimated).
 about-model = En modell som insats learn har skrivit.
 about-claims = Filen med påståenden.

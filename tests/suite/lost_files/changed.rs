@@ -43,7 +43,7 @@ const READ: [&str; 8] = [
 
 fn work(command: &str, world: &World, out: &Path, progress: Progress) -> Result<(), Failure> {
     let (study, model) = (world.at("ar/studie"), world.at("modell/given.json"));
-    let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: Vec::new() };
+    let options = Options { out: Some(out.to_owned()), ..Options::default() };
     match command {
         "run" => run(&study, &options, progress).map(drop),
         "agreement" => agreement(&study, &options, progress).map(drop),
