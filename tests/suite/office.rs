@@ -112,7 +112,7 @@ fn contact_data_are_in_neither_package() {
 fn notices_are_told_in_swedish() {
     let mut book = workbook(&report("tables/tables.xlsx"));
     let (head, cells) = sheet(&mut book, "Anmärkningar");
-    assert_eq!(head, ["Grad", "Plats", "Vad som hittades", "Vad som väntades", "Åtgärd"]);
+    assert_eq!(head, ["Grad", "Plats", "Iakttagelse", "Förväntat värde", "Åtgärd"]);
     let told = |row: &Vec<Data>| row[1].to_string().ends_with("cell C21");
     let first: Vec<String> =
         cells.iter().find(|row| told(row)).expect("the notice").iter().map(ToString::to_string).collect();

@@ -224,7 +224,7 @@ sentence-many-times = påståendena { $claims } har samma mening som { $other }
 claims-fail = { $count ->
         [one] 1 påstående
        *[other] { $count } påståenden
-    } stämmer inte med uppgifterna
+    } stämmer inte med underlaget
     .todo = se insats verify eller data/claims.csv
 computed-by-counting = { $computed } (efter koder som inte är granskade: { $domains })
 claims-by-counting =
@@ -366,7 +366,7 @@ quantity-by-area = { $quantity } efter område
 quantity-by-recipient = { $quantity } efter mottagare
 quantity-by-parent = { $quantity } efter vem mottagarna hör till
 number-of-interventions = antalet insatser
-weighted-funds = viktade medel för insatser
+weighted-funds = använda medel (viktade) för insatser
 reported-funds = redovisade medel för insatser
 number-of-recipients = antalet mottagare som rekvirerat medel
 requisitioned-funds = rekvirerade medel

@@ -156,8 +156,8 @@ chart-base = Bas: { $base }.
 most-common-options = Vanligast är { $options }.
 answers-most-and-least-common =
     { $count ->
-        [one] Svaret { $answers } är vanligast för { $most } och ovanligast för { $least }.
-       *[other] Svaren { $answers } är vanligast för { $most } och ovanligast för { $least }.
+        [one] Svaret { $answers } är vanligast för { $most } och minst vanligt för { $least }.
+       *[other] Svaren { $answers } är vanligast för { $most } och minst vanliga för { $least }.
     }
 stacked-chart =
     { $count ->

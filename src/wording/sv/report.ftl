@@ -440,7 +440,7 @@ report-goal = Mål
 report-effect = Effekt
 report-reported-funds = Redovisade medel ({ $unit })
 report-s-reported-funds = S: redovisade medel ({ $unit })
-report-weighted-funds = Viktade medel ({ $unit })
+report-weighted-funds = Använda medel (viktade, { $unit })
 report-included = Ingår
 report-reason-for-exclusion = Skäl till exkludering
 report-source = Källa
@@ -455,8 +455,8 @@ report-question = Fråga
 report-reason = Skäl
 report-severity = Grad
 report-place = Plats
-report-found = Vad som hittades
-report-expected = Vad som väntades
+report-found = Iakttagelse
+report-expected = Förväntat värde
 report-to-do = Åtgärd
 report-every-figure-and-table-of = Varje figur och tabell i rapporten har ett eget blad med de tal som den visar, i rapportens ordning.
 report-an-intervention-counts-once-under =
@@ -465,7 +465,7 @@ report-an-intervention-counts-once-under =
        *[other] {" "}och än områdets medel
     }.
 report-amounts-are-as-reported = Belopp är { $currency }. Medel räknas som de har redovisats.
-report-amounts-are-weighted = Belopp är { $currency }. Viktade medel är redovisade belopp multiplicerade med J = T / S och summerar till T.
+report-amounts-are-weighted = Belopp är { $currency }. Använda medel (viktade) är redovisade belopp multiplicerade med mottagarens J = T / S, så att de tillsammans blir rekvirerade medel minus återbetalda.
 report-amounts-are-whole-kronor-and = Belopp är hela kronor och andelar hela procent, om inget annat sägs. Varje cell är avrundad för sig, så en summa kan avvika från sina delar.
 report-the-base-n-is-how = Basen (n) är antalet som frågan ställts till eller som har svarat; varje antal ska läsas mot sin bas.
 report-an-empty-cell-means-that = En tom cell betyder att uppgift saknas, inte noll.
@@ -493,7 +493,7 @@ script-sorted-down = Sorterad efter {"{"}column{"}"}, fallande.
 script-sorted-as-printed = I rapportens ordning.
 report-share-of-interventions = Andel av insatserna
 report-share-of-funds-s = Andel av medlen (S)
-report-share-of-funds-t = Andel av medlen (T)
+report-share-of-funds-t = Andel av använda medel (viktade)
 report-share = Andel
 report-figures-and-tables-on-interventions = Figurer och tabeller över insatser
 report-the-data-in-brief = Underlaget i korthet

@@ -116,7 +116,7 @@ reconciled-reported-difference = Skillnad: S utöver T för dem som svarat
 reconciled-weighted = Viktat
 reconciled-not-attributed = Skillnad: T som inte kunnat fördelas
 reconciled-excluded = Redovisat i ofullständiga insatser, räknas inte
-reconciled-note = Viktade medel och medel som inte kunnat fördelas är tillsammans T för dem som svarat.
+reconciled-note = Använda medel (viktade) och medel som inte kunnat fördelas är tillsammans T för dem som svarat.
 reconciled-without-allocated = Vad mottagarna tilldelats framgår inte av underlaget.
 
 sensitivity-now = Medel ({ $unit })

@@ -214,17 +214,17 @@ used-funds-unreadable = { $value } kan inte läsas som använda medel för { $in
 
 reported-funds-missing = redovisade medel saknas
 text-missing = texten saknas: { $text }
-text-is-placeholder = texten är en platshållare: { $text }
+text-is-placeholder = texten är bara utfylld med ett tecken eller en standardtext: { $text }
 title-missing = insatsens namn saknas
-title-is-placeholder = insatsens namn är en platshållare
+title-is-placeholder = insatsens namn är bara utfyllt med ett tecken eller en standardtext
 activity-missing = aktiviteten är inte beskriven
-activity-is-placeholder = texten om aktiviteten är en platshållare
+activity-is-placeholder = aktiviteten är bara utfylld med ett tecken eller en standardtext
 output-missing = prestationen är inte beskriven
-output-is-placeholder = texten om prestationen är en platshållare
+output-is-placeholder = prestationen är bara utfylld med ett tecken eller en standardtext
 goal-missing = målet är inte beskrivet
-goal-is-placeholder = texten om målet är en platshållare
+goal-is-placeholder = målet är bara utfyllt med ett tecken eller en standardtext
 effect-missing = effekten är inte beskriven
-effect-is-placeholder = texten om effekten är en platshållare
+effect-is-placeholder = effekten är bara utfylld med ett tecken eller en standardtext
 
 texts-maybe-placeholders =
     { $count ->

@@ -412,7 +412,7 @@ cannot-restore = kan inte återställa { $path }
 ## Vad som har ändrats sedan en körning
 
 head-cause = orsak
-head-weighted = viktade medel ({ $unit })
+head-weighted = använda medel (viktade, { $unit })
 head-now = nu
 head-change = ändring
 head-change-of = ändring av { $what }
