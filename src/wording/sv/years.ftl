@@ -46,7 +46,7 @@ years-options-not-there =
     }
 years-without-code = Utan kod för { $domain }: { $parts }.
 years-without-code-in = { $counted } insatser { $year }
-years-several-codes = En insats kan ha flera koder och räknas under var och en.
+years-several-codes = En insats kan ha flera koder och räknas en gång under varje.
 years-bases-differ = Alternativen har olika baser; de står i figurens tabell.
 years-unrounded = Ändringen är räknad på oavrundade tal.
 years-prices = Medlen är i { $year } års priser. Index: { $source } ({ $index }).
