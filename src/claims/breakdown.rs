@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::measure::{cell, range, rows};
 use super::range::Range;
 use super::scope::{Only, Scope, Stop};
-use super::syntax::{Breakdown, Condition, Dimension, Named, Source, Test, pair};
+use super::syntax::{Breakdown, Condition, Dimension, Named, Source, Test, pair, parts};
 use super::tables;
 use super::texts::{Kind, key, position, unknown_text};
 use super::token::{Mistake, Span};
@@ -158,7 +158,13 @@ pub(super) fn find(value: &Named, entries: &[Entry]) -> Result<usize, Stop> {
     let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     let labels: Vec<&str> = entries.iter().map(|entry| entry.label.as_str()).collect();
     let found = position(&value.text, &names).or_else(|| position(&value.text, &labels));
-    found.ok_or_else(|| unknown_text(value, Kind::Ranked, &names).into())
+    // Whoever turns a pair round means the other.
+    let turned = parts(&value.text).map(|(one, other)| pair(other, one));
+    let turned = turned.and_then(|turned| names.iter().find(|name| **name == turned));
+    found.ok_or_else(|| match turned {
+        Some(turned) => unknown_text(value, Kind::Ranked, &[*turned]).into(),
+        None => unknown_text(value, Kind::Ranked, &names).into(),
+    })
 }
 
 /// Name, label and test of every value of domains or questions.

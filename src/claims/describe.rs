@@ -9,7 +9,7 @@ pub(super) use rankings::ranking_sentence;
 use super::measure::evaluate;
 use super::range::Range;
 use super::scope::{Scope, Stop};
-use super::syntax::{Named, Operator, Quantity, Relation, Source, Symbol, Unit};
+use super::syntax::{Named, Operator, Quantity, Relation, Source, Symbol, Unit, pair, parts};
 use super::words::{Limit, Words};
 use crate::exact::Exact;
 use crate::money::Currency;
@@ -116,6 +116,10 @@ impl<'a> Describer<'a> {
     fn funds(&self, funds: Exact, decimals: u32) -> String {
         let is_small = funds < Exact::whole(self.currency.least_in_millions());
         match self.currency {
+            // What would be nothing in millions is told in kronor.
+            Currency::Sek if funds != Exact::ZERO && is_nothing(funds, decimals) => {
+                self.in_unit(funds, Unit::one(Currency::Sek), 0)
+            }
             Currency::Sek => self.in_unit(funds, Unit::millions(Currency::Sek), decimals),
             currency if is_small => self.in_unit(funds, Unit::one(currency), 0),
             currency => self.in_unit(funds, Unit::millions(currency), decimals),
@@ -275,10 +279,21 @@ impl<'a> Describer<'a> {
     }
 }
 
+/// Whether funds are less than the last decimal of millions.
+fn is_nothing(funds: Exact, decimals: u32) -> bool {
+    Exact::power_of_ten(6 - decimals.cast_signed()).is_some_and(|least| funds.size() < least)
+}
+
 /// What readers call a value, inside a sentence: the names of registers as they are.
 pub(super) fn in_sentence(label: &str, levels: &[Level]) -> String {
     let is_name = |level: &Level| find(*level, label).is_some_and(|recipient| recipient.name == label);
-    if levels.iter().any(is_name) { label.to_owned() } else { small_first(label) }
+    if levels.iter().any(is_name) {
+        return label.to_owned();
+    }
+    match parts(label) {
+        Some((one, other)) => pair(&in_sentence(one, levels), &in_sentence(other, levels)),
+        None => small_first(label),
+    }
 }
 
 /// With a small letter where the second letter is small, so that abbreviations stay.

@@ -57,10 +57,9 @@ fn codebook(pair: &Pair<'_>) -> Codebook {
     let systems = pair.now.book.systems.iter().map(|system| {
         let mut codes: Vec<Code> = Vec::new();
         for (_, domain) in used.iter().filter(|(used, _)| used.system == system.id) {
-            for code in domain.codes_then() {
-                if !codes.iter().any(|known| known.id == code.id) {
-                    let parent = code.parent.as_deref().map(|parent| pair.earlier.code_now(parent).unwrap_or(parent));
-                    codes.push(Code { parent: parent.map(str::to_owned), ..unruled(code) });
+            for own in domain.codes_then() {
+                if !codes.iter().any(|known| known.id == own.code.id) {
+                    codes.push(Code { parent: own.parent.map(str::to_owned), ..unruled(own.code) });
                 }
             }
         }

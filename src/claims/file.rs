@@ -51,12 +51,25 @@ impl Claims {
 
 fn words(study: &Study, messages: &mut Diagnostics) -> Words {
     let mut words = Words::default();
+    let mut set: Vec<String> = Vec::new();
     for (word, meaning) in &study.claims_words {
+        let name = words.name_of(word);
+        if set.contains(&name) {
+            let message = msg!("word-set-twice", word = shown(word), name = shown(&name));
+            messages.push(Diagnostic::error(meaning.place.clone(), message));
+        }
+        set.push(name);
         if !words.set(word, &meaning.value, true) {
             let (place, wanted) = (meaning.place.clone(), msg!("wanted-meaning-of-word"));
             let message = msg!("word-meaning-unreadable", meaning = shown(&meaning.value), word = shown(word), wanted);
             messages.push(Diagnostic::error(place, message));
         }
+    }
+    if let Some((word, message)) = words.contradiction() {
+        // A word by itself is right; what it says beside what is unchanged is wrong where either was set.
+        let of = |name: &str| study.claims_words.iter().rfind(|(own, _)| words.name_of(own) == name);
+        let set = of(word).or_else(|| of("unchanged")).map(|(_, meaning)| meaning.place.clone());
+        messages.push(Diagnostic::error(set.unwrap_or_default(), message));
     }
     words
 }

@@ -18,6 +18,7 @@ use crate::money::Amount;
 use crate::msg;
 use crate::report::{Kind, Table};
 use crate::survey::Answered;
+use crate::wording::Message;
 
 /// The value of a quantity; where it is estimated the point.
 ///
@@ -221,16 +222,17 @@ fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&C
         }
         MeasureKind::Expected => match &area.expected {
             Some(_) => count(Units::Expected),
-            None => Err(Stop::Unknown(msg!("expected-not-known", area = area.id))),
+            None => Err(not_said(scope, area, |area| msg!("expected-not-known", area))),
         },
-        MeasureKind::Late if !area.has_due => Err(Stop::Unknown(msg!("late-not-known", area = area.id))),
+        MeasureKind::Late if !area.has_due => Err(not_said(scope, area, |area| msg!("late-not-known", area))),
         MeasureKind::Late => answers(scope, at, condition, |answer| answer.late),
         MeasureKind::Partly => answers(scope, at, condition, Answered::is_partly),
         MeasureKind::Allocated => {
             let mask = chosen(scope, at, Units::Respondents, condition)?;
             let mut sum = Amount::ZERO;
             for (respondent, _) in area.respondents.iter().zip(mask).filter(|(_, chosen)| *chosen) {
-                sum = sum + respondent.allocated.ok_or_else(|| silent::not_allocated(area))?;
+                let unknown = || not_said(scope, area, |called| silent::not_allocated(area, called));
+                sum = sum + respondent.allocated.ok_or_else(unknown)?;
             }
             Ok(sum.into())
         }
@@ -277,6 +279,15 @@ fn funds(
         sum = sum + of(respondent.funds.ok_or_else(|| no_requisitions(area))?);
     }
     Ok(sum.into())
+}
+
+/// What a study does not say of an area: in an earlier year that study, under the area's name of then.
+fn not_said(scope: &Scope<'_>, area: &AreaFacts<'_>, message: impl Fn(&str) -> Message) -> Stop {
+    let what = message(area.own_id);
+    Stop::Unknown(match scope.facts.is_earlier {
+        true => msg!("not-said-then", year = scope.facts.year.to_string(), what),
+        false => what,
+    })
 }
 
 pub(super) fn no_requisitions(area: &AreaFacts<'_>) -> Stop {

@@ -10,6 +10,7 @@ use super::syntax::{Breakdown, Named, Part, Place, Values};
 use super::texts::key;
 use super::token::Mistake;
 use super::words::{Limit, Meaning};
+use super::years::not_known;
 use crate::diagnostic::shown;
 use crate::exact::Exact;
 use crate::msg;
@@ -32,7 +33,10 @@ pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Brea
     let ranking = ranked(entries(scope, breakdown)?);
     let placed = match values {
         Values::All(_) => (0..ranking.len()).collect(),
-        Values::These(these) => these.iter().map(|v| find(v, &ranking)).collect::<Result<Vec<_>, _>>()?,
+        Values::These(these) => {
+            let find = |value| find(value, &ranking).map_err(|stop| not_of_year(scope, breakdown, value, stop));
+            these.iter().map(find).collect::<Result<Vec<_>, _>>()?
+        }
     };
     if let Values::These(these) = values {
         let twice = placed.iter().enumerate().find(|(at, position)| placed[..*at].contains(position));
@@ -74,6 +78,16 @@ pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Brea
         Place::Vague(word) => vaguely(scope, word, &listed, &ranking)?,
     };
     Ok(Placed { truth: Truth::known(holds), ranking, placed })
+}
+
+/// A value that another year's ranking lacks and this year's has is no mistake: it was not there.
+fn not_of_year(scope: &Scope<'_>, breakdown: &Breakdown, value: &Named, stop: Stop) -> Stop {
+    let (Stop::Wrong(mistake), Some(year)) = (&stop, breakdown.year) else { return stop };
+    let of_now = entries(scope, &Breakdown { year: None, ..breakdown.clone() });
+    match of_now.is_ok_and(|all| find(value, &all).is_ok()) {
+        true => not_known(year.number, mistake),
+        false => stop,
+    }
 }
 
 /// What a vague word says of a value, compared with the largest.

@@ -44,11 +44,11 @@ fn named(condition: &Condition) -> Vec<&Named> {
 }
 
 /// Why the sum of what respondents of an area were allocated is not known.
-pub(super) fn not_allocated(area: &AreaFacts<'_>) -> Stop {
+pub(super) fn not_allocated(area: &AreaFacts<'_>, called: &str) -> Message {
     if !area.has_allocated {
-        return Stop::Unknown(msg!("nothing-allocated", area = area.id));
+        return msg!("nothing-allocated", area = called);
     }
     let without = area.respondents.iter().filter(|own| own.allocated.is_none());
     let names = first_of(without.map(|own| own.recipient.name.as_str()), NAMED, ", ");
-    Stop::Unknown(msg!("allocation-not-known", names, area = area.id))
+    msg!("allocation-not-known", names, area = called)
 }

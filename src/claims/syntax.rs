@@ -6,7 +6,7 @@ mod quantity;
 use std::cmp::Ordering;
 
 pub use measure::{Condition, Measure, MeasureKind, Selection, Test};
-pub use quantity::{Breakdown, Dimension, Fold, Operator, Quantity, Source, Unit, pair};
+pub use quantity::{Breakdown, Dimension, Fold, Operator, Quantity, Source, Unit, pair, parts};
 
 use super::range::{Range, Truth};
 use super::token::Span;

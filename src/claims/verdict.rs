@@ -17,7 +17,7 @@ use super::syntax::{
 };
 use super::token::{Mistake, Written};
 use super::words::Meaning;
-use super::years::with_breaks;
+use super::years::{is_earlier, or_gone, with_breaks};
 use crate::codebook::Domain;
 use crate::diagnostic::shown;
 use crate::exact::{Exact, Rounding};
@@ -170,10 +170,10 @@ fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
         }
         Statement::Vague { computed, word } => vague(scope, &describer, computed, word),
         Statement::Place { values, place: wanted, ranking: breakdown, since } => {
-            let now = placed(scope, &describer, (values, wanted), breakdown)?;
+            let now = placed(scope, &describer, (values, wanted), breakdown);
             match since {
                 Some(since) => still(scope, &describer, (values, wanted, *since), breakdown, now),
-                None => Ok(now.1),
+                None => Ok(now?.1),
             }
         }
         Statement::Changed { computed, word, since } => changed(scope, &describer, (computed, word), *since),
@@ -242,11 +242,14 @@ fn still(
     describer: &Describer<'_>,
     (values, wanted, since): (&Values, &Place, Year),
     breakdown: &Breakdown,
-    (now_placed, now): (Placed, Finding),
+    now: Result<(Placed, Finding), Stop>,
 ) -> Result<Finding, Stop> {
+    is_earlier(scope, since)?;
     let mut of_then = breakdown.clone();
     of_then.put_in(since)?;
-    let (then_placed, then) = placed(scope, describer, (values, wanted), &of_then)?;
+    let of_then = placed(scope, describer, (values, wanted), &of_then);
+    let (now_placed, now) = or_gone(scope, now, of_then.as_ref().map_err(Stop::clone))?;
+    let (then_placed, then) = of_then?;
     let both = [then.truth, now.truth];
     let place_of = |placed: &Placed| placed.placed.first().map(|at| above(placed, *at) + 1);
     let moved = match (wanted, place_of(&then_placed).zip(place_of(&now_placed))) {
@@ -293,8 +296,11 @@ fn changed(
     if !scope.words.says_change(meaning) {
         return Err(Mistake::new(word.span, msg!("word-without-change", word = shown(&word.text))).into());
     }
+    is_earlier(scope, since)?;
     let of_then = computed.clone().in_year(since)?;
-    let (now, then) = (range(scope, computed)?, range(scope, &of_then)?);
+    let then = range(scope, &of_then);
+    let now = or_gone(scope, range(scope, computed), then.as_ref().map_err(Stop::clone))?;
+    let then = then?;
     let truth = now.keeps(&then, |now, then| scope.words.side_of_change(meaning, now, then));
     let value = |quantity: &Quantity, range: &Range| {
         let value = describer.value(scope, quantity, range.point, quantity)?;

@@ -94,12 +94,14 @@ const DEFAULTS: [(&str, &str, &str); 19] = [
     ("rare", "sällan i-mycket-liten-utsträckning", "share <= 1/10, largest <= 1/10"),
     ("low", "i-låg-utsträckning högst-hälften", "share <= 50 %"),
     (UNCHANGED, "oförändrat oförändrad oförändrade i-likhet-med i-linje-med", "-5..5 %"),
-    ("increased", "ökat ökad ökade", "above unchanged"),
-    ("decreased", "minskat minskad minskade", "below unchanged"),
+    (INCREASED, "ökat ökad ökade", "above unchanged"),
+    (DECREASED, "minskat minskad minskade", "below unchanged"),
 ];
 
 /// The word beyond which something has changed.
 const UNCHANGED: &str = "unchanged";
+const INCREASED: &str = "increased";
+const DECREASED: &str = "decreased";
 
 impl Default for Words {
     fn default() -> Self {
@@ -184,9 +186,46 @@ impl Words {
         says_itself.then_some(&unchanged.meaning)
     }
 
-    /// Which of *increased*, *decreased* and *unchanged* is true.
+    /// Which of *increased*, *decreased* and *unchanged* is true; none where a study has left something between them.
     pub fn change(&self, now: Exact, then: Exact) -> Option<Ordering> {
-        self.side_of_change(self.unchanged()?, now, then)
+        let says = |word: &str| {
+            let meaning = &self.words.iter().find(|known| known.name == word)?.meaning;
+            self.side_of_change(meaning, now, then).filter(|side| side.is_eq())
+        };
+        let sides = [(INCREASED, Ordering::Greater), (DECREASED, Ordering::Less), (UNCHANGED, Ordering::Equal)];
+        sides.into_iter().find(|(word, _)| says(word).is_some()).map(|(_, side)| side)
+    }
+
+    /// The word of change that contradicts what is *unchanged*, and what is wrong with it; `None` where at most one of the three can be
+    /// said of any two numbers.
+    pub fn contradiction(&self) -> Option<(&'static str, Message)> {
+        let meaning = |name: &str| self.words.iter().find(|word| word.name == name).map(|word| &word.meaning);
+        let Some(Meaning::Near(unchanged)) =
+            meaning(UNCHANGED).filter(|own| matches!(own, Meaning::Near(near) if near.spans()))
+        else {
+            return Some((UNCHANGED, msg!("unchanged-without-none", word = UNCHANGED)));
+        };
+        let lies_beyond = |name: &str, side: Ordering| match meaning(name) {
+            Some(Meaning::Beyond(own)) => *own == side,
+            Some(Meaning::Vague(Vague { change: Some(limit), .. })) => match (limit.symbol, side) {
+                (Symbol::Above, Ordering::Greater) => limit.value >= unchanged.high,
+                (Symbol::AtLeast, Ordering::Greater) => limit.value > unchanged.high,
+                (Symbol::Below, Ordering::Less) => limit.value <= unchanged.low,
+                (Symbol::AtMost, Ordering::Less) => limit.value < unchanged.low,
+                _ => false,
+            },
+            _ => false,
+        };
+        let sides = [(INCREASED, Ordering::Greater), (DECREASED, Ordering::Less)];
+        let (word, _) = sides.into_iter().find(|(word, side)| !lies_beyond(word, *side))?;
+        Some((word, msg!("change-words-overlap", word, other = UNCHANGED)))
+    }
+
+    /// The name of a word, however it is written; as it is written where it is a new one.
+    pub fn name_of(&self, written: &str) -> String {
+        let written = written.trim().to_lowercase();
+        let known = self.words.iter().find(|word| word.name == written || word.others.contains(&written));
+        known.map_or(written, |word| word.name.clone())
     }
 
     /// Gives a word, or a new one, another meaning, and says whether it can be read. `keep_digits` is false where somebody has decided on bounds for one
@@ -207,16 +246,22 @@ impl Words {
     /// # Errors
     /// What is wrong.
     pub fn set_all(&mut self, text: &str) -> Result<(), Message> {
+        let mut set: Vec<String> = Vec::new();
         for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
             let Some((word, meaning)) = part.split_once('=') else {
                 return Err(msg!("precision-without-meaning", part = shown(part)));
             };
+            let name = self.name_of(word);
+            if set.contains(&name) {
+                return Err(msg!("word-set-twice", word = shown(word.trim()), name = shown(&name)));
+            }
+            set.push(name);
             if !self.set(word, meaning, false) {
                 let wanted = msg!("wanted-meaning-of-word");
                 return Err(msg!("precision-unreadable", meaning = shown(meaning.trim()), wanted));
             }
         }
-        Ok(())
+        self.contradiction().map_or(Ok(()), |(_, message)| Err(message))
     }
 }
 

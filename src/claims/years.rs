@@ -35,10 +35,22 @@ pub fn in_year<T>(
     match ask(&then) {
         // Nobody can name what is known in neither year.
         Err(Stop::Wrong(mistake)) if !matches!(ask(scope), Err(Stop::Wrong(_))) => {
-            let why = mistake.message().message().clone();
-            Err(Stop::Unknown(msg!("not-known-then", year = year.number.to_string(), why)))
+            Err(not_known(year.number, &mistake))
         }
         asked => asked,
+    }
+}
+
+/// What a year does not have and another has: nothing can be decided of it.
+pub(super) fn not_known(year: i64, mistake: &Mistake) -> Stop {
+    Stop::Unknown(msg!("not-known-then", year = year.to_string(), why = mistake.message().message().clone()))
+}
+
+/// What is asked of this year, where only the earlier one has it.
+pub(super) fn or_gone<T, E>(scope: &Scope<'_>, now: Result<T, Stop>, then: Result<E, Stop>) -> Result<T, Stop> {
+    match (now, then) {
+        (Err(Stop::Wrong(mistake)), Ok(_)) => Err(not_known(scope.facts.year, &mistake)),
+        (now, _) => now,
     }
 }
 
@@ -53,6 +65,20 @@ fn of_year<'c>(facts: &'c Facts<'c>, year: Year) -> Result<&'c Facts<'c>, Stop> 
         let years = joined(known, ", ");
         Mistake::new(year.span, msg!("assertion-year-unknown", year = year.number.to_string(), years)).into()
     })
+}
+
+/// Since the study's own year nothing has changed.
+pub(super) fn is_earlier(scope: &Scope<'_>, since: Year) -> Result<(), Stop> {
+    if since.number != scope.facts.year {
+        return Ok(());
+    }
+    let years = joined(scope.facts.earlier.keys().map(ToString::to_string), ", ");
+    let year = since.number.to_string();
+    Err(match scope.facts.earlier.is_empty() {
+        true => Mistake::new(since.span, msg!("since-own-year-alone", year)),
+        false => Mistake::new(since.span, msg!("since-own-year", year, years)),
+    }
+    .into())
 }
 
 /// What the areas of a scope were then, and the first that was not there.

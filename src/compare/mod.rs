@@ -3,10 +3,11 @@
 //! An earlier study is read, coded, weighted and counted as it is by itself (`Earlier`). A `Pair` holds it beside this year's by the
 //! declared crosswalk: areas, questions, options, recipients and codes of then under their names of now. `people` says who answered
 //! and what they had, `change` divides what changed into its causes, `texts` finds answers that read as before, `answers` holds the
-//! answers to questions side by side.
+//! answers to questions side by side, and `crosswalk` holds what is declared against what there is.
 
 mod answers;
 mod change;
+mod crosswalk;
 mod fine;
 mod pair;
 mod people;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 
 pub use answers::{AnswerPair, answers};
 pub use change::{Change, Coding, Count, Parts};
+pub use crosswalk::check_crosswalk;
 pub use fine::Fine;
 pub use pair::{AreaPair, CodePair, DomainPair, Pair};
 pub use texts::{SameText, same_texts};

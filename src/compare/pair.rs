@@ -58,8 +58,8 @@ impl<'a> DomainPair<'a> {
     }
 
     /// The codes that there were then, by their names of now.
-    pub fn codes_then(&self) -> impl Iterator<Item = &'a Code> {
-        self.codes.iter().enumerate().filter(|(at, _)| self.was_there(*at)).map(|(_, pair)| pair.code)
+    pub fn codes_then(&self) -> impl Iterator<Item = &CodePair<'a>> {
+        self.codes.iter().enumerate().filter(|(at, _)| self.was_there(*at)).map(|(_, pair)| pair)
     }
 
     /// The positions under which codes of then count, given to one answer.
@@ -80,6 +80,8 @@ impl<'a> DomainPair<'a> {
 pub struct CodePair<'a> {
     /// The code of now; that of then where it has gone.
     pub code: &'a Code,
+    /// Its main code as it is called now; `None` for a main code.
+    pub parent: Option<&'a str>,
     /// What it is now; `None` where it has gone.
     pub now: Option<CodeId>,
 }
@@ -145,17 +147,28 @@ impl<'a> Pair<'a> {
     /// The codes of a domain.
     fn domain(now: Side<'a>, earlier: &'a Earlier, (domain, then): (Domain, Domain)) -> DomainPair<'a> {
         let of_then = earlier.book.codes(then);
-        let is_known = |code: &str| now.book.code(domain, code).is_some();
-        let of_now = |code: &'a Code| CodePair { code, now: now.ledger.code_id(domain, &code.id) };
+        let known = |code: &str| now.book.code(domain, code);
+        // What a code of then is now; itself where it has gone.
+        let became = |own: &'a Code| earlier.code_now(&own.id).and_then(known).unwrap_or(own);
+        let is_gone = |own: &&'a Code| std::ptr::eq(became(own), *own);
+        let of_now = |code: &'a Code| CodePair {
+            code,
+            parent: code.parent.as_deref(),
+            now: now.ledger.code_id(domain, &code.id),
+        };
         let mut codes: Vec<CodePair<'a>> = now.book.codes(domain).iter().map(of_now).collect();
-        let gone = of_then.iter().filter(|code| !earlier.code_now(&code.id).is_some_and(is_known));
-        codes.extend(gone.map(|code| CodePair { code, now: None }));
-        let position = |id: &str| codes.iter().position(|pair| pair.code.id == id);
+        // The main code of one that has gone may be called something else now, or count for another itself.
+        let main_of = |own: &Code| earlier.book.code(then, own.parent.as_deref()?).map(became);
+        let gone = |code: &'a Code| CodePair { code, parent: main_of(code).map(Code::main), now: None };
+        codes.extend(of_then.iter().filter(is_gone).map(gone));
+        let position = |code: &Code| codes.iter().position(|pair| std::ptr::eq(pair.code, code));
+        let main_now = |code: &'a Code| code.parent.as_deref().and_then(known);
         let under = of_then.iter().map(|own| {
-            let code = earlier.code_now(&own.id).and_then(|code| now.book.code(domain, code)).unwrap_or(own);
-            let mut under: Vec<usize> = [code.id.as_str(), code.main()].into_iter().filter_map(position).collect();
-            under.dedup();
-            (own.id.as_str(), under)
+            let code = became(own);
+            let main = if is_gone(&own) { main_of(own) } else { main_now(code) };
+            let all = [Some(code), main, main.and_then(main_now)];
+            let positions: BTreeSet<usize> = all.into_iter().flatten().filter_map(position).collect();
+            (own.id.as_str(), positions.into_iter().collect())
         });
         DomainPair { now: domain, then, under: under.collect(), codes }
     }

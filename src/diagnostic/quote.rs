@@ -1,5 +1,7 @@
 //! Values in messages: quoted, on one line, without contact data; and the known name that a wrong one is nearest to.
 
+use std::collections::BTreeSet;
+
 use crate::mask::without_contacts;
 use crate::msg;
 use crate::signs;
@@ -91,7 +93,8 @@ pub fn is_name(text: &str) -> bool {
 /// "did you mean …?" for a wrong name, or the list of those that are known; nothing where none is.
 pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Arg {
     const LONGEST_LIST: usize = 12;
-    let known: Vec<_> = known.into_iter().collect();
+    let mut seen = BTreeSet::new();
+    let known: Vec<_> = known.into_iter().filter(|name| seen.insert(*name)).collect();
     if let Some(explained) = look_alike(wrong, known.iter().copied()) {
         return explained.into();
     }

@@ -21,6 +21,8 @@ const AXIS_HEIGHT: f64 = 10.5;
 const HOLLOW: f64 = 1.5;
 const FILLED: f64 = 1.25;
 const TO_VALUE: f64 = 1.0;
+/// From one dash to the next.
+const DASH: f64 = 1.6;
 const CAPITAL: f64 = font::CAPITALS * BODY * POINT;
 
 fn label_lines(label: &str) -> Vec<String> {
@@ -147,7 +149,11 @@ fn draw_row(
     let mark = Mark { class: "mark", row: chart.row(YearsDrawing::Change, row, 0), title: &title, data: &[] };
     canvas.mark(&mark, || {
         if let [Some(then), Some(now)] = at {
-            canvas.line((then, middle), (now, middle), stroked(SERIES[0], 0.5));
+            let ends = [(then, middle), (now, middle)];
+            match chart.is_comparable() {
+                true => canvas.line(ends[0], ends[1], stroked(SERIES[0], 0.5)),
+                false => dashed(canvas, ends),
+            }
         }
         for (year, x) in ends(chart).into_iter().zip(at) {
             x.into_iter().for_each(|x| dot(canvas, (x, middle), year == 0));
@@ -158,6 +164,15 @@ fn draw_row(
         canvas.halo(|| canvas.text(&text, x, baseline, look(INK, align)));
     }
     canvas.text(&change, frame.right, baseline, look(INK, Align::Right));
+}
+
+/// Between years that cannot be compared, as in a series.
+pub(super) fn dashed(canvas: &Canvas<'_>, [from, to]: [(f64, f64); 2]) {
+    let (across, down) = (to.0 - from.0, to.1 - from.1);
+    let count = (across.hypot(down) / DASH).ceil().max(1.0);
+    let at = |part: f64| (from.0 + across * part / count, from.1 + down * part / count);
+    let dashes = (0..count as u32).map(f64::from).map(|dash| [at(dash), at(dash + 0.5)]);
+    canvas.grid(dashes, stroked(GREY_INK, 0.25));
 }
 
 /// The values beside the dots, on the sides that look away from each other; where both are the same, once.

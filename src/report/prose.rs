@@ -107,6 +107,11 @@ impl Prose {
         self.blanks.iter().enumerate().filter(|(_, blank)| blank.value.is_none() && !blank.is_code)
     }
 
+    /// Whether numbers stand in it that were asked for.
+    pub fn has_numbers(&self) -> bool {
+        self.blanks.iter().any(|blank| !blank.is_code)
+    }
+
     /// Fills in what was asked for at a position.
     pub fn fill(&mut self, at: usize, value: &str) {
         let mark = format!("{OPEN}{at}{CLOSE}");

@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, manifest};
 use crate::codebook::{Code, Codebook};
-use crate::compare::Earlier;
+use crate::compare::{Earlier, check_crosswalk};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::migration::{Fate, Map, Plan};
 use crate::msg;
@@ -26,8 +26,9 @@ impl Job<'_> {
     pub(super) fn add_years(&mut self, findings: &mut Findings) -> Result<(), Failure> {
         let declared: Vec<EarlierStudy> = findings.study.earlier_with_surveys().map(|(own, _)| own.clone()).collect();
         for own in declared {
-            let (earlier, inputs) = self.earlier(&findings.study, own)?;
+            let (earlier, inputs) = self.earlier(findings, own)?;
             self.messages.push_all(&other_definitions(&findings.book, &earlier));
+            self.messages.extend(check_crosswalk(findings.side(), &earlier));
             findings.earlier.push(earlier);
             findings.inputs_of_earlier.extend(inputs);
         }
@@ -39,7 +40,8 @@ impl Job<'_> {
 
     /// Reads one, and says which files it was made from, as they are reached from this study's folder. What is worth a look in its data
     /// is told when it is run itself.
-    fn earlier(&mut self, study: &Study, declared: EarlierStudy) -> Result<(Earlier, Vec<(String, String)>), Failure> {
+    fn earlier(&mut self, now: &Findings, declared: EarlierStudy) -> Result<(Earlier, Vec<(String, String)>), Failure> {
+        let study = &now.study;
         let at = PathBuf::from(declared.study.value.trim_end_matches('/'));
         let mut job = Job::new(Options::default(), self.progress);
         let found = job.find(&study.path(&declared.study.value), None);
@@ -56,9 +58,27 @@ impl Job<'_> {
         let inputs = manifest::inputs(&found).into_iter();
         let inputs = inputs.map(|(file, hash)| (reached(&at.join(file)), hash)).collect();
         self.watch.add_all(&at, job.watch);
-        let codes = codes(study, &declared, (&found.study, &found.book))?;
+        let codes = self.codes(now, &declared, (&found.study, &found.book))?;
         let Findings { study, book, input, codings, weighting, ledger, .. } = found;
         Ok((Earlier { study, book, input, codings, weighting, ledger, declared, codes }, inputs))
+    }
+
+    /// What codes became, by the map that is declared.
+    fn codes(
+        &mut self,
+        now: &Findings,
+        declared: &EarlierStudy,
+        (then, book): (&Study, &Codebook),
+    ) -> Result<BTreeMap<String, Option<String>>, Diagnostics> {
+        let Some(file) = &declared.codes else { return Ok(BTreeMap::new()) };
+        let map = Map::load(&now.study.path(&file.value), &file.value, book)?;
+        let plan = Plan::new(&map, book, &then.codings)?;
+        self.messages.extend(plan.against(&map, &now.book));
+        let became = |fate: &Fate| match fate {
+            Fate::To(code) => Some(code.clone()),
+            Fate::None | Fate::Unused | Fate::Open(_) => None,
+        };
+        Ok(plan.changing().map(|(code, fate)| (code.to_owned(), became(fate))).collect())
     }
 }
 
@@ -90,22 +110,6 @@ fn other_money(now: &Study, then: &Study, declared: &EarlierStudy) -> Option<Dia
     }
     let differs = of_now.is_weighted() != of_then.is_weighted();
     differs.then(|| Diagnostic::warning(place, msg!("earlier-other-weighting", study)))
-}
-
-/// What codes became, by the map that is declared.
-fn codes(
-    study: &Study,
-    declared: &EarlierStudy,
-    (then, book): (&Study, &Codebook),
-) -> Result<BTreeMap<String, Option<String>>, Diagnostics> {
-    let Some(file) = &declared.codes else { return Ok(BTreeMap::new()) };
-    let map = Map::load(&study.path(&file.value), &file.value, book)?;
-    let plan = Plan::new(&map, book, &then.codings)?;
-    let became = |fate: &Fate| match fate {
-        Fate::To(code) => Some(code.clone()),
-        Fate::None | Fate::Unused | Fate::Open(_) => None,
-    };
-    Ok(plan.changing().map(|(code, fate)| (code.to_owned(), became(fate))).collect())
 }
 
 /// Messages about another study's files, as they are reached from this one's folder.

@@ -1,6 +1,7 @@
 //! What a number can change because of, and which files say so.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::{Serialize, Serializer};
 
@@ -23,12 +24,18 @@ pub enum Cause {
     Rules,
     /// What the study, the report and the codebook declare.
     Declarations,
+    /// A study of an earlier year, which moves no number of this year.
+    Earlier,
 }
 
 impl Cause {
-    /// All, in the order in which they are exchanged.
+    /// Those that move numbers of this year, in the order in which they are exchanged.
     pub const ALL: [Self; 6] =
         [Self::Answers, Self::Funds, Self::Corrections, Self::Codes, Self::Rules, Self::Declarations];
+
+    /// All of which a file can be another.
+    pub const OF_FILES: [Self; 7] =
+        [Self::Answers, Self::Funds, Self::Corrections, Self::Codes, Self::Rules, Self::Declarations, Self::Earlier];
 
     /// The word of data files.
     pub const fn word(self) -> &'static str {
@@ -39,6 +46,7 @@ impl Cause {
             Self::Codes => "codes",
             Self::Rules => "rules",
             Self::Declarations => "declarations",
+            Self::Earlier => "earlier",
         }
     }
 
@@ -51,6 +59,7 @@ impl Cause {
             Self::Codes => msg!("cause-codes"),
             Self::Rules => msg!("cause-rules"),
             Self::Declarations => msg!("cause-declarations"),
+            Self::Earlier => msg!("cause-earlier"),
         }
     }
 }
@@ -92,7 +101,7 @@ pub(super) fn changed<'b, 'f>(
 ) -> Vec<ChangedFile> {
     let (before, now): (BTreeMap<&str, &str>, BTreeMap<&str, &str>) = (before.collect(), now.collect());
     let causes = causes(study);
-    let cause = |file: &str| causes.get(file).copied().unwrap_or_else(|| of_unknown(file));
+    let cause = |file: &str| causes.get(file).copied().unwrap_or_else(|| of_unknown(study, file));
     let mut changed = Vec::new();
     for (file, sha256) in &now {
         let became = match before.get(file) {
@@ -108,8 +117,12 @@ pub(super) fn changed<'b, 'f>(
     changed
 }
 
-/// What a file that the study no longer reads said something about: a lock about codes, what is known by no name is declared.
-fn of_unknown(file: &str) -> Cause {
+/// What a file says something about that the study itself does not read, or no longer: those of an earlier study about its year, a lock
+/// about codes; what is known by no name is declared.
+fn of_unknown(study: &Study, file: &str) -> Cause {
+    if study.earlier.iter().any(|earlier| Path::new(file).starts_with(&earlier.study.value)) {
+        return Cause::Earlier;
+    }
     match file.strip_suffix(&lock_of("")) {
         Some(sheet) if !sheet.is_empty() => Cause::Codes,
         _ => Cause::Declarations,

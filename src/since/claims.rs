@@ -76,9 +76,12 @@ fn causes(difference: &Difference, claim: &Claim, book: &Codebook, then: &Came, 
     }
     if then.computed != now.computed || then.outcome != now.outcome || !is_said_otherwise {
         causes.extend(of_what_it_speaks_of(difference, claim, book));
+        if claim.names_year() {
+            causes.extend(difference.causes_by_files(&[Cause::Earlier]));
+        }
     }
     if causes.is_empty() {
-        causes = difference.causes_by_files(&Cause::ALL);
+        causes = difference.causes_by_files(&Cause::OF_FILES);
     }
     causes
 }

@@ -190,6 +190,15 @@ impl Folder {
 
     /// A table of a known name, if it is as it was written.
     pub(super) fn table(&self, file: &str, watch: &mut Watch) -> Result<Rows, Unusable> {
+        Rows::read(&self.content(file, watch)?, self.limits.cells).ok_or(Unusable::Unread)
+    }
+
+    /// A text of a known name, if it is as it was written.
+    pub(super) fn text(&self, file: &str, watch: &mut Watch) -> Result<String, Unusable> {
+        String::from_utf8(self.content(file, watch)?).map_err(|_| Unusable::Unread)
+    }
+
+    fn content(&self, file: &str, watch: &mut Watch) -> Result<Vec<u8>, Unusable> {
         let sha256 = self.written(file).ok_or(Unusable::Missing)?;
         let path = self.path.join(file);
         if !path.symlink_metadata().is_ok_and(|metadata| metadata.is_file()) {
@@ -201,7 +210,7 @@ impl Folder {
         if hex(&Sha256::digest(&content)) != sha256 {
             return Err(Unusable::Edited);
         }
-        Rows::read(&content, self.limits.cells).ok_or(Unusable::Unread)
+        Ok(content.to_vec())
     }
 }
 

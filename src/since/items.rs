@@ -10,7 +10,7 @@ use super::note::Note;
 use crate::ledger::{Criterion, Ledger, Selection};
 use crate::read::Watch;
 use crate::render;
-use crate::report::{Item, Kind, Table};
+use crate::report::{Content, Item, Kind, Table};
 use crate::study::Limits;
 
 /// Compares the report's items with the files of then.
@@ -26,6 +26,17 @@ pub(super) fn compare(
         let found = |became, cells| ChangedItem { item: item.id.clone(), name: item.name().to_owned(), became, cells };
         if !known.contains(item.id.as_str()) {
             difference.items.push(found(ItemBecame::New, Vec::new()));
+            continue;
+        }
+        if let Content::Text(prose) = &item.content {
+            match folder.text(&format!("{}/{}.txt", item.folder(), item.id), watch) {
+                Ok(before) => {
+                    let cells = lines(difference, &before, &item.alternative);
+                    difference.items.extend((!cells.is_empty()).then(|| found(ItemBecame::Moved, cells)));
+                }
+                Err(_) if prose.has_numbers() => unread.push(item.id.clone()),
+                Err(_) => {}
+            }
             continue;
         }
         if !item.has_table() {
@@ -53,6 +64,21 @@ pub(super) fn compare(
         difference.notes.push(Note::ItemsUnread(unread));
     }
     Ok(())
+}
+
+/// The lines of a text that read otherwise; numbers in it may come of anything.
+fn lines(difference: &Difference, before: &str, now: &str) -> Vec<ChangedCell> {
+    let (then, here): (Vec<&str>, Vec<&str>) = (before.lines().collect(), now.lines().collect());
+    let line = |lines: &[&str], at: usize| lines.get(at).copied().unwrap_or_default().to_owned();
+    let moved = (0..then.len().max(here.len())).filter(|at| then.get(*at) != here.get(*at));
+    let cell = |at: usize| ChangedCell {
+        row: (at + 1).to_string(),
+        column: "line".to_owned(),
+        before: line(&then, at),
+        now: line(&here, at),
+        causes: difference.causes_by_files(&Cause::OF_FILES),
+    };
+    moved.map(cell).collect()
 }
 
 /// What a row is known by: its key, or its texts but for a code's label; and which of several alike it is.
@@ -156,8 +182,12 @@ fn causes(difference: &Difference, ledger: &Ledger, item: &Item, row: Option<usi
     if counts.is_empty() || is_share {
         causes.extend(item.areas.iter().flat_map(|area| difference.causes_of_area(area, of)));
     }
+    // What was then, and the change since, is of no cell that counts.
+    if own.is_none() && matches!(item.content, Content::Change(_) | Content::Series(_)) {
+        causes.extend(difference.causes_by_files(&[Cause::Earlier]));
+    }
     if causes.is_empty() {
-        causes = difference.causes_by_files(&Cause::ALL);
+        causes = difference.causes_by_files(&Cause::OF_FILES);
     }
     causes
 }

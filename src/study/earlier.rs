@@ -4,7 +4,7 @@ use super::decode::{Declared, Section};
 use super::{STUDY_FILE, Study, Survey};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
-use crate::wording::Text;
+use crate::wording::{Language, Text};
 
 /// The study of an earlier year: measures of the same names are taken over from it, and what its interventions and answers come to
 /// stands beside this year's. What it calls as this study does is the same; what it called otherwise is declared, from then to now.
@@ -134,6 +134,11 @@ impl Names<'_> {
         let known = areas(now);
         for (area, _) in own.breaks.iter().filter(|(area, _)| !known.contains(area)) {
             self.unknown("break", area, &known, &own.place);
+        }
+        let says_nothing = |why: &Text| why.get(Language::Swedish).trim().is_empty();
+        for (area, _) in own.breaks.iter().filter(|(_, why)| says_nothing(why)) {
+            let message = msg!("earlier-break-without-reason", area = shown(area));
+            self.messages.push(Diagnostic::error(own.place.clone(), message));
         }
         let here: Vec<&str> = then.surveys.iter().map(|survey| own.area_now(&survey.area)).collect();
         for (area, _) in own.breaks.iter().filter(|(area, _)| known.contains(area) && !here.contains(&area.as_str())) {

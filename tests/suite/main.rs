@@ -96,4 +96,5 @@ mod wording;
 mod workbench_page;
 mod workbooks;
 mod years;
+mod years_crosswalk;
 mod years_figures;

@@ -32,7 +32,7 @@ fn shipped(place: &Path) -> PathBuf {
 }
 
 fn ran(study: &Path, out: &Path) {
-    if let Err(failure) = run_into(study, out, &[Format::Csv]) {
+    if let Err(failure) = run_into(study, out, &[Format::Csv, Format::Txt]) {
         panic!("{failure}");
     }
 }
@@ -731,7 +731,7 @@ fn what_was_not_compared_is_not_told_as_unmoved() {
         ("data/interventions.csv", true, "data/interventions.csv has been changed since the run"),
         ("data/codings.csv", false, "data/codings.csv is not in the folder"),
         ("data/claims.csv", false, "data/claims.csv is not in the folder"),
-        ("figures/figur-1.csv", true, "not compared, for there is no CSV file of then, or it was changed"),
+        ("figures/figur-1.csv", true, "not compared, for there is no CSV or text file of then, or it was changed"),
     ] {
         let before = place.path().join("damaged");
         copy_folder(&whole, &before);

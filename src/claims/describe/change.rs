@@ -36,7 +36,8 @@ impl Describer<'_> {
         self.say(match self.words.change(now, then) {
             Some(Ordering::Greater) => msg!("has-increased", quantity, values),
             Some(Ordering::Less) => msg!("has-decreased", quantity, values),
-            _ => msg!("is-unchanged", quantity, values),
+            Some(Ordering::Equal) => msg!("is-unchanged", quantity, values),
+            None => msg!("has-changed", quantity, values),
         })
     }
 }

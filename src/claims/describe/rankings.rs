@@ -111,7 +111,17 @@ impl Describer<'_> {
         // All that equal the last one belong to it.
         let bound = ordered.get(count.saturating_sub(1)).map(|e| e.value);
         let reaches = |e: &&Entry| bound.is_none_or(|b| if from_bottom { e.value <= b } else { e.value >= b });
-        let shown: Vec<String> = ordered.iter().take_while(|e| reaches(e)).map(|e| entry(e)).collect();
+        let shown: Vec<&Entry> = ordered.into_iter().take_while(reaches).collect();
+        let is_tied = |one: &&Entry, other: &&Entry| one.value == other.value && one.range.is_exact();
+        let tied = |equal: &[&Entry]| match equal {
+            [one] => entry(one),
+            several => {
+                let names = all_of(several.iter().map(|e| in_sentence(&e.label, self.levels)));
+                let value = several.first().map(|e| self.entry_value(e, breakdown)).unwrap_or_default();
+                self.say(msg!("values-tied", values = names, value))
+            }
+        };
+        let shown: Vec<String> = shown.chunk_by(is_tied).map(tied).collect();
         self.in_year(breakdown, self.say(ranking_sentence(lead(breakdown, from_bottom), &shown)))
     }
 

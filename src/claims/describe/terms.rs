@@ -2,7 +2,7 @@
 
 use super::{Describer, sign};
 use crate::claims::syntax::{
-    Breakdown, Condition, Dimension, Fold, Measure, MeasureKind, Named, Operator, Quantity, Source, Test, Year,
+    Breakdown, Condition, Dimension, Fold, Measure, MeasureKind, Named, Operator, Quantity, Source, Symbol, Test, Year,
 };
 use crate::msg;
 use crate::wording::{Message, all_of};
@@ -90,10 +90,30 @@ impl Describer<'_> {
             Some(condition @ Condition::Test(Test::Recipient(_, false))) => {
                 msg!("measure-of-recipient", measure = of_areas, recipient = self.condition(condition))
             }
-            Some(condition) => msg!("measure-with", measure = of_areas, condition = self.condition(condition)),
+            Some(condition) => self.conditional(of_areas, condition),
             None => of_areas,
         });
         self.dated(measure.year, said)
+    }
+
+    /// A measure of those of whom something is so.
+    fn conditional(&self, measure: Message, condition: &Condition) -> Message {
+        if let Some((kind, is_so)) = of_one(condition) {
+            return match (kind, is_so) {
+                (MeasureKind::Expected, true) => msg!("measure-of-expected", measure),
+                (MeasureKind::Expected, false) => msg!("measure-of-not-expected", measure),
+                (MeasureKind::Late, true) => msg!("measure-of-late", measure),
+                (MeasureKind::Late, false) => msg!("measure-of-not-late", measure),
+                (_, true) => msg!("measure-of-partly", measure),
+                (_, false) => msg!("measure-of-not-partly", measure),
+            };
+        }
+        let inside = self.condition(condition);
+        if compares(condition) {
+            msg!("measure-where", measure, condition = inside)
+        } else {
+            msg!("measure-with", measure, condition = inside)
+        }
     }
 
     fn dated(&self, year: Option<Year>, quantity: String) -> String {
@@ -176,4 +196,27 @@ impl Describer<'_> {
             None => format!("»{}«", value.text),
         }
     }
+}
+
+/// Whether a condition compares numbers anywhere, and is a clause.
+fn compares(condition: &Condition) -> bool {
+    match condition {
+        Condition::And(all) | Condition::Or(all) => all.iter().any(compares),
+        Condition::Not(inside) => compares(inside),
+        Condition::Test(test) => matches!(test, Test::Comparison { .. }),
+    }
+}
+
+/// What a condition says of how one respondent answered, and whether it is so: `expected = 1`, `late = 0`.
+fn of_one(condition: &Condition) -> Option<(&MeasureKind, bool)> {
+    let Condition::Test(Test::Comparison { left, symbol, right }) = condition else { return None };
+    let (Quantity::Measure(measure), Quantity::Number { written, .. }) = (&**left, &**right) else { return None };
+    let is_plain = measure.selection.areas.is_empty() && measure.selection.condition.is_none();
+    let is_one = match (symbol, written.value.as_whole()?) {
+        (Symbol::Equal, 1) | (Symbol::Above, 0) => true,
+        (Symbol::Equal, 0) => false,
+        _ => return None,
+    };
+    let is_of_answers = matches!(measure.kind, MeasureKind::Expected | MeasureKind::Late | MeasureKind::Partly);
+    (is_plain && is_of_answers).then_some((&measure.kind, is_one))
 }

@@ -212,7 +212,15 @@ impl Dimension {
     }
 }
 
+/// Between the names of a pair.
+const TIMES: &str = " × ";
+
 /// What a pair of values is called: `G1 × R3`.
 pub fn pair(one: &str, other: &str) -> String {
-    format!("{one} × {other}")
+    format!("{one}{TIMES}{other}")
+}
+
+/// The names of a pair; `None` for a single value.
+pub fn parts(name: &str) -> Option<(&str, &str)> {
+    name.split_once(TIMES)
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::super::alternative::quoted;
-use super::super::years::{answered, areas, broken, gone, left_out, missing, pairs, reason, title};
+use super::super::years::{Meant, answered, areas, broken, gone, left_out, missing, pairs, reason, title};
 use super::super::{AreaGroup, Material};
 use super::build::{Cell, Crossed, together};
 use super::side::{Value, Values, Year};
@@ -72,7 +72,7 @@ pub(super) fn sentences(material: &Material<'_>, item: &CrossItem, crossed: &Cro
             true => all.extend(over.of_each_area(pair, &shown)),
             false => {
                 all.extend(broken(pair, &shown));
-                all.extend(left_out(over.named(), pair, &shown).filter(|_| item.areas.len() > 1));
+                all.extend(left_out(over.meant(), pair, &shown).filter(|_| item.areas.len() > 1));
             }
         }
     }
@@ -136,15 +136,15 @@ impl<'o, 'a> Over<'o, 'a> {
     }
 
     /// The areas that are named; none where all are meant, of which those are shown that can be compared.
-    fn named(&self) -> &'o [AreaGroup] {
+    fn meant(&self) -> Meant<'o> {
         let is_all = self.item.areas.len() > 1 && self.item.areas.len() == self.material.study.surveys.len();
-        if is_all { &[] } else { &self.item.areas }
+        Meant { named: if is_all { &[] } else { &self.item.areas }, question: None }
     }
 
     /// The areas of a pair of years that are shown.
     fn shown(&self, at: usize) -> Vec<&'o AreaPair<'a>> {
         if !self.is_by_area() {
-            return areas(self.named(), self.pairs, at);
+            return areas(self.meant(), self.pairs, at);
         }
         let is_meant = |area: &&AreaPair<'_>| self.item.areas.iter().any(|group| group.area == area.id);
         self.pairs.get(at).into_iter().flat_map(|pair| &pair.areas).filter(is_meant).collect()
@@ -254,7 +254,7 @@ impl<'o, 'a> Over<'o, 'a> {
         let why: Vec<Message> =
             why.map(|(id, why)| msg!("cross-area-broken", area = title(study, id), why = reason(why))).collect();
         let broken = (!why.is_empty()).then(|| msg!("cross-broken", then, now, areas = joined(why, "; ")));
-        let gone = gone(self.named(), pair);
+        let gone = gone(self.meant(), pair);
         let gone = (!gone.is_empty()).then(|| msg!("years-left-out", areas = joined(gone, "; ")));
         [new, broken, gone].into_iter().flatten().collect()
     }

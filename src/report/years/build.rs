@@ -6,13 +6,13 @@ use std::ops::Add;
 use super::measure::Writing;
 use super::{Measure, Order, Subject, YearsDrawing, YearsItem};
 use crate::codebook::Domain;
-use crate::compare::{AreaPair, Change, Count, Pair, answers};
+use crate::compare::{AreaPair, Change, Count, Pair, Side, answers};
 use crate::exact::Exact;
 use crate::ledger::Selection;
 use crate::money::{Currency, unit_of_axis};
 use crate::msg;
 use crate::report::{AreaGroup, Material, bars};
-use crate::study::Money;
+use crate::study::{Money, Survey};
 use crate::wording::Language;
 
 /// A figure over years, filled in.
@@ -53,15 +53,58 @@ pub struct YearsRow {
     pub selection: Option<Selection>,
 }
 
-/// Which areas of a pair of years are shown, of those that are named; none is named where all are meant.
+/// Which areas an item over years is about.
+#[derive(Clone, Copy)]
+pub(in crate::report) struct Meant<'m> {
+    /// Those that it names; none where all are meant.
+    pub named: &'m [AreaGroup],
+    /// The question that it shows: of all areas those are meant that ask it.
+    pub question: Option<&'m str>,
+}
+
+impl Meant<'_> {
+    /// Whether an area of this year is meant.
+    pub(in crate::report) fn now(self, now: Side<'_>, area: &str) -> bool {
+        match (self.named, self.question) {
+            ([], None) => true,
+            ([], Some(question)) => now.ledger.question_id(area, question).is_some(),
+            (several, _) => several.iter().any(|group| group.area == area),
+        }
+    }
+
+    /// Whether an area that there was only then would be.
+    pub(super) fn then(self, pair: &Pair<'_>, area: &str) -> bool {
+        let surveys = || pair.earlier.study.surveys.iter().filter(|survey| survey.area == area);
+        let asks = |question: &str| {
+            surveys().flat_map(|survey| &survey.questions).any(|own| pair.earlier.declared.question_now(&own.id) == question)
+        };
+        self.named.is_empty() && self.question.is_none_or(asks)
+    }
+}
+
+impl YearsItem {
+    /// Which areas it is about.
+    pub(in crate::report) fn meant(&self) -> Meant<'_> {
+        let question = match &self.subject {
+            Subject::Answers { question, .. } => Some(question.as_str()),
+            Subject::Codes { .. } => None,
+        };
+        Meant { named: &self.areas, question }
+    }
+}
+
+/// Which areas of a pair of years are shown.
 pub(in crate::report) fn areas<'p, 'a>(
-    named: &[AreaGroup],
+    meant: Meant<'_>,
     pairs: &'p [Cow<'_, Pair<'a>>],
     at: usize,
 ) -> Vec<&'p AreaPair<'a>> {
-    let shown = |area: &&AreaPair<'_>| match named {
+    let shown = |area: &&AreaPair<'_>| match meant.named {
         // Of all, those that can be compared in every year; of several, those that were there in every year.
-        [] => pairs.iter().all(|pair| pair.area(area.id).is_some_and(|own| own.broken.is_none())),
+        [] => {
+            let is_comparable = |pair: &Cow<'_, Pair<'_>>| pair.area(area.id).is_some_and(|own| own.broken.is_none());
+            pairs.iter().all(is_comparable) && pairs.iter().any(|pair| meant.now(pair.now, area.id))
+        }
         [one] => one.area == area.id,
         several => {
             several.iter().any(|group| group.area == area.id) && pairs.iter().all(|pair| pair.area(area.id).is_some())
@@ -101,9 +144,12 @@ pub(in crate::report) fn build(material: &Material<'_>, item: &YearsItem) -> Yea
         }
     };
     rows.retain(|row| row.counts.iter().flatten().any(|count| count.number > 0));
-    order(&mut rows, item);
-    let comparable = (0..pairs.len()).map(|at| areas(&item.areas, &pairs, at).iter().all(|area| area.broken.is_none()));
-    let comparable = comparable.chain([true]).collect();
+    let comparable = (0..pairs.len()).map(|at| areas(item.meant(), &pairs, at).iter().all(|area| area.broken.is_none()));
+    let comparable: Vec<bool> = comparable.chain([true]).collect();
+    if comparable.first() == Some(&false) {
+        rows.iter_mut().for_each(|row| row.parts = None);
+    }
+    order(&mut rows, item, comparable.first() == Some(&true));
     let funds = rows.iter().flat_map(|row| row.counts.iter().flatten()).map(|count| count.funds.amount());
     let unit = unit_of_axis(funds.max().unwrap_or_default().rounded().0);
     let mut years = Years {
@@ -134,7 +180,9 @@ fn axis(material: &Material<'_>, item: &YearsItem, years: &Years) -> String {
     match &item.subject {
         Subject::Codes { .. } => crate::report::Noun::Intervention.axis(shares, language),
         Subject::Answers { question, .. } => {
-            let area = item.areas.first().map_or("", |group| group.area.as_str());
+            let asks = |survey: &&Survey| survey.questions.iter().any(|own| own.id == *question);
+            let first = || material.study.surveys.iter().find(asks).map(|survey| survey.area.as_str());
+            let area = item.areas.first().map(|group| group.area.as_str()).or_else(first).unwrap_or_default();
             bars::counted(material, area, question).axis(shares, language)
         }
     }
@@ -151,13 +199,13 @@ fn codes(
     let now = pairs.len();
     for (at, pair) in pairs.iter().enumerate() {
         let Some(own) = pair.domains.iter().find(|own| own.now == domain) else { continue };
-        let areas = areas(&item.areas, pairs, at);
+        let areas = areas(item.meant(), pairs, at);
         let of_areas = areas.iter().map(|area| pair.changes(area, own));
         let Some(changes) = of_areas.reduce(|all, more| all.into_iter().zip(more).map(|(a, b)| a + b).collect()) else {
             continue;
         };
         for (position, (code, change)) in own.codes.iter().zip(changes).enumerate() {
-            if code.code.parent.as_deref() != main {
+            if code.parent != main {
                 continue;
             }
             let row = match rows.iter().position(|row| row.key == code.code.id) {
@@ -200,7 +248,7 @@ fn of_answers(
     let mut rows: Vec<YearsRow> = Vec::new();
     let now = pairs.len();
     for (at, pair) in pairs.iter().enumerate() {
-        let areas = areas(&item.areas, pairs, at);
+        let areas = areas(item.meant(), pairs, at);
         // This year is the same beside every other, and counted once.
         let counts_now = rows.iter().all(|row| row.counts[now].is_none());
         for area in &areas {
@@ -234,17 +282,17 @@ fn added(sum: Option<Count>, more: Option<(usize, usize)>) -> Option<Count> {
 }
 
 /// Puts rows in order; equals stay as codebook or questionnaire have them.
-fn order(rows: &mut [YearsRow], item: &YearsItem) {
+fn order(rows: &mut [YearsRow], item: &YearsItem, is_comparable: bool) {
     let value = |count: Option<&Option<Count>>| {
         count.copied().flatten().and_then(|count| item.measure.of(&count)).unwrap_or(Exact::ZERO)
     };
     let change = |row: &YearsRow| value(row.counts.last()).minus(value(row.counts.first())).unwrap_or(Exact::ZERO);
     match item.order {
         Order::Declared => {}
-        Order::Now => rows.sort_by_cached_key(|row| std::cmp::Reverse(value(row.counts.last()))),
-        Order::Change => {
+        Order::Change if is_comparable => {
             rows.sort_by_cached_key(|row| (std::cmp::Reverse(change(row)), std::cmp::Reverse(value(row.counts.last()))))
         }
+        Order::Now | Order::Change => rows.sort_by_cached_key(|row| std::cmp::Reverse(value(row.counts.last()))),
     }
 }
 
@@ -273,9 +321,17 @@ impl Years {
         self.value(row, year).map_or_else(|| "–".to_owned(), |value| self.writing(language).value(value))
     }
 
-    /// How much a row has changed from the first year to the last; `None` where it lacks one of them.
+    /// How much a row has changed from the first year to the last; `None` where it lacks one of them, or they cannot be compared.
     pub fn change(&self, row: usize) -> Option<Exact> {
+        if !self.is_comparable() {
+            return None;
+        }
         self.value(row, self.years.len() - 1)?.minus(self.value(row, 0)?)
+    }
+
+    /// Whether the first year can be compared with the last.
+    pub fn is_comparable(&self) -> bool {
+        self.comparable.first().copied().unwrap_or(true)
     }
 
     /// A change with its sign; a dash where there is none.

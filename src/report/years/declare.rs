@@ -7,8 +7,8 @@ use crate::diagnostic::{Diagnostic, did_you_mean, shown};
 use crate::msg;
 use crate::report::AreaGroup;
 use crate::report::years::Measure;
-use crate::study::{Declared, Section, Study};
-use crate::wording::{Message, joined};
+use crate::study::{Declared, Section, Study, Survey};
+use crate::wording::{Message, Text, joined};
 
 /// A figure over years.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,18 +92,23 @@ pub(in crate::report) fn decode(
         report(section, msg!("item-without-prices"));
     }
     let measure = section.word("measure", &Measure::WORDS);
-    let [domain, main, question, _] = ["domain", "main", "question", "answer"].map(|key| section.text(key));
+    let [domain, main, question, answer] = ["domain", "main", "question", "answer"].map(|key| section.text(key));
+    let without = |key: &Option<Declared<String>>, name: &'static str, of: &'static str| {
+        if let Some(key) = key {
+            section.report(Diagnostic::error(key.place.clone(), msg!("item-key-of-other", key = name, of)));
+        }
+    };
     let subject = match (domain, question) {
-        (None, Some(_)) => {
-            if !is_of_area {
-                report(section, msg!("item-without-area"));
-            }
+        (None, Some(question)) => {
+            without(&main, "main", "domain");
+            let asked = if is_of_area { areas.clone() } else { asked(study, section, &question) };
             if measure.is_some_and(Measure::is_of_funds) {
                 report(section, msg!("item-answers-have-no-funds"));
             }
-            answers(&areas).map(|(question, answer)| Subject::Answers { question, answer })
+            answers(&asked).map(|(question, answer)| Subject::Answers { question, answer })
         }
         (Some(domain), None) => {
+            without(&answer, "answer", "question");
             if measure.is_some_and(Measure::is_of_funds) && study.money.is_none() {
                 report(section, msg!("item-without-funds"));
             }
@@ -116,8 +121,26 @@ pub(in crate::report) fn decode(
     }?;
     let of_answers = matches!(subject, Subject::Answers { .. });
     let measure = measure.unwrap_or(if of_answers { Measure::Share } else { Measure::Number });
+    if prices && !measure.is_of_funds() {
+        section.report(Diagnostic::error(section.place_of("prices"), msg!("item-prices-of-no-funds")));
+    }
     let usual = if is_change { Order::Change } else { Order::Declared };
     Some(YearsItem { drawing, areas, subject, years, measure, order: order.unwrap_or(usual), prices, slope })
+}
+
+/// The areas in which a question is asked, for an item that names none.
+fn asked(study: &Study, section: &Section<'_>, question: &Declared<String>) -> Vec<AreaGroup> {
+    let surveys = || study.surveys.iter();
+    let asks = |survey: &&Survey| survey.questions.iter().any(|own| own.id == question.value);
+    let all: Vec<AreaGroup> =
+        surveys().filter(asks).map(|survey| AreaGroup { area: survey.area.clone(), label: Text::default() }).collect();
+    if all.is_empty() {
+        let known = surveys().flat_map(|survey| &survey.questions).map(|own| own.id.as_str());
+        let suggestion = did_you_mean(&question.value, known);
+        let message = msg!("item-question-nowhere", question = shown(&question.value), suggestion);
+        section.report(Diagnostic::error(question.place.clone(), message));
+    }
+    all
 }
 
 /// The domain, and its main code where subcodes are meant.
@@ -149,7 +172,7 @@ fn codes(
 /// The earlier years that are meant: all that are declared, or the latest where one is compared with.
 pub(in crate::report) fn earlier_years(study: &Study, section: &Section<'_>, drawing: YearsDrawing) -> Vec<i64> {
     let known: BTreeSet<i64> = study.earlier_with_surveys().map(|(_, other)| other.year).collect();
-    let (key, asked) = match drawing {
+    let (key, asked): (_, Vec<i64>) = match drawing {
         YearsDrawing::Change => ("from", section.integer("from", YEARS).into_iter().collect()),
         YearsDrawing::Series => ("years", section.integers("years", YEARS)),
     };
@@ -160,10 +183,21 @@ pub(in crate::report) fn earlier_years(study: &Study, section: &Section<'_>, dra
         }
         return Vec::new();
     }
-    for year in asked.iter().filter(|year| !known.contains(year) && **year != study.year) {
-        let years = joined(known.iter().map(i64::to_string), ", ");
-        let message = msg!("item-year-unknown", year = year.to_string(), years);
-        section.report(Diagnostic::error(section.place_of(key), message));
+    let years = || joined(known.iter().map(i64::to_string), ", ");
+    let error = |message| section.report(Diagnostic::error(section.place_of(key), message));
+    // This year ends every series, and is named there or not.
+    let is_own = |year: i64| year == study.year && drawing == YearsDrawing::Series;
+    for (at, year) in asked.iter().enumerate().filter(|(_, year)| !is_own(**year)) {
+        if *year == study.year {
+            error(msg!("item-year-is-own", year = year.to_string(), years = years()));
+        } else if !known.contains(year) {
+            error(msg!("item-year-unknown", year = year.to_string(), years = years()));
+        } else if asked[..at].contains(year) {
+            error(msg!("item-year-twice", year = year.to_string()));
+        }
+    }
+    if section.has(key) && drawing == YearsDrawing::Series && asked.iter().all(|year| is_own(*year)) {
+        error(msg!("item-years-without-earlier", years = years()));
     }
     let wanted = known.iter().copied().filter(|year| asked.is_empty() || asked.contains(year));
     match drawing {

@@ -14,6 +14,6 @@ pub use build::{Years, YearsRow};
 pub use declare::{Order, Subject, YearsDrawing, YearsItem};
 pub use measure::Measure;
 
-pub(super) use build::{areas, build, pairs};
+pub(super) use build::{Meant, areas, build, pairs};
 pub(super) use declare::{YEARS, decode, earlier_years};
 pub(super) use note::{answered, broken, gone, left_out, missing, reason, sentences, title};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::build::{areas, pairs};
+use super::build::{Meant, areas, pairs};
 use super::{Subject, Years, YearsDrawing, YearsItem};
 use crate::codebook::Domain;
 use crate::coding::State;
@@ -20,10 +20,10 @@ pub(in crate::report) fn sentences(material: &Material<'_>, item: &YearsItem, ye
     let pairs = pairs(material, &item.years, item.prices);
     let mut all: Vec<Message> = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
-        let shown = areas(&item.areas, &pairs, at);
+        let shown = areas(item.meant(), &pairs, at);
         all.extend(answered(pair, &shown));
         all.extend(broken(pair, &shown));
-        all.extend(left_out(&item.areas, pair, &shown));
+        all.extend(left_out(item.meant(), pair, &shown));
     }
     all.extend(missing(material.study));
     let told = Told { material, item, years, pairs: &pairs };
@@ -86,12 +86,11 @@ pub(in crate::report) fn title(study: &Study, area: &str) -> Arg {
 }
 
 /// The areas of a figure over all or several that are not in it, each with its reason.
-pub(in crate::report) fn left_out(named: &[AreaGroup], pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> Option<Message> {
+pub(in crate::report) fn left_out(meant: Meant<'_>, pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> Option<Message> {
     let now = year(pair.now.study.year);
     let is_shown = |id: &str| shown.iter().any(|area| area.id == id);
-    let is_meant = |id: &str| named.is_empty() || named.iter().any(|group| group.area == id);
     let of_now = pair.now.study.surveys.iter().map(|survey| survey.area.as_str());
-    let missing = of_now.filter(|id| is_meant(id) && !is_shown(id)).map(|id| {
+    let missing = of_now.filter(|id| meant.now(pair.now, id) && !is_shown(id)).map(|id| {
         let area = title(pair.now.study, id);
         match pair.area(id).map(|own| own.broken) {
             None => msg!("years-area-new", area, now = now.clone()),
@@ -99,18 +98,18 @@ pub(in crate::report) fn left_out(named: &[AreaGroup], pair: &Pair<'_>, shown: &
             Some(None) => msg!("years-area-other", area),
         }
     });
-    let all: Vec<Message> = missing.chain(gone(named, pair)).collect();
+    let all: Vec<Message> = missing.chain(gone(meant, pair)).collect();
     // A figure of one area that was not there then has a gap, which is told by itself.
     (!all.is_empty()).then(|| msg!("years-left-out", areas = joined(all, "; ")))
 }
 
 /// The areas of then that are no more, where all are meant.
-pub(in crate::report) fn gone(named: &[AreaGroup], pair: &Pair<'_>) -> Vec<Message> {
+pub(in crate::report) fn gone(meant: Meant<'_>, pair: &Pair<'_>) -> Vec<Message> {
     let then = year(pair.earlier.year());
     let earlier = &pair.earlier;
     let is_gone = |id: &str| !pair.areas.iter().any(|area| area.id == earlier.declared.area_now(id));
     let of_then = earlier.study.surveys.iter().map(|survey| survey.area.as_str());
-    let gone = of_then.filter(|id| named.is_empty() && is_gone(id));
+    let gone = of_then.filter(|id| is_gone(id) && meant.then(pair, id));
     gone.map(|id| msg!("years-area-gone", area = title(&earlier.study, id), then = then.clone())).collect()
 }
 
@@ -134,12 +133,54 @@ impl Told<'_, '_> {
             let names = || all_of(lacking.iter().map(|label| quoted(label, self.material.language)));
             all.extend(match (lacking.len(), domain) {
                 (0, _) => None,
-                (count, _) if count == rows.len() => Some(msg!("years-gap", year = own)),
+                (count, _) if count == rows.len() => Some(self.gap(at)),
                 (count, Some(_)) => Some(msg!("years-codes-not-there", count, year = own, names = names())),
                 (count, None) => Some(msg!("years-options-not-there", count, year = own, names = names())),
             });
         }
         all
+    }
+
+    /// Why nothing is told of a year.
+    fn gap(&self, at: usize) -> Message {
+        let own = year(self.years.years[at]);
+        let nothing = msg!("years-gap", year = own.clone());
+        let Some(pair) = self.pairs.get(at) else { return nothing };
+        let shown = areas(self.item.meant(), self.pairs, at);
+        if shown.is_empty() {
+            return nothing;
+        }
+        if self.item.measure.is_of_funds() && pair.money().is_none() {
+            return match pair.earlier.study.money {
+                None => msg!("years-gap-of-funds", year = own),
+                Some(money) => {
+                    let [then, now] = [money.currency(), self.years.currency()].map(|currency| currency.code());
+                    msg!("years-gap-of-currency", year = own, then, now)
+                }
+            };
+        }
+        match &self.item.subject {
+            Subject::Codes { domain: Some(domain), main } => {
+                let label = in_sentence(domain.label(self.material.language));
+                match main {
+                    _ if !pair.domains.iter().any(|own| own.now == *domain) => {
+                        msg!("years-gap-of-domain", year = own, domain = label)
+                    }
+                    Some(main) => msg!("years-gap-of-subcodes", year = own, main = main.as_str()),
+                    None => nothing,
+                }
+            }
+            Subject::Answers { question, .. } => {
+                let ids = shown.iter().flat_map(|area| &area.then);
+                let mut ids = ids.map(|area| pair.earlier.ledger.areas[area.at()].total.area.as_str());
+                if ids.any(|id| asked_then(pair, question, id)) {
+                    nothing
+                } else {
+                    msg!("years-gap-of-question", year = own)
+                }
+            }
+            Subject::Codes { domain: None, .. } => nothing,
+        }
     }
 
     /// What has no code, by year.
@@ -156,7 +197,7 @@ impl Told<'_, '_> {
         let mut of_now: Vec<&str> = Vec::new();
         for (at, pair) in self.pairs.iter().enumerate() {
             let Some(own) = pair.domains.iter().find(|own| own.now == domain) else { continue };
-            let shown = areas(&self.item.areas, self.pairs, at);
+            let shown = areas(self.item.meant(), self.pairs, at);
             let then = shown.iter().flat_map(|area| &area.then);
             let then: Vec<&str> = then.map(|area| pair.earlier.ledger.areas[area.at()].total.area.as_str()).collect();
             if !then.is_empty() {

@@ -137,7 +137,7 @@ impl Years {
     }
 
     fn changed(&self, counts: [Option<&Count>; 2]) -> Value {
-        let [Some(then), Some(now)] = counts else { return Value::Missing };
+        let ([Some(then), Some(now)], true) = (counts, self.is_comparable()) else { return Value::Missing };
         match self.unit() {
             Some(_) => (now.funds - then.funds).amount().into(),
             None => {

@@ -23,10 +23,11 @@ impl Years {
             paragraphs.extend(self.most_changed(language));
         }
         let rows = (0..self.rows.len()).map(|row| match drawing {
-            YearsDrawing::Change => {
+            YearsDrawing::Change if self.is_comparable() => {
                 let change = self.change_written(row, language);
                 msg!("years-row-changed", row = self.mark_title(row, 0..2, language), change).text(language)
             }
+            YearsDrawing::Change => self.mark_title(row, 0..2, language),
             YearsDrawing::Series => self.mark_title(row, 0..self.years.len(), language),
         });
         let rows: Vec<String> = rows.collect();

@@ -104,6 +104,7 @@ cause-corrections = corrections/set aside
 cause-codes = codes
 cause-rules = rules
 cause-declarations = declarations
+cause-earlier = earlier years
 since-no-folder = this is no folder
     .expected = the output folder of an earlier run of the study
     .todo = give the folder that insats run wrote, as output/<study>
@@ -162,5 +163,5 @@ since-read-blind =
     } is taken instead
 since-not-made-again = the numbers of then cannot be made again from the folder: { $number } interventions and { $funds } stand under declarations
 since-other-version = version { $version } of insats wrote the folder
-since-items-unread = not compared, for there is no CSV file of then, or it was changed: { $items }
+since-items-unread = not compared, for there is no CSV or text file of then, or it was changed: { $items }
 since-no-interventions = the study has accounts and no interventions: figures, tables and claims are compared, causes by the files that changed

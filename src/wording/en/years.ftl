@@ -34,6 +34,11 @@ years-area-gone = { $area } (only { $then })
 years-area-broken = { $area } (cannot be compared: { $why })
 years-area-other = { $area } (cannot be compared with every year)
 years-gap = There are no figures for { $year }.
+years-gap-of-funds = The study of { $year } has no funds.
+years-gap-of-currency = Funds of { $year } are in { $then } and do not stand beside those in { $now }.
+years-gap-of-domain = Nothing was coded by { $domain } in { $year }.
+years-gap-of-subcodes = { $main } had no subcodes in { $year }.
+years-gap-of-question = The question was not asked in { $year }.
 years-codes-not-there =
     { $count ->
         [one] The code { $names } did not exist in { $year }.
@@ -72,6 +77,24 @@ item-without-earlier = the item compares years, and no earlier year is declared 
 item-year-unknown = no earlier year { $year } is declared
     .expected = one of the years of [[earlier]] in study.toml: { $years }
     .todo = change the year, or declare its study
+item-year-is-own = the item compares { $year } with itself
+    .expected = one of the years of [[earlier]] in study.toml: { $years }
+    .todo = name an earlier year
+item-year-twice = the year { $year } is named twice
+    .expected = every year once
+    .todo = remove one of them
+item-years-without-earlier = the item is a series and names no earlier year
+    .expected = years of [[earlier]] in study.toml: { $years }
+    .todo = name them, or remove years: then all are shown
+item-key-of-other = { $key } says nothing without { $of }
+    .expected = { $key } beside { $of }
+    .todo = remove { $key }
+item-prices-of-no-funds = prices are of funds, and the item compares none
+    .expected = measure = "funds" or "share_of_funds"
+    .todo = choose that measure, or remove prices
+item-question-nowhere = no survey asks { $question }
+    .expected = the id of a question in study.toml
+    .todo = { $suggestion }
 item-without-funds = the item compares funds, and the study has no funds
     .expected = measure = "interventions" or "share"
     .todo = choose another measure; or name the column of used funds (funds) in every survey of study.toml

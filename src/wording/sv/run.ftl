@@ -104,6 +104,7 @@ cause-corrections = rättelser/åt sidan
 cause-codes = koder
 cause-rules = regler
 cause-declarations = deklarationer
+cause-earlier = tidigare år
 since-no-folder = det är ingen mapp
     .expected = utmappen från en tidigare körning av studien
     .todo = ange mappen som insats run skrev, till exempel output/<studie>
@@ -162,5 +163,5 @@ since-read-blind =
     } räknas i stället
 since-not-made-again = dåtidens tal går inte att räkna fram ur mappen: { $number } insatser och { $funds } står under deklarationer
 since-other-version = mappen är skriven av insats { $version }
-since-items-unread = jämförs inte, för det finns ingen csv-fil från körningen eller så har den ändrats: { $items }
+since-items-unread = jämförs inte, för det finns ingen csv- eller textfil från körningen eller så har den ändrats: { $items }
 since-no-interventions = studien har återrapporter och inga insatser: figurer, tabeller och påståenden jämförs, och orsakerna anges efter vilka filer som ändrats

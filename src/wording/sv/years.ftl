@@ -34,6 +34,11 @@ years-area-gone = { $area } (fanns bara { $then })
 years-area-broken = { $area } (kan inte jämföras: { $why })
 years-area-other = { $area } (kan inte jämföras med alla år)
 years-gap = För { $year } finns inga uppgifter.
+years-gap-of-funds = Studien av { $year } har inga medel.
+years-gap-of-currency = Medlen { $year } är i { $then } och ställs inte bredvid dem i { $now }.
+years-gap-of-domain = Inget kodades efter { $domain } { $year }.
+years-gap-of-subcodes = { $main } hade inga underkoder { $year }.
+years-gap-of-question = Frågan ställdes inte { $year }.
 years-codes-not-there =
     { $count ->
         [one] Koden { $names } fanns inte { $year }.
@@ -72,6 +77,24 @@ item-without-earlier = figuren jämför år, och inget tidigare år är deklarer
 item-year-unknown = inget tidigare år { $year } är deklarerat
     .expected = något av åren i [[earlier]] i study.toml: { $years }
     .todo = ändra året, eller deklarera studien av det
+item-year-is-own = figuren jämför { $year } med sig självt
+    .expected = något av åren i [[earlier]] i study.toml: { $years }
+    .todo = ange ett tidigare år
+item-year-twice = året { $year } står två gånger
+    .expected = varje år en gång
+    .todo = ta bort det ena
+item-years-without-earlier = figuren är en serie och anger inget tidigare år
+    .expected = år i [[earlier]] i study.toml: { $years }
+    .todo = ange dem, eller ta bort years: då visas alla
+item-key-of-other = { $key } säger ingenting utan { $of }
+    .expected = { $key } bredvid { $of }
+    .todo = ta bort { $key }
+item-prices-of-no-funds = priser gäller medel, och figuren jämför inga
+    .expected = measure = "funds" eller "share_of_funds"
+    .todo = välj det måttet, eller ta bort prices
+item-question-nowhere = ingen enkät ställer { $question }
+    .expected = id för en fråga i study.toml
+    .todo = { $suggestion }
 item-without-funds = figuren jämför medel, och studien har inga medel
     .expected = measure = "interventions" eller "share"
     .todo = byt mått; eller ange kolumnen med använda medel (funds) i varje enkät i study.toml
