@@ -50,7 +50,7 @@ pub use claim::{Basis, Claim};
 pub use counted::by_counting;
 pub use facts::Facts;
 pub use file::Claims;
-pub use quantity::quantity;
+pub use quantity::{breaks_of, quantity};
 pub use renamed::renamed;
 pub use table::{chapter, data};
 pub use verdict::{Outcome, Verdict};

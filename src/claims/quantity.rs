@@ -6,11 +6,13 @@ use super::parse;
 use super::scope::{Only, Scope, Stop};
 use super::sort::sort;
 use super::syntax::Unit;
+use super::walk;
 use super::words::Words;
+use super::years::breaks;
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::exact::Exact;
 use crate::msg;
-use crate::wording::Message;
+use crate::wording::{Message, sentence};
 
 /// The most decimals that a text can ask for.
 const DECIMALS: u32 = 6;
@@ -32,18 +34,7 @@ pub fn quantity(asked: &str, facts: &Facts<'_>, words: &Words) -> Result<String,
         return Err(wrong(misfit));
     }
     let all: Vec<usize> = (0..facts.areas.len()).collect();
-    let scope = Scope {
-        facts,
-        words,
-        areas: &all,
-        is_whole: true,
-        missing: None,
-        known: &all,
-        only: Only::All,
-        row: None,
-        added: None,
-        width: Exact::ONE,
-    };
+    let scope = whole(facts, words, &all);
     let range = measure::range(&scope, &read).map_err(|stop| match stop {
         Stop::Wrong(mistake) => mistake.message().clone(),
         Stop::Unknown(reason) => wrong(msg!("quantity-unknown", reason)),
@@ -63,6 +54,32 @@ pub fn quantity(asked: &str, facts: &Facts<'_>, words: &Words) -> Result<String,
     }
     let (low, high) = (write(range.low)?, write(range.high)?);
     Ok(msg!("value-with-ends", value, low, high).text(language))
+}
+
+/// Why years that a quantity names cannot be compared with this one: what stands beside its number.
+pub fn breaks_of(asked: &str, facts: &Facts<'_>, words: &Words) -> Vec<String> {
+    let asked = asked.trim_start_matches('=');
+    let text = asked.rsplit_once('|').map_or(asked, |(text, _)| text);
+    let Ok(read) = parse::quantity(text) else { return Vec::new() };
+    let all: Vec<usize> = (0..facts.areas.len()).collect();
+    let told = breaks(&whole(facts, words, &all), &walk::found_in(&read));
+    told.iter().map(|message| sentence(&message.text(facts.language)) + ".").collect()
+}
+
+/// All areas of the study.
+fn whole<'s>(facts: &'s Facts<'s>, words: &'s Words, all: &'s [usize]) -> Scope<'s> {
+    Scope {
+        facts,
+        words,
+        areas: all,
+        is_whole: true,
+        missing: None,
+        known: all,
+        only: Only::All,
+        row: None,
+        added: None,
+        width: Exact::ONE,
+    }
 }
 
 /// A unit, decimals, or both in this order; nothing is a plain number.

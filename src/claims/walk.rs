@@ -45,6 +45,13 @@ pub fn found(assertion: &Assertion) -> Found<'_> {
     found
 }
 
+/// What stands in a quantity by itself.
+pub fn found_in(quantity: &Quantity) -> Found<'_> {
+    let mut found = Found::default();
+    found.quantity(quantity);
+    found
+}
+
 impl<'a> Found<'a> {
     fn statement(&mut self, statement: &'a Statement) {
         match statement {

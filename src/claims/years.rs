@@ -9,7 +9,7 @@ use super::syntax::{Assertion, Year};
 use super::token::Mistake;
 use super::walk;
 use crate::msg;
-use crate::wording::{all_of, joined};
+use crate::wording::{Message, all_of, joined};
 
 /// Asks something in a year; `None` asks in the year of the scope. What is known now and was not then cannot be decided.
 ///
@@ -110,8 +110,18 @@ pub fn is_broken(scope: &Scope<'_>, area: usize, year: Year) -> Result<bool, Sto
 
 /// What was computed, and why years that it speaks of cannot be compared.
 pub(super) fn with_breaks(scope: &Scope<'_>, assertion: &Assertion, computed: String) -> String {
+    let breaks = breaks(scope, &walk::found(assertion));
+    if breaks.is_empty() || computed.is_empty() {
+        return computed;
+    }
+    let breaks = joined(breaks, "; ");
+    msg!("computed-with-breaks", computed, breaks).text(scope.facts.language)
+}
+
+/// Why the years that are named cannot be compared with this one.
+pub(super) fn breaks(scope: &Scope<'_>, found: &walk::Found<'_>) -> Vec<Message> {
     let mut breaks: BTreeSet<(i64, &str, &str)> = BTreeSet::new();
-    for (year, own) in walk::found(assertion).years {
+    for (year, own) in &found.years {
         let Some(then) = scope.facts.earlier.get(&year.number) else { continue };
         let areas: Vec<usize> = match own.names {
             _ if own.is_by_area => (0..then.areas.len()).collect(),
@@ -123,11 +133,8 @@ pub(super) fn with_breaks(scope: &Scope<'_>, assertion: &Assertion, computed: St
         let broken = areas.filter_map(|area| Some((year.number, area.id, area.broken?.get(scope.facts.language))));
         breaks.extend(broken);
     }
-    if breaks.is_empty() || computed.is_empty() {
-        return computed;
-    }
-    let breaks = breaks.into_iter();
-    let told = breaks
-        .map(|(year, area, why)| msg!("year-broken", year = year.to_string(), area, why = why.trim_end_matches('.')));
-    msg!("computed-with-breaks", computed, breaks = joined(told, "; ")).text(scope.facts.language)
+    let told = |(year, area, why): (i64, &str, &str)| {
+        msg!("year-broken", year = year.to_string(), area, why = why.trim_end_matches('.'))
+    };
+    breaks.into_iter().map(told).collect()
 }

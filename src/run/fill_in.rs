@@ -2,25 +2,37 @@
 
 use super::findings::Findings;
 use super::job::Job;
-use crate::claims::{Facts, quantity};
+use crate::claims::{Facts, breaks_of, quantity};
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::manuscript::{Comparison, sentences};
 use crate::msg;
 use crate::report::{Content, Item};
 use crate::wording::Language;
 
-/// A number for a text: the item's position, the position in the text, and the number.
-pub(super) type Filled = (usize, usize, String);
+/// A number for a text.
+pub(super) struct Filled {
+    /// The item's position.
+    item: usize,
+    /// The position in the text.
+    at: usize,
+    number: String,
+    /// Why years that it speaks of cannot be compared, for the note.
+    breaks: Vec<String>,
+}
 
 impl Job<'_> {
     /// The numbers that texts ask for; what cannot be had is an error where the text asks.
     pub(super) fn numbers_of_texts(&mut self, findings: &Findings, items: &[Item], facts: &Facts<'_>) -> Vec<Filled> {
         let mut filled = Vec::new();
+        let words = &findings.claims.words;
         for (at, item) in items.iter().enumerate() {
             let Content::Text(prose) = &item.content else { continue };
             for (position, blank) in prose.blanks() {
-                match quantity(&blank.asked, facts, &findings.claims.words) {
-                    Ok(number) => filled.push((at, position, number)),
+                match quantity(&blank.asked, facts, words) {
+                    Ok(number) => {
+                        let breaks = breaks_of(&blank.asked, facts, words);
+                        filled.push(Filled { item: at, at: position, number, breaks });
+                    }
                     Err(wrong) => {
                         let context = msg!("in-quantity", quantity = shown(&format!("{{{}}}", blank.asked)));
                         self.messages.push(wrong.within(context).at(blank.place.clone()));
@@ -33,8 +45,14 @@ impl Job<'_> {
 
     /// Fills the numbers in, and tells where a text says otherwise than a claim that covers it.
     pub(super) fn fill_in(&mut self, findings: &Findings, items: &mut [Item], filled: &[Filled], language: Language) {
-        for (at, position, number) in filled {
-            items[*at].fill(*position, number, language);
+        for Filled { item, at, number, breaks } in filled {
+            let item = &mut items[*item];
+            for told in breaks {
+                if !item.note.contains(told.as_str()) {
+                    item.note = format!("{} {told}", item.note).trim_start().to_owned();
+                }
+            }
+            item.fill(*at, number, language);
         }
         let surveys = findings.study.surveys.iter();
         let areas: Vec<_> = surveys.map(|s| (s.area.clone(), s.title.get(language).to_owned())).collect();

@@ -10,8 +10,12 @@ use super::note::Note;
 use crate::ledger::{Criterion, Ledger, Selection};
 use crate::read::Watch;
 use crate::render;
-use crate::report::{Content, Item, Kind, Table};
+use crate::report::{Content, Item, Kind, Prose, Table};
+use crate::signs::harmless;
 use crate::study::Limits;
+
+/// Between paragraphs of a text.
+const BETWEEN: &str = "\n\n";
 
 /// Compares the report's items with the files of then.
 pub(super) fn compare(
@@ -31,7 +35,7 @@ pub(super) fn compare(
         if let Content::Text(prose) = &item.content {
             match folder.text(&format!("{}/{}.txt", item.folder(), item.id), watch) {
                 Ok(before) => {
-                    let cells = lines(difference, &before, &item.alternative);
+                    let cells = paragraphs(difference, &before, prose);
                     difference.items.extend((!cells.is_empty()).then(|| found(ItemBecame::Moved, cells)));
                 }
                 Err(_) if prose.has_numbers() => unread.push(item.id.clone()),
@@ -66,19 +70,23 @@ pub(super) fn compare(
     Ok(())
 }
 
-/// The lines of a text that read otherwise; numbers in it may come of anything.
-fn lines(difference: &Difference, before: &str, now: &str) -> Vec<ChangedCell> {
-    let (then, here): (Vec<&str>, Vec<&str>) = (before.lines().collect(), now.lines().collect());
-    let line = |lines: &[&str], at: usize| lines.get(at).copied().unwrap_or_default().to_owned();
-    let moved = (0..then.len().max(here.len())).filter(|at| then.get(*at) != here.get(*at));
-    let cell = |at: usize| ChangedCell {
-        row: (at + 1).to_string(),
-        column: "line".to_owned(),
-        before: line(&then, at),
-        now: line(&here, at),
-        causes: difference.causes_by_files(&Cause::OF_FILES),
-    };
-    moved.map(cell).collect()
+/// The paragraphs of a text that read otherwise, in which numbers may come of anything. What stands around them in the file, as notes
+/// of a run, is compared with nothing.
+fn paragraphs(difference: &Difference, before: &str, now: &Prose) -> Vec<ChangedCell> {
+    let now = harmless(&now.plain().join(BETWEEN)).into_owned();
+    let mut cells = Vec::new();
+    for (at, (then, here)) in before.split(BETWEEN).skip(1).zip(now.split(BETWEEN)).enumerate() {
+        if then.trim_end() != here.trim_end() {
+            cells.push(ChangedCell {
+                row: (at + 1).to_string(),
+                column: "paragraph".to_owned(),
+                before: then.to_owned(),
+                now: here.to_owned(),
+                causes: difference.causes_by_files(&Cause::OF_FILES),
+            });
+        }
+    }
+    cells
 }
 
 /// What a row is known by: its key, or its texts but for a code's label; and which of several alike it is.

@@ -214,7 +214,13 @@ fn what_only_one_year_has_leaves_a_claim_undecided() {
 fn nothing_changes_over_a_break() {
     let declared = ("study.toml", "[prices]", "[earlier.break]\npsykisk = \"Annat ändamål.\"\n[prices]");
     let root = tempfile::tempdir().expect("a folder");
-    let out = ran(root.path(), &[declared]);
+    // (130 − 400) / 400, beside which the break is told.
+    let text = "Ändring {= (kronor(psykisk: activity=A) - kronor(psykisk: activity=A) in 2023) / (kronor(psykisk: activity=A) in 2023) | % 1}.\n";
+    let item = "[[item]]\nid = \"ruta-1\"\nkind = \"text\"\nfile = \"t.md\"\ntitle = \"Text\"\n";
+    let report = fs::read_to_string(project("tests/cases/earlier-year/report.toml")).expect("a report") + item;
+    let out = ran(root.path(), &[declared, ("t.md", "", text), ("report.toml", "", &report)]);
+    let text = fs::read_to_string(out.join("texts/ruta-1.txt")).expect("a text");
+    assert!(text.contains("67,5") && text.contains("Psykisk är inte jämförbart med 2023: Annat ändamål."), "{text}");
     let row = &rows(&out.join("figures/figur-2.csv"))[0];
     // B has most now.
     assert_eq!((row["code"].as_str(), row["interventions_2023"].as_str()), ("B", "3"));
