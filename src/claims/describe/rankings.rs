@@ -7,7 +7,7 @@ use crate::claims::syntax::{Breakdown, Operator, Part, Place, Quantity, Source};
 use crate::claims::texts::key;
 use crate::exact::Exact;
 use crate::msg;
-use crate::wording::{Arg, Message, all_of, sentence};
+use crate::wording::{Arg, Message, all_of, joined, sentence};
 
 /// How many values of a ranking are shown where nothing else says how many.
 const SHOWN: usize = 5;
@@ -116,7 +116,12 @@ impl Describer<'_> {
         let tied = |equal: &[&Entry]| match equal {
             [one] => entry(one),
             several => {
-                let names = all_of(several.iter().map(|e| in_sentence(&e.label, self.levels)));
+                let names: Vec<String> = several.iter().map(|e| in_sentence(&e.label, self.levels)).collect();
+                // A comma inside a name is none between names.
+                let names = match names.iter().any(|name| name.contains(',')) {
+                    true => joined(names, "; "),
+                    false => all_of(names),
+                };
                 let value = several.first().map(|e| self.entry_value(e, breakdown)).unwrap_or_default();
                 self.say(msg!("values-tied", values = names, value))
             }
