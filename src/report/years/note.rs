@@ -233,7 +233,7 @@ impl Told<'_, '_> {
                 all.extend(differ.then(|| msg!("years-bases-differ")));
             }
         }
-        let is_rounded = self.item.measure != super::Measure::Number;
+        let is_rounded = self.item.measure != super::Measure::Number && self.years.is_comparable();
         all.extend((self.item.drawing == YearsDrawing::Change && is_rounded).then(|| msg!("years-unrounded")));
         all
     }
