@@ -7,7 +7,7 @@ use super::scope::{Scope, Stop};
 use super::syntax::{Condition, MeasureKind, Named, Test};
 use crate::msg;
 use crate::register::{Recipient, resolve};
-use crate::wording::{all_of, first_of};
+use crate::wording::{Message, all_of, first_of};
 
 /// So many names are told.
 const NAMED: usize = 5;

@@ -4,6 +4,7 @@
 
 use plotters::style::RGBColor;
 
+use super::change::dashed;
 use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::font;
 use super::spread::spread;
@@ -123,7 +124,11 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: L
         let colour = Way::of(chart, row, language).colour();
         canvas.mark(&mark, || {
             if let [Some(then), Some(now)] = at {
-                canvas.line((plot.left, then), (plot.right, now), stroked(colour, 0.55));
+                let ends = [(plot.left, then), (plot.right, now)];
+                match chart.is_comparable() {
+                    true => canvas.line(ends[0], ends[1], stroked(colour, 0.55)),
+                    false => dashed(canvas, ends),
+                }
             }
             if let Some(then) = at[0] {
                 canvas.circle(plot.left, then, DOT, filled(PAPER, 1.0));

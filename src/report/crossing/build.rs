@@ -157,8 +157,7 @@ impl Crossed {
 
     /// Whether anything is counted, and of funds summed, in any cell.
     pub fn has_any(&self) -> bool {
-        let (rows, columns) = self.size();
-        self.cell(rows, columns).is_some_and(|all| self.worth(all) > Exact::ZERO)
+        self.cells.iter().flatten().flatten().any(|cell| self.worth(cell) > Exact::ZERO)
     }
 
     /// What is written in a cell.

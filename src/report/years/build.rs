@@ -74,12 +74,15 @@ impl Meant<'_> {
 
     /// Whether an area that there was only then would be.
     pub(super) fn then(self, pair: &Pair<'_>, area: &str) -> bool {
-        let surveys = || pair.earlier.study.surveys.iter().filter(|survey| survey.area == area);
-        let asks = |question: &str| {
-            surveys().flat_map(|survey| &survey.questions).any(|own| pair.earlier.declared.question_now(&own.id) == question)
-        };
-        self.named.is_empty() && self.question.is_none_or(asks)
+        self.named.is_empty() && self.question.is_none_or(|question| asked_then(pair, question, area))
     }
+}
+
+/// Whether a question was asked in an area of then.
+pub(super) fn asked_then(pair: &Pair<'_>, question: &str, area: &str) -> bool {
+    let surveys = pair.earlier.study.surveys.iter().filter(|survey| survey.area == area);
+    let mut asked = surveys.flat_map(|survey| &survey.questions);
+    asked.any(|own| pair.earlier.declared.question_now(&own.id) == question)
 }
 
 impl YearsItem {
@@ -144,7 +147,8 @@ pub(in crate::report) fn build(material: &Material<'_>, item: &YearsItem) -> Yea
         }
     };
     rows.retain(|row| row.counts.iter().flatten().any(|count| count.number > 0));
-    let comparable = (0..pairs.len()).map(|at| areas(item.meant(), &pairs, at).iter().all(|area| area.broken.is_none()));
+    let comparable =
+        (0..pairs.len()).map(|at| areas(item.meant(), &pairs, at).iter().all(|area| area.broken.is_none()));
     let comparable: Vec<bool> = comparable.chain([true]).collect();
     if comparable.first() == Some(&false) {
         rows.iter_mut().for_each(|row| row.parts = None);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::build::{Meant, areas, pairs};
+use super::build::{Meant, areas, asked_then, pairs};
 use super::{Subject, Years, YearsDrawing, YearsItem};
 use crate::codebook::Domain;
 use crate::coding::State;
@@ -11,7 +11,7 @@ use crate::ledger::Ledger;
 use crate::msg;
 use crate::register::Level;
 use crate::report::alternative::{in_sentence, quoted};
-use crate::report::{AreaGroup, Material, Noun};
+use crate::report::{Material, Noun};
 use crate::study::Study;
 use crate::wording::{Arg, Message, Text, all_of, around, joined, sentence};
 
