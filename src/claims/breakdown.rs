@@ -128,10 +128,24 @@ fn by(scope: &Scope<'_>, dimension: &Dimension, span: Span, each: &mut Each<'_>)
         }
         Dimension::Pair(one, other) => by(scope, one, span, &mut |scope, name, label| {
             by(scope, other, span, &mut |scope, of_name, of_label| {
+                // Where a question was not asked, its answers are not nothing: there are none.
+                if !is_asked(scope, one)? || !is_asked(scope, other)? {
+                    return Ok(());
+                }
                 each(scope, pair(&name, &of_name), pair(&label, &of_label))
             })
         }),
     }
+}
+
+/// Whether the questions of a dimension are asked in an area of the scope.
+fn is_asked(scope: &Scope<'_>, dimension: &Dimension) -> Result<bool, Stop> {
+    let Dimension::Values { names, .. } = dimension else { return Ok(true) };
+    if scope.domains(names)?.is_some() {
+        return Ok(true);
+    }
+    let mut areas = scope.own_areas()?.iter().filter_map(|at| scope.area(*at));
+    Ok(areas.any(|area| names.iter().any(|name| area.question(&name.text).is_some())))
 }
 
 /// Whom the recipients of a scope's areas belong to, each once, in the order of registers and codes.

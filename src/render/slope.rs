@@ -4,8 +4,8 @@
 
 use plotters::style::RGBColor;
 
-use super::change::dashed;
 use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
+use super::change::dashed;
 use super::font;
 use super::spread::spread;
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SLOPE};

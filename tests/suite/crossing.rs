@@ -53,3 +53,67 @@ fn every_cell_is_the_one_that_an_independent_program_counts() {
     // 5 activities, 8 goals and effects, 7 areas, 7 target groups, each with what has none and the total: 7 · 10 + 10 · 10 + 7 · 9 + 10 · 9.
     assert_eq!(compared, 70 + 100 + 63 + 90);
 }
+
+/// The case `crossing` with its second area not asked whether it cooperated, and with claims.
+fn without_a_question(folder: &std::path::Path, claims: &str) -> std::path::PathBuf {
+    let study = folder.join("study");
+    copy_folder(&project("tests/cases/crossing"), &study);
+    let declared = fs::read_to_string(study.join("study.toml")).expect("a study");
+    let (before, after) = declared.rsplit_once("[survey.question.samverkan]").expect("the second question");
+    fs::write(study.join("study.toml"), before).expect("a study");
+    assert!(after.lines().skip(1).all(|line| !line.starts_with('[')), "it stands last: {after}");
+    fs::write(study.join("claims.csv"), claims).expect("claims");
+    study
+}
+
+#[test]
+fn who_was_not_asked_is_no_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let claims = "id,area,statement,assertion\nA,all,Fyra.,total(interventions by samverkan by area) = 4\n";
+    let study = without_a_question(folder.path(), claims);
+    let out = folder.path().join("out");
+    run_into(&study, &out, &[Format::Csv, Format::Html]).unwrap_or_else(|failure| panic!("{failure}"));
+    // By hand from the README: in psykisk Uppsala says yes and Sörmland no; nobody was asked in suicid.
+    let table = rows(&out.join("tables/tabell-3.csv"));
+    let found: Vec<_> =
+        table.iter().map(|row| (&*row["key"], &*row["psykisk"], &*row["suicid"], &*row["total"])).collect();
+    assert_eq!(found, [("Ja", "1", "0", "1"), ("Nej", "1", "0", "1"), ("total", "2", "0", "2")]);
+    let page = fs::read_to_string(out.join("rapport.html")).expect("a page").replace('\u{a0}', " ");
+    let told = "Här räknas inte 2 svar från dem som inte fick eller inte besvarade frågan ”Samverkade ni?”.";
+    assert!(page.contains(told), "the note does not say who was not asked");
+    // Four interventions of psykisk, each with the answer of its respondent.
+    assert_eq!(rows(&out.join("data/claims.csv"))[0]["outcome"], "holds");
+}
+
+#[test]
+fn a_pair_with_an_area_that_was_not_asked_is_no_value() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let claims =
+        "id,area,statement,assertion\nB,all,Ingen.,'Ja' × suicid absent in interventions by samverkan by area\n";
+    let study = without_a_question(folder.path(), claims);
+    let failed = run_into(&study, &folder.path().join("out"), &[Format::Csv]).expect_err("no such value");
+    let insats::run::Failure::Input(messages) = failed else { panic!("{failed:?}") };
+    assert!(
+        crate::support::shown(&messages).contains("is no value of the ranking"),
+        "{}",
+        crate::support::shown(&messages)
+    );
+}
+
+#[test]
+fn bases_are_of_what_is_counted_and_say_what_is_outside() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out");
+    run_into(&project("tests/cases/crossing"), &out, &[Format::Html]).unwrap_or_else(|failure| panic!("{failure}"));
+    let page = fs::read_to_string(out.join("rapport.html")).expect("a page").replace('\u{a0}', " ");
+    for told in [
+        // Subcodes of A: five of the seven interventions have A.
+        "Bas: 5 insatser, 0,7 mnkr. Här räknas inte 2 insatser utan koden ”Arbetssätt”.",
+        // Respondents of two areas: three recipients, four answers.
+        "Antal svar. Bas: 4 svar.",
+        // Attainment: S1-1 has no goal.
+        "Bas: 6 insatser, 0,9 mnkr; var och en räknas under varje kod som den har. Här räknas inte 1 insats utan kod för mål.",
+    ] {
+        assert!(page.contains(told), "{told} in {page}");
+    }
+}
