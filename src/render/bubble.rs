@@ -3,7 +3,7 @@
 //! First everything is laid out as plain geometry, which tests can look at; then it is drawn.
 
 mod drawing;
-mod whiskers;
+pub(super) mod whiskers;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use super::places::Scene;
 use super::plane::{Circle, Line};
 use crate::report::{Bubble, BubbleMark};
 
-pub(super) use drawing::{draw, height};
+pub(super) use drawing::{draw, height, totals};
 pub use whiskers::Whiskers;
 
 /// The chart's height in millimetres, without its key.
@@ -110,7 +110,7 @@ pub fn layout(chart: &Bubble, frame: &Rect) -> BubbleLayout {
     let most_funds = values.iter().map(|v| v.0).fold(0.0, f64::max);
     let radius = |funds: f64| if most_funds > 0.0 { LARGEST * (funds / most_funds).sqrt() } else { 0.0 };
     // The axes hold the ends of intervals, too, and the strokes there.
-    let ends = chart.marks.iter().map(|mark| whiskers::ends(mark, unit));
+    let ends = chart.marks.iter().map(|mark| whiskers::ends(mark.estimated.as_ref(), unit));
     let [of_funds, of_numbers]: [Vec<_>; 2] = {
         let (funds, numbers): (Vec<_>, Vec<_>) = ends.map(<[_; 2]>::into).unzip();
         [funds, numbers].map(|ends| ends.into_iter().flatten().flatten().map(|end| (end, whiskers::CAP)).collect())

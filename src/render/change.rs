@@ -160,8 +160,11 @@ fn draw_row(
         }
     });
     // Beside the mark, not in it: its name has the same numbers in another order.
-    for (x, text, align) in beside(chart, row, at, language) {
-        canvas.halo(|| canvas.text(&text, x, baseline, look(INK, align)));
+    let texts = ends(chart).map(|year| chart.written(row, year, language));
+    let reach = HOLLOW + TO_VALUE;
+    let drawn = at.into_iter().flatten().fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(x), b.max(x)));
+    for (end, x, align) in beside(at, [&texts[0], &texts[1]], (drawn.0 - reach, drawn.1 + reach)) {
+        canvas.halo(|| canvas.text(&texts[end], x, baseline, look(INK, align)));
     }
     canvas.text(&change, frame.right, baseline, look(INK, Align::Right));
 }
@@ -175,17 +178,16 @@ pub(super) fn dashed(canvas: &Canvas<'_>, [from, to]: [(f64, f64); 2]) {
     canvas.grid(dashes, stroked(GREY_INK, 0.25));
 }
 
-/// The values beside the dots, on the sides that look away from each other; where both are the same, once.
-fn beside(chart: &Years, row: usize, at: [Option<f64>; 2], language: Language) -> Vec<(f64, String, Align)> {
-    let [then, now] = ends(chart).map(|year| chart.written(row, year, language));
-    let right = |x: f64, text: &str| (x + HOLLOW + TO_VALUE, text.to_owned(), Align::Left);
-    let left = |x: f64, text: &str| (x - HOLLOW - TO_VALUE, text.to_owned(), Align::Right);
+/// Which of two dots has its value on which side of what is drawn of both: on those that look away from each other; where both
+/// values are written the same, that of the second stands for both.
+pub(super) fn beside(at: [Option<f64>; 2], texts: [&str; 2], (left, right): (f64, f64)) -> Vec<(usize, f64, Align)> {
+    let [one, other] = [0, 1].map(|end| [(end, left, Align::Right), (end, right, Align::Left)]);
     match at {
-        [Some(a), Some(b)] if then == now => vec![right(a.max(b), &now)],
-        [Some(a), Some(b)] if a <= b => vec![left(a, &then), right(b, &now)],
-        [Some(a), Some(b)] => vec![left(b, &now), right(a, &then)],
-        [Some(a), None] => vec![right(a, &then)],
-        [None, Some(b)] => vec![right(b, &now)],
+        [Some(_), Some(_)] if texts[0] == texts[1] => vec![other[1]],
+        [Some(a), Some(b)] if a <= b => vec![one[0], other[1]],
+        [Some(_), Some(_)] => vec![other[0], one[1]],
+        [Some(_), None] => vec![one[1]],
+        [None, Some(_)] => vec![other[1]],
         [None, None] => Vec::new(),
     }
 }

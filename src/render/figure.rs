@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::canvas::{Align, Canvas, Rect, Type, block_height, micrometres};
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use super::{attained, bars, bubble, canvas, change, columns, font, heat, likert, panels, picture, slope, stacked};
-use crate::report::{Content, Item};
+use super::{
+    attained, bars, bubble, canvas, change, columns, dumbbell, font, heat, likert, panels, picture, slope, stacked,
+};
+use crate::report::{Bubble, BubbleForm, Content, Item};
 use crate::wording::Language;
 
 /// Distance between the blocks of a figure, in millimetres.
@@ -48,6 +50,35 @@ pub struct Figure {
     /// Where the chart is.
     frame: Rect,
     height: f64,
+    narrow: Option<Narrow>,
+}
+
+/// A chart laid out anew for a narrow window.
+struct Narrow {
+    chart: String,
+    height: f64,
+}
+
+impl Narrow {
+    /// Where such a window is 350 pixels wide, the words of a chart are as high as 12 of them.
+    const WIDTH: f64 = 82.0;
+
+    /// `None` for what has one layout alone.
+    fn new(item: &Item, language: Language) -> Option<Self> {
+        let Content::Bubble(Bubble { form: BubbleForm::Dumbbell, .. }) = &item.content else { return None };
+        let (chart, height) = draw_chart(item, language, (Self::WIDTH, BORDER))?;
+        Some(Self { chart, height: height + 2.0 * BORDER })
+    }
+
+    fn svg(&self, attributes: &str) -> String {
+        let [width, height] = [Self::WIDTH, self.height].map(|length| millimetres(micrometres(length)));
+        let paper = Rect { left: 0.0, top: 0.0, right: Self::WIDTH, bottom: self.height };
+        let paper = part((Self::WIDTH, self.height), |canvas| canvas.rect(&paper, canvas::filled(PAPER, 1.0)));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"narrow\" viewBox=\"0 0 {width} {height}\" {attributes}>\n{paper}{}</svg>",
+            self.chart
+        )
+    }
 }
 
 /// The figures of a report by the ids of their items.
@@ -74,22 +105,23 @@ impl Figure {
         let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
         let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
         let top = BORDER + heights(&above);
-        let (chart, chart_height) = draw_chart(item, language, top)?;
+        let (chart, chart_height) = draw_chart(item, language, (WIDTH, top))?;
         let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
         let height = frame.bottom + GAP + heights(&below) + BORDER - GAP;
         let paragraphs = |all: &[Paragraph], top: f64| {
-            part(height, |canvas| {
+            part((WIDTH, height), |canvas| {
                 all.iter().fold(top, |top, paragraph| paragraph.draw(canvas, top));
             })
         };
         let whole = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height };
         Some(Self {
-            paper: part(height, |canvas| canvas.rect(&whole, canvas::filled(PAPER, 1.0))),
+            paper: part((WIDTH, height), |canvas| canvas.rect(&whole, canvas::filled(PAPER, 1.0))),
             above: paragraphs(&above, BORDER),
             chart,
             below: paragraphs(&below, frame.bottom + GAP),
             frame,
             height,
+            narrow: Narrow::new(item, language),
         })
     }
 
@@ -110,17 +142,27 @@ impl Figure {
     }
 
     /// The chart in a page, which has the words around it as text of its own. Where a reader wants the drawing by itself,
-    /// the page can show all of it (`data-whole`) with its [`captions`](Self::captions).
+    /// the page can show all of it (`data-whole`) with its [`captions`](Self::captions). What can be laid out anew for a narrow
+    /// window is there a second time; the page shows the one that fits.
     pub(super) fn inline(&self, named_by: &str, described_by: &str) -> String {
         let (width, height) = self.size();
         let Self { paper, chart, .. } = self;
         let Window { top, bottom, .. } = self.window();
         let [top, tall] = [top, bottom - top].map(|length| millimetres(micrometres(length)));
+        let attributes = format!(
+            "role=\"img\" aria-labelledby=\"{named_by}\" aria-describedby=\"{described_by}\" font-family=\"{TYPEFACE}\""
+        );
+        let class = if self.narrow.is_some() { " class=\"wide\"" } else { "" };
+        let narrow = self.narrow.as_ref().map(|narrow| narrow.svg(&attributes)).unwrap_or_default();
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {top} {width} {tall}\" \
-             data-whole=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{named_by}\" \
-             aria-describedby=\"{described_by}\" font-family=\"{TYPEFACE}\">\n{paper}{chart}</svg>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"{class} viewBox=\"0 {top} {width} {tall}\" \
+             data-whole=\"0 0 {width} {height}\" {attributes}>\n{paper}{chart}</svg>{narrow}",
         )
+    }
+
+    /// Whether it is also laid out for narrow windows.
+    pub(super) fn is_also_narrow(&self) -> bool {
+        self.narrow.is_some()
     }
 
     /// The words above the chart and below it, as SVG elements.
@@ -145,42 +187,48 @@ pub fn svg(item: &Item, language: Language) -> Option<String> {
     Some(Figure::new(item, language)?.svg(item, language))
 }
 
-/// The chart of an item below `top`, and its height.
-fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)> {
-    let frame = |height: f64| Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + height };
+/// The chart of an item below `top` on a paper of a width, and its height.
+fn draw_chart(item: &Item, language: Language, (width, top): (f64, f64)) -> Option<(String, f64)> {
+    let frame = |height: f64| Rect { left: BORDER, top, right: width - BORDER, bottom: top + height };
+    let part = |height: f64, draw: &dyn Fn(&Canvas<'_>)| part((width, height), draw);
     match &item.content {
+        Content::Bubble(chart) if chart.form == BubbleForm::Dumbbell => {
+            let layout = dumbbell::layout(chart, &frame(0.0), language);
+            let height = layout.height();
+            Some((part(top + height, &|canvas| dumbbell::draw(canvas, &layout, language)), height))
+        }
         Content::Bubble(chart) => {
             let layout = bubble::layout(chart, &frame(0.0));
             let height = bubble::height(&layout);
-            Some((part(top + height, |canvas| bubble::draw(canvas, &frame(height), chart, &layout, language)), height))
+            Some((part(top + height, &|canvas| bubble::draw(canvas, &frame(height), chart, &layout, language)), height))
         }
         Content::Bars(chart) | Content::Response(chart) => {
             let height = bars::height(chart);
-            Some((part(top + height, |canvas| bars::draw(canvas, &frame(height), chart, language)), height))
+            Some((part(top + height, &|canvas| bars::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Likert(chart) => {
             let height = likert::height(chart, language);
-            Some((part(top + height, |canvas| likert::draw(canvas, &frame(height), chart, language)), height))
+            Some((part(top + height, &|canvas| likert::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Stacked(chart) => {
             let height = stacked::height(chart);
-            Some((part(top + height, |canvas| stacked::draw(canvas, &frame(height), chart, language)), height))
+            Some((part(top + height, &|canvas| stacked::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Columns(chart) => {
             let height = columns::height(chart);
-            Some((part(top + height, |canvas| columns::draw(canvas, &frame(height), chart, language)), height))
+            Some((part(top + height, &|canvas| columns::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Change(chart) if chart.slope => {
             let height = slope::height(chart, language);
-            Some((part(top + height, |canvas| slope::draw(canvas, &frame(height), chart, language)), height))
+            Some((part(top + height, &|canvas| slope::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Change(chart) => {
             let height = change::height(chart, language);
-            Some((part(top + height, |canvas| change::draw(canvas, &frame(height), chart, language)), height))
+            Some((part(top + height, &|canvas| change::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Series(chart) => {
             let height = panels::height(chart);
-            Some((part(top + height, |canvas| panels::draw(canvas, &frame(height), chart, language)), height))
+            Some((part(top + height, &|canvas| panels::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Table | Content::Text(_) => None,
         Content::Picture(seen) => {
@@ -190,18 +238,18 @@ fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)
         Content::Heat(chart) => {
             let layout = heat::layout(chart, &frame(0.0), language);
             let height = layout.height;
-            Some((part(top + height, |canvas| heat::draw(canvas, &frame(height), chart, &layout, language)), height))
+            Some((part(top + height, &|canvas| heat::draw(canvas, &frame(height), chart, &layout, language)), height))
         }
         Content::Attained(chart) => {
             let height = attained::height(chart, language);
-            Some((part(top + height, |canvas| attained::draw(canvas, &frame(height), chart, language)), height))
+            Some((part(top + height, &|canvas| attained::draw(canvas, &frame(height), chart, language)), height))
         }
     }
 }
 
-/// What is drawn on a paper of a height, as SVG elements.
-fn part(height: f64, draw: impl FnOnce(&Canvas<'_>)) -> String {
+/// What is drawn on a paper of a size, as SVG elements.
+fn part((width, height): (f64, f64), draw: impl FnOnce(&Canvas<'_>)) -> String {
     let mut marks = String::new();
-    draw(&Canvas::new(&mut marks, WIDTH, height));
+    draw(&Canvas::new(&mut marks, width, height));
     marks
 }

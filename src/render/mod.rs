@@ -13,6 +13,7 @@ mod colour_vision;
 mod columns;
 mod csv;
 mod docx;
+mod dumbbell;
 mod figure;
 mod font;
 mod heat;

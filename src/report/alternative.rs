@@ -6,7 +6,7 @@ use super::interval::{with_funds, with_numbers};
 use super::mark::of_base;
 use super::noun::interventions;
 use super::years::YearsDrawing;
-use super::{Bars, Bubble, Content, Item, Likert};
+use super::{Bars, Bubble, BubbleForm, Content, Item, Likert, left_out};
 use crate::ledger::Estimated;
 use crate::msg;
 use crate::wording::{Language, NO_BREAK, all_of};
@@ -38,14 +38,18 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
 }
 
 fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
-    let message = msg!(
-        "bubble-chart",
-        domains = all_of(bubble.domains.iter().map(|(_, name)| name.to_lowercase())),
-        unit = bubble.currency.in_unit(bubble.unit()),
-        interventions = interventions(bubble.interventions, language),
-        funds = language.funds(bubble.funds, bubble.currency)
-    );
-    let mut paragraphs = vec![message.text(language)];
+    let domains = all_of(bubble.domains.iter().map(|(_, name)| name.to_lowercase()));
+    let unit = bubble.currency.in_unit(bubble.unit());
+    let interventions = interventions(bubble.interventions, language);
+    let funds = language.funds(bubble.funds, bubble.currency);
+    let message = match (bubble.form, bubble.has_funds) {
+        (BubbleForm::Bubble, _) => msg!("bubble-chart", domains, unit, interventions, funds),
+        (BubbleForm::Dumbbell, true) => msg!("dumbbell-chart", domains, unit, interventions, funds),
+        (BubbleForm::Dumbbell, false) => msg!("dumbbell-chart-of-numbers", domains, interventions),
+    };
+    // What has no code comes first: whatever is said of codes leaves it out.
+    let mut paragraphs: Vec<String> = left_out::in_chart(bubble, language).into_iter().collect();
+    paragraphs.push(message.text(language));
     let domains = 0..bubble.domains.len();
     paragraphs.extend(domains.clone().filter_map(|series| largest_bubbles(bubble, series, language)));
     paragraphs.extend(gap(bubble, language));
@@ -74,6 +78,9 @@ fn largest_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option
     };
     let named = |mark: &BubbleMark, number: String| format!("{} ({number})", in_sentence(&mark.label));
     let most = largest(&by_number, &|mark| named(mark, interventions(mark.interventions, language)));
+    if !bubble.has_funds {
+        return Some(msg!("bubbles-most", domain, most).text(language));
+    }
     let alike = by_number.iter().zip(&by_funds).take(LARGEST).all(|(a, b)| a.code == b.code);
     let message = if alike && by_funds.len() > 1 {
         let funds = largest(&by_funds, &|mark| language.funds(mark.funds, bubble.currency));
@@ -113,6 +120,9 @@ fn all_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option<Str
     let (_, name) = bubble.domains.get(series)?;
     let told = |label: &str, (count, funds), estimated: &Option<Estimated>| {
         let (number, funds) = (interventions(count, language), language.funds(funds, bubble.currency));
+        if !bubble.has_funds {
+            return format!("{label} ({})", with_numbers(number, estimated.as_ref(), language));
+        }
         let Some(own) = estimated else { return format!("{label} ({number}, {funds})") };
         let number = with_numbers(number, Some(own), language);
         format!("{label} ({number}; {})", with_funds(funds, Some(own), (language, bubble.currency)))

@@ -8,9 +8,28 @@ use crate::ledger::{AreaId, Estimated, Selection};
 use crate::money::{Amount, Currency, unit_of_axis};
 use crate::msg;
 
+/// How numbers and funds of codes are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BubbleForm {
+    /// Bubbles on two axes.
+    #[default]
+    Bubble,
+    /// A row per code with a dot per domain: numbers in one panel, funds in another.
+    Dumbbell,
+}
+
+impl BubbleForm {
+    /// The words of declarations.
+    pub(super) const WORDS: [(&'static str, Self); 2] = [("bubble", Self::Bubble), ("dumbbell", Self::Dumbbell)];
+}
+
+const MILLION: i64 = 1_000_000;
+
 /// A bubble chart.
 #[derive(Clone, Debug)]
 pub struct Bubble {
+    /// How it is drawn.
+    pub form: BubbleForm,
     /// The domains, with their names in the plural.
     pub domains: Vec<(Domain, String)>,
     /// The bubbles, by domain and within it in the order of the codebook; codes that nothing has are left out.
@@ -25,6 +44,8 @@ pub struct Bubble {
     pub interventions: usize,
     /// All funds of the area.
     pub funds: Amount,
+    /// Whether the study has funds.
+    pub has_funds: bool,
     /// Whether funds are weighted to what was requisitioned.
     pub weighted: bool,
     /// The currency of funds.
@@ -65,7 +86,12 @@ pub struct WithoutCode {
     pub estimated: Option<Estimated>,
 }
 
-pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joined: bool) -> Bubble {
+pub(super) fn build(
+    material: &Material<'_>,
+    area: &str,
+    domains: &[Domain],
+    (joined, form): (bool, BubbleForm),
+) -> Bubble {
     let mut marks = Vec::new();
     for (series, domain) in domains.iter().enumerate() {
         for code in material.book.codes(*domain).iter().filter(|c| c.parent.is_none()) {
@@ -89,12 +115,14 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
         WithoutCode { series, state, interventions, funds, estimated }
     });
     Bubble {
+        form,
         domains: domains.iter().map(|d| (*d, d.plural(material.language).to_owned())).collect(),
         marks,
         without_code: without_code.filter(|gap| gap.interventions > 0).collect(),
         area: material.ledger.area_id(area),
         joined,
         interventions: total.map_or(0, |t| t.interventions),
+        has_funds: material.study.money.is_some(),
         weighted: material.study.is_weighted(),
         currency: material.study.money.map(|money| money.currency()).unwrap_or_default(),
         funds: total.and_then(|total| total.funds).map_or(Amount::ZERO, |funds| funds.counted()),
@@ -104,17 +132,31 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
 impl Bubble {
     /// How much one unit of the axis of funds is.
     pub fn unit(&self) -> i64 {
-        let most = |mark: &BubbleMark| {
-            let high = mark.estimated.as_ref().and_then(|own| own.amounts).map(|ends| ends.high);
-            high.map_or(mark.funds, |high| high.max(mark.funds))
+        let most = |funds: Amount, estimated: &Option<Estimated>| {
+            let high = estimated.as_ref().and_then(|own| own.amounts).map(|ends| ends.high);
+            high.map_or(funds, |high| high.max(funds)).rounded().0
         };
-        unit_of_axis(self.marks.iter().map(|mark| most(mark).rounded().0).max().unwrap_or(0))
+        let of_marks = self.marks.iter().map(|mark| most(mark.funds, &mark.estimated));
+        match self.form {
+            BubbleForm::Bubble => unit_of_axis(of_marks.max().unwrap_or(0)),
+            // What has no code is drawn, too, and values are written as reports write them.
+            BubbleForm::Dumbbell => {
+                let without = self.without_code.iter().map(|gap| most(gap.funds, &gap.estimated));
+                if of_marks.chain(without).max().unwrap_or(0) < MILLION { 1 } else { MILLION }
+            }
+        }
     }
 
     /// The row of a mark in the chart's table, where what has no code ends its domain.
     pub fn row(&self, mark: usize) -> usize {
         let series = self.marks.get(mark).map_or(0, |m| m.series);
         mark + self.without_code.iter().filter(|gap| gap.series < series).count()
+    }
+
+    /// The row of what has no code, by its position there.
+    pub(super) fn row_without(&self, gap: usize) -> usize {
+        let series = self.without_code.get(gap).map_or(0, |gap| gap.series);
+        gap + self.marks.iter().filter(|mark| mark.series <= series).count()
     }
 
     /// The numbers of the chart, what has no code included.
@@ -127,6 +169,7 @@ impl Bubble {
             Column::new("interventions", msg!("report-interventions").text(language), Kind::Integer),
         ];
         let published = |funds: Amount| published(material, funds);
+        let in_cell = |funds: Amount| self.has_funds.then(|| published(funds));
         let mut table = Table::new(name, columns);
         table.columns.extend(material.study.money.map(|money| {
             let head = msg!("report-funds-used", unit = money.currency().short());
@@ -134,24 +177,16 @@ impl Bubble {
         }));
         for (series, (domain, _)) in self.domains.iter().enumerate() {
             for mark in self.marks.iter().filter(|m| m.series == series) {
-                let row = vec![
-                    Value::Domain(*domain),
-                    Value::code(&mark.code),
-                    mark.label.as_str().into(),
-                    mark.interventions.into(),
-                    published(mark.funds),
-                ];
+                let label = mark.label.as_str().into();
+                let mut row = vec![Value::Domain(*domain), Value::code(&mark.code), label, mark.interventions.into()];
+                row.extend(in_cell(mark.funds));
                 push(&mut table, row, material, (*domain, &mark.label, Some(mark.selection)));
             }
             for gap in self.without_code.iter().filter(|gap| gap.series == series) {
                 let label = gap.state.label().get(language);
-                let row = vec![
-                    Value::Domain(*domain),
-                    Value::Without(gap.state),
-                    label.into(),
-                    gap.interventions.into(),
-                    published(gap.funds),
-                ];
+                let number = gap.interventions.into();
+                let mut row = vec![Value::Domain(*domain), Value::Without(gap.state), label.into(), number];
+                row.extend(in_cell(gap.funds));
                 let selection = self.area.map(|area| Selection::Without(area, *domain, gap.state));
                 push(&mut table, row, material, (*domain, label, selection));
             }

@@ -6,6 +6,7 @@ use super::account::{self, AccountItem, Drawing};
 use super::aims::{self, Aim, AimsItem};
 use super::area_group::AreaGroup;
 use super::attainment::{self, AttainmentItem};
+use super::bubble::BubbleForm;
 use super::crossing::{self, CrossItem};
 use super::followed::{ResponseItem, SensitivityItem};
 use super::matrix::{self, Matrix};
@@ -65,6 +66,8 @@ pub enum KindDeclaration {
         domains: Vec<Domain>,
         /// Whether a line joins the bubbles of a code, from one domain to the next.
         joined: bool,
+        /// Bubbles, or dots in ranked rows.
+        form: BubbleForm,
     },
     /// How many gave an answer, by option, in one or several areas.
     Bars {
@@ -248,7 +251,8 @@ fn decode_item(study: &Study, book: Option<&Codebook>, aims: &[Aim], section: &S
     let kind = match kind? {
         KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
         KindWord::Bubble => {
-            if study.money.is_none() && !study.surveys.is_empty() {
+            let form = section.word("form", &BubbleForm::WORDS).unwrap_or_default();
+            if form == BubbleForm::Bubble && study.money.is_none() && !study.surveys.is_empty() {
                 report(section, msg!("bubble-without-funds"));
             }
             let domains = decode_domains(section, book);
@@ -258,7 +262,7 @@ fn decode_item(study: &Study, book: Option<&Codebook>, aims: &[Aim], section: &S
             }
             let area = one_area(section, areas);
             let joined = section.flag("joined").unwrap_or(true);
-            Some(KindDeclaration::Bubble { area: area?, domains, joined })
+            Some(KindDeclaration::Bubble { area: area?, domains, joined, form })
         }
         KindWord::Bars => {
             let question = decode_question(study, section, &areas);

@@ -5,11 +5,11 @@
 use std::ops::Add;
 
 use super::alternative::quoted;
-use super::{AimsItem, AreaGroup, AttainmentItem, CrossItem, ItemDeclaration, KindDeclaration, Material};
+use super::{AimsItem, AreaGroup, AttainmentItem, Bubble, CrossItem, ItemDeclaration, KindDeclaration, Material};
 use crate::codebook::Domain;
 use crate::coding::State;
 use crate::ledger::AreaTotal;
-use crate::money::Amount;
+use crate::money::{Amount, Currency};
 use crate::msg;
 use crate::wording::{Arg, Language, Message, Text, all_of, around, sentence};
 
@@ -23,10 +23,9 @@ struct Gap {
 
 impl Gap {
     /// The domain, how many of how many, and their funds.
-    fn told(&self, material: &Material<'_>) -> (String, String, Arg) {
-        let language = material.language;
+    fn told(&self, currency: Option<Currency>, language: Language) -> (String, String, Arg) {
         let domain = self.domain.label(language).to_lowercase();
-        let funds = material.study.money.map(|money| language.funds_in_words(self.funds, money.currency()));
+        let funds = currency.map(|currency| language.funds_in_words(self.funds, currency));
         (domain, language.count_of(self.count, self.base), around(" (", funds, ")"))
     }
 }
@@ -77,16 +76,41 @@ fn without_code(material: &Material<'_>, group: &AreaGroup, domains: &[Domain], 
     });
     let gaps: Vec<Gap> = gaps.filter(|gap| gap.count > 0).collect();
     let language = material.language;
-    let parts = gaps.iter().enumerate().map(|(at, gap)| {
-        let (domain, counted, funds) = gap.told(material);
+    of_group(language, group, &in_state(&gaps, state, currency(material), language))
+}
+
+/// The same of a chart, with which its text alternative begins.
+pub(super) fn in_chart(chart: &Bubble, language: Language) -> Option<String> {
+    let told = State::WITHOUT_CODE.into_iter().filter_map(|state| {
+        let gaps = chart.without_code.iter().filter(|gap| gap.state == state);
+        let gaps = gaps.filter_map(|gap| {
+            let (domain, _) = chart.domains.get(gap.series)?;
+            Some(Gap { domain: *domain, count: gap.interventions, base: chart.interventions, funds: gap.funds })
+        });
+        let currency = chart.has_funds.then_some(chart.currency);
+        let parts = in_state(&gaps.collect::<Vec<_>>(), state, currency, language);
+        (!parts.is_empty()).then(|| sentence(&all_of(&parts).text(language)) + ".")
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// What has no code in a state, a part for each domain.
+fn in_state(gaps: &[Gap], state: State, currency: Option<Currency>, language: Language) -> Vec<Message> {
+    let part = |(at, gap): (usize, &Gap)| {
+        let (base, (domain, counted, funds)) = (gap.base, gap.told(currency, language));
         match (at, state) {
             (1.., _) => msg!("without-code-either", domain, counted, funds),
             (0, State::Unsettled) => msg!("unsettled-left-out", base, domain, counted, funds),
             (0, State::NotCoded) => msg!("not-coded-left-out", base, domain, counted, funds),
             (0, State::None | State::Coded) => msg!("none-left-out", base, domain, counted, funds),
         }
-    });
-    of_group(language, group, &parts.collect::<Vec<_>>())
+    };
+    gaps.iter().enumerate().map(part).collect()
+}
+
+fn currency(material: &Material<'_>) -> Option<Currency> {
+    material.study.money.map(|money| money.currency())
 }
 
 /// `Av insatserna med huvudkoden ”…” saknar 42 av 98 underkod för aktivitet (12,3 miljoner kronor).`
@@ -100,7 +124,7 @@ fn without_subcode(material: &Material<'_>, group: &AreaGroup, domains: &[Domain
     let gaps: Vec<Gap> = gaps.filter(|gap| gap.count > 0).collect();
     let code = material.book.code(gaps.first()?.domain, main)?;
     let parts = gaps.iter().enumerate().map(|(at, gap)| {
-        let (domain, counted, funds) = gap.told(material);
+        let (domain, counted, funds) = gap.told(currency(material), language);
         let code = quoted(code.label.get(language), language);
         match at {
             0 => msg!("without-subcode", count = gap.count, code, domain, counted, funds),

@@ -1,22 +1,45 @@
 //! One mark of a figure in words: what a pointer resting on it, or a screen reader, says.
 
+use super::dumbbell::Dot;
 use super::interval::{with_funds, with_numbers};
 use super::{Bars, Bubble, Likert, interventions};
+use crate::ledger::Estimated;
+use crate::money::Amount;
 use crate::wording::{Language, NO_BREAK};
 
 impl Bubble {
     /// A bubble, as `Mål: Ökad jämlikhet. 24 insatser (3 %), 2,4 mnkr (2 %)`; the shares are of the area's totals.
     pub fn mark_title(&self, mark: usize, language: Language) -> String {
         let Some(mark) = self.marks.get(mark) else { return String::new() };
-        let domain = self.domains.get(mark.series).map_or("", |(_, name)| name.as_str());
-        let share_of_funds = language.percent(whole(mark.funds.rounded().0), whole(self.funds.rounded().0));
-        let number = interventions(mark.interventions, language);
-        let number = with_share(&number, language.percent(mark.interventions, self.interventions));
-        let funds = with_share(&language.funds(mark.funds, self.currency), share_of_funds);
-        let Some(own) = mark.estimated.as_ref() else { return format!("{domain}: {}. {number}, {funds}", mark.label) };
+        let funds = Some((mark.funds, language.funds(mark.funds, self.currency)));
+        self.told((mark.series, &mark.label), (mark.interventions, funds), mark.estimated.as_ref(), language)
+    }
+
+    /// A dot of a dumbbell chart in the same words, with its funds as they are written beside it.
+    pub fn dot_title(&self, label: &str, dot: &Dot, language: Language) -> String {
+        let funds = self.has_funds.then(|| (dot.funds, self.beside_dot_with_unit(dot.funds, language)));
+        self.told((dot.series, label), (dot.interventions, funds), dot.estimated.as_ref(), language)
+    }
+
+    fn told(
+        &self,
+        (series, label): (usize, &str),
+        (number, funds): (usize, Option<(Amount, String)>),
+        estimated: Option<&Estimated>,
+        language: Language,
+    ) -> String {
+        let domain = self.domains.get(series).map_or("", |(_, name)| name.as_str());
+        let share = language.percent(number, self.interventions);
+        let number = with_share(&interventions(number, language), share);
+        let Some((funds, written)) = funds else {
+            return format!("{domain}: {label}. {}", with_numbers(number, estimated, language));
+        };
+        let share = language.percent(whole(funds.rounded().0), whole(self.funds.rounded().0));
+        let funds = with_share(&written, share);
+        let Some(own) = estimated else { return format!("{domain}: {label}. {number}, {funds}") };
         let number = with_numbers(number, Some(own), language);
         let funds = with_funds(funds, Some(own), (language, self.currency));
-        format!("{domain}: {}. {number}; {funds}", mark.label)
+        format!("{domain}: {label}. {number}; {funds}")
     }
 }
 

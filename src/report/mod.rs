@@ -12,6 +12,7 @@ mod crossing;
 pub mod data;
 mod declare;
 pub mod document;
+mod dumbbell;
 pub mod explain;
 mod fill;
 mod followed;
@@ -42,10 +43,11 @@ pub use aims::{Aim, AimsItem};
 pub use area_group::AreaGroup;
 pub use attainment::{Attained, AttainedRow, AttainmentItem};
 pub use bars::{Bars, BarsGroup};
-pub use bubble::{Bubble, BubbleMark};
+pub use bubble::{Bubble, BubbleForm, BubbleMark};
 pub use crossing::{CrossItem, Crossed, Value as CrossValue};
 pub use declare::{Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use document::{Document, MadeFrom};
+pub use dumbbell::{Dot, DumbbellRow};
 pub use followed::{ResponseBy, ResponseItem, SensitivityItem};
 pub use likert::{Likert, LikertItem};
 pub use noun::{Noun, interventions};
@@ -270,8 +272,8 @@ impl Material<'_> {
     /// What an item shows, its numbers, and what it says of them.
     fn content(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> (Content, Table, Vec<String>) {
         let (content, table) = match &declared.kind {
-            KindDeclaration::Bubble { area, domains, joined } => {
-                let bubble = bubble::build(self, area, domains, *joined);
+            KindDeclaration::Bubble { area, domains, joined, form } => {
+                let bubble = bubble::build(self, area, domains, (*joined, *form));
                 let table = bubble.table(&declared.id, self);
                 (Content::Bubble(bubble), table)
             }

@@ -65,7 +65,10 @@ fn domains(most: usize) -> Value {
 }
 
 fn bubble() -> Table {
-    areas().need("domains", domains(2)).key("joined", flag(msg!("about-item-joined")).default(true))
+    areas()
+        .need("domains", domains(2))
+        .key("joined", flag(msg!("about-item-joined")).default(true))
+        .key("form", words(msg!("about-item-form"), ["bubble", "dumbbell"]).default("bubble"))
 }
 
 fn bars() -> Table {

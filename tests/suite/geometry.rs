@@ -11,7 +11,7 @@ use insats::ledger::{AreaId, CodeId, Estimated, Interval, Ledger, Selection};
 use insats::money::{Amount, Currency, Kronor};
 use insats::read::Files;
 use insats::render::{BubbleLayout, Rect, bubble_layout};
-use insats::report::{Bubble, BubbleMark, Content, Item, Material, Value};
+use insats::report::{Bubble, BubbleForm, BubbleMark, Content, Item, Material, Value};
 use insats::study::Study;
 use insats::survey::Input;
 use insats::weighting::Weighting;
@@ -412,6 +412,8 @@ fn whiskers_are_drawn_above_all_bubbles_and_below_labels() {
 
 fn chart_of(marks: Vec<(usize, usize, usize, i64)>) -> Bubble {
     Bubble {
+        form: BubbleForm::Bubble,
+        has_funds: true,
         area: None,
         domains: vec![
             (domain_of_codebook("activity"), "Aktiviteter".to_owned()),

@@ -30,6 +30,7 @@ mod crossing_years;
 mod currencies;
 mod draft;
 mod drafted;
+mod dumbbell;
 mod edited_codebook;
 mod estimated;
 mod estimated_areas;

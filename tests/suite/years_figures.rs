@@ -134,8 +134,8 @@ fn a_year_without_the_area_is_a_gap_and_a_broken_one_stands_apart() {
 }
 
 /// A text of a drawing: what it says and the space of its line, from capitals to baseline.
-struct Text {
-    said: String,
+pub(crate) struct Text {
+    pub(crate) said: String,
     left: f64,
     top: f64,
     right: f64,
@@ -143,7 +143,7 @@ struct Text {
 }
 
 /// Reads the texts of an SVG and measures them in the typeface that it names.
-fn texts(svg: &str) -> Vec<Text> {
+pub(crate) fn texts(svg: &str) -> Vec<Text> {
     let font = |name: &str| fs::read(project(&format!("src/render/fonts/LiberationSans-{name}.ttf"))).expect("a font");
     let (regular, bold) = (font("Regular"), font("Bold"));
     let faces = [&regular, &bold].map(|bytes| Face::parse(bytes, 0).expect("a typeface"));
@@ -172,7 +172,7 @@ fn texts(svg: &str) -> Vec<Text> {
 }
 
 /// Every text lies inside the drawing, and none over another.
-fn inside_and_apart(name: &str, svg: &str) {
+pub(crate) fn inside_and_apart(name: &str, svg: &str) {
     let size = |name: &str| -> f64 {
         let rest = svg.split_once(&format!(" {name}=\"")).expect("a size").1;
         rest.split_once("mm").expect("millimetres").0.parse().expect("a number")

@@ -12,7 +12,7 @@ use crate::render::style::{
     AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, JOINT, LEADING, POINT, SERIES, SERIES_INK, SMALL,
 };
 use crate::report::{Bubble, interventions};
-use crate::wording::Language;
+use crate::wording::{Language, around};
 
 /// The width of a bubble's edge.
 const EDGE: f64 = 0.3;
@@ -128,11 +128,16 @@ fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, layout: &BubbleL
 
 /// The area's totals, in the corner above the frame.
 fn draw_totals(canvas: &Canvas<'_>, layout: &BubbleLayout, chart: &Bubble, language: Language) {
-    let interventions = interventions(chart.interventions, language);
-    let text =
-        msg!("totals-of-area", interventions, funds = language.funds(chart.funds, chart.currency)).text(language);
+    let text = totals(chart, language);
     let look = Type { size: BODY, bold: false, color: GREY_INK, align: Align::Right };
     canvas.text(&text, layout.plot.right, layout.plot.top - 2.2, look);
+}
+
+/// The interventions and funds of the whole area.
+pub(in crate::render) fn totals(chart: &Bubble, language: Language) -> String {
+    let interventions = interventions(chart.interventions, language);
+    let funds = chart.has_funds.then(|| language.funds(chart.funds, chart.currency));
+    msg!("totals-of-area", interventions, funds = around(", ", funds, "")).text(language)
 }
 
 /// How many columns and rows the key has.

@@ -1,11 +1,12 @@
 //! Whiskers: what the number and the funds of a bubble may be, as lines through its middle.
 
 use super::{Placed, Scale};
+use crate::ledger::Estimated;
 use crate::render::plane::Line;
-use crate::report::{Bubble, BubbleMark};
+use crate::report::Bubble;
 
 /// Half the length of the strokes that end a whisker.
-pub(super) const CAP: f64 = 0.7;
+pub(in crate::render) const CAP: f64 = 0.7;
 /// A whisker shorter than this is not to be seen.
 const SHORTEST: f64 = 0.15;
 
@@ -20,9 +21,9 @@ pub struct Whiskers {
     pub caps: Vec<Line>,
 }
 
-/// The ends of the intervals of a mark on both axes, where it has any.
-pub(super) fn ends(mark: &BubbleMark, unit: i64) -> [Option<[f64; 2]>; 2] {
-    let Some(own) = &mark.estimated else { return [None, None] };
+/// The ends of the intervals of a mark, of its funds and its number, where it has any.
+pub(in crate::render) fn ends(estimated: Option<&Estimated>, unit: i64) -> [Option<[f64; 2]>; 2] {
+    let Some(own) = estimated else { return [None, None] };
     let funds = own.amounts.map(|ends| [ends.low, ends.high].map(|end| end.in_unit(unit)));
     [funds, own.numbers.map(|ends| [ends.low, ends.high].map(|end| end as f64))]
 }
@@ -30,7 +31,7 @@ pub(super) fn ends(mark: &BubbleMark, unit: i64) -> [Option<[f64; 2]>; 2] {
 /// The whiskers of all bubbles; none where everything was counted.
 pub(super) fn of(chart: &Bubble, bubbles: &[Placed], (x, y): (&Scale, &Scale)) -> Vec<Whiskers> {
     let of_bubble = |(at, bubble): (usize, &Placed)| {
-        let [funds, number] = ends(&chart.marks[bubble.mark], chart.unit());
+        let [funds, number] = ends(chart.marks[bubble.mark].estimated.as_ref(), chart.unit());
         let across = funds.map(|ends| ends.map(|end| (x.at(end), bubble.y)));
         let upward = number.map(|ends| ends.map(|end| (bubble.x, y.at(end))));
         let is_seen = |line: &Line| (line[0].0 - line[1].0).hypot(line[0].1 - line[1].1) >= SHORTEST;
@@ -42,6 +43,6 @@ pub(super) fn of(chart: &Bubble, bubbles: &[Placed], (x, y): (&Scale, &Scale)) -
 }
 
 /// The stroke at an end of a line, across it.
-fn cap([from, to]: &Line, (x, y): (f64, f64)) -> Line {
+pub(in crate::render) fn cap([from, to]: &Line, (x, y): (f64, f64)) -> Line {
     if from.1 == to.1 { [(x, y - CAP), (x, y + CAP)] } else { [(x - CAP, y), (x + CAP, y)] }
 }

@@ -5,7 +5,7 @@ use super::table::{self, Look};
 use super::{Page, appendix_id, prose, shares};
 use crate::codebook::Domain;
 use crate::msg;
-use crate::render::picture;
+use crate::render::{Figure, picture};
 use crate::report::document::{Appendix, Chapter};
 use crate::report::{Content, Item, Prose};
 
@@ -119,8 +119,10 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
         m.raw(&drawing.unwrap_or_default().replace(">\n<", "><"));
     });
     // Shown where the screen is narrower than the drawing can be and still be read.
-    let wider = msg!("report-the-figure-is-wider-than", table = usize::from(item.has_table())).text(language);
-    m.line("p", &[("class", "wider")], &wider);
+    if !page.figures.get(&item.id).is_some_and(Figure::is_also_narrow) {
+        let wider = msg!("report-the-figure-is-wider-than", table = usize::from(item.has_table())).text(language);
+        m.line("p", &[("class", "wider")], &wider);
+    }
     m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
     if item.has_table() {
         folded(m, "more", &msg!("report-data-as-a-table").text(language), |m| table::write(m, &item.table, look));

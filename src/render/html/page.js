@@ -129,6 +129,7 @@
     }
     for (const element of $$("[aria-hidden]", copy)) element.removeAttribute("aria-hidden");
     for (const element of $$(".filtered, .current", copy)) element.classList.remove("filtered", "current");
+    copy.removeAttribute("class");
     const [above, below] = data().captions[figure.element.id].map((captions) => read(captions, copy));
     const paper = $("rect", copy);
     paper.after(...above);
@@ -192,10 +193,10 @@
     next.focus();
   }
 
-  function bringToLife(figure) {
-    const { svg, rows } = figure;
+  /** A figure may have two drawings, one of which is for narrow windows. */
+  function bringToLife({ rows, marksIn }, svg) {
     const marks = $$(".mark", svg).sort((a, b) => a.dataset.row - b.dataset.row);
-    figure.marks = marks;
+    marksIn.set(svg, marks);
     if (marks.length === 0) return;
     // What is not a mark is drawn for the eye; the table and the words have it all.
     for (const child of $$("text, polyline, path", svg)) child.setAttribute("aria-hidden", "true");
@@ -222,12 +223,12 @@
     if (behind) openBehind(mark, behind);
   };
 
-  function press(mark, row, event, { marks }) {
+  function press(mark, row, event, { marksIn }) {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       select(mark, row);
     } else {
-      move(event, marks, mark);
+      move(event, marksIn.get(mark.closest("svg")), mark);
     }
   }
 
@@ -404,15 +405,17 @@
   }
 
   /** Within a figure or table the marks, rows and columns of the other domains go. */
-  function filterWithin({ svg, marks, table, rows }, domain) {
+  function filterWithin({ marksIn, table, rows }, domain) {
     const other = (element) => Boolean(domain && element.dataset.domain && element.dataset.domain !== domain);
     for (const row of rows) row.classList.toggle("filtered", other(row));
-    for (const element of svg ? $$("[data-row]", svg) : []) {
-      element.classList.toggle("filtered", other(rows[element.dataset.row]));
+    for (const [svg, marks] of marksIn) {
+      for (const element of $$("[data-row]", svg)) {
+        element.classList.toggle("filtered", other(rows[element.dataset.row]));
+      }
+      // A line between two domains has lost one of its ends.
+      for (const joints of $$(".joints", svg)) joints.classList.toggle("filtered", Boolean(domain));
+      if (marks.length > 0) stopAt(marks, visible(marks)[0]);
     }
-    // A line between two domains has lost one of its ends.
-    for (const joints of svg ? $$(".joints", svg) : []) joints.classList.toggle("filtered", Boolean(domain));
-    if (marks.length > 0) stopAt(marks, visible(marks)[0]);
     if (!table) return;
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       if (!head.dataset.domain) return;
@@ -461,8 +464,9 @@
     const { element } = item;
     const table = $("table.data", element);
     const rows = table ? [...table.tBodies[0].rows, ...(table.tFoot?.rows ?? [])] : [];
-    Object.assign(item, { awake: true, table, rows, svg: $(".chart svg", element), marks: [] });
-    if (item.svg) bringToLife(item);
+    const drawings = $$(".chart svg", element);
+    Object.assign(item, { awake: true, table, rows, svg: drawings[0], marksIn: new Map() });
+    for (const svg of drawings) bringToLife(item, svg);
     offerDownloads(item);
     if (table && !table.closest("details:not([open])")) open(table);
     return item;

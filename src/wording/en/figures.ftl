@@ -140,6 +140,14 @@ bubble-chart =
     Bubble chart of { $domains }: number of interventions on the vertical axis, funds used in { $unit } on the
     horizontal axis and as the area of the bubbles. Base: the area’s { $interventions }, { $funds } in all; an
     intervention may have several codes.
+dumbbell-chart =
+    Ranked chart of { $domains }, a row for each code: number of interventions in the left panel, funds used in
+    { $unit } in the right one. Base: the area’s { $interventions }, { $funds } in all; an intervention may have several codes.
+dumbbell-chart-of-numbers =
+    Ranked chart of { $domains }, a row for each code: number of interventions. Base: the area’s { $interventions }; an intervention may
+    have several codes.
+dumbbell-difference = difference within a code
+bubbles-most = { $domain }: most interventions concern { $most }.
 bubbles-largest = { $domain }: most interventions concern { $most }; most funds went to { $richest }.
 bubbles-largest-alike = { $domain }: most interventions concern { $most }. By funds the order is the same: { $funds }.
 bubble-in-one-domain = { $code } is found among the { $has } ({ $interventions }) but not the { $lacks }.
@@ -172,7 +180,7 @@ column-at-most = { $column }: at most { $value }, for { $rows }.
 column-from-to = { $column }: { $first } in { $from } and { $last } in { $to }.
 column-from-to-by-peak = { $column }: { $first } in { $from } and { $last } in { $to }, at most { $most } in { $peak }.
 reliability-point = probability { $probability }: share right { $share } of { $codings }
-totals-of-area = Whole area: { $interventions }, { $funds }
+totals-of-area = Whole area: { $interventions }{ $funds }
 
 ## What a figure or table leaves out, and rests on
 

@@ -29,7 +29,7 @@ item-of-many-domains = the item compares { $count } domains
     .expected = at most { $most }, which can be told apart in one chart
     .todo = make it several items
 bubble-without-funds = a bubble chart is of interventions against funds, and this study has no funds
-    .expected = a chart or table of counts: kind = "bars", "likert" or "table"
+    .expected = the same as dots in rows (form = "dumbbell"), or a chart or table of counts: kind = "bars", "likert" or "table"
     .todo = make it one of these; or name the column of used funds (funds) in every survey of study.toml
 item-domain-twice = the domain { $domain } stands twice
     .expected = every domain once

@@ -143,6 +143,14 @@ answers-have-been-received =
 bubble-chart =
     Bubbeldiagram över { $domains }: antal insatser på den lodräta axeln, använda medel i { $unit } på den vågräta
     och som bubblornas yta. Bas: områdets { $interventions }, tillsammans { $funds }; en insats kan ha flera koder.
+dumbbell-chart =
+    Rangordnat diagram över { $domains }, en rad för varje kod: antal insatser till vänster, använda medel i { $unit }
+    till höger. Bas: områdets { $interventions }, tillsammans { $funds }; en insats kan ha flera koder.
+dumbbell-chart-of-numbers =
+    Rangordnat diagram över { $domains }, en rad för varje kod: antal insatser. Bas: områdets { $interventions }; en insats kan ha flera
+    koder.
+dumbbell-difference = skillnad inom en kod
+bubbles-most = { $domain }: flest insatser gäller { $most }.
 bubbles-largest = { $domain }: flest insatser gäller { $most }; mest medel har gått till { $richest }.
 bubbles-largest-alike =
     { $domain }: flest insatser gäller { $most }. Ordningen är densamma efter medel: { $funds }.
@@ -176,7 +184,7 @@ column-at-most = { $column }: som mest { $value }, för { $rows }.
 column-from-to = { $column }: { $first } { $from } och { $last } { $to }.
 column-from-to-by-peak = { $column }: { $first } { $from } och { $last } { $to }, som mest { $most } { $peak }.
 reliability-point = sannolikhet { $probability }: andel rätta { $share } av { $codings }
-totals-of-area = Hela området: { $interventions }, { $funds }
+totals-of-area = Hela området: { $interventions }{ $funds }
 
 ## Vad en figur eller tabell utelämnar och bygger på
 

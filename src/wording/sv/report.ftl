@@ -29,7 +29,7 @@ item-of-many-domains = figuren jämför { $count } domäner
     .expected = högst { $most }, som går att skilja åt i en figur
     .todo = dela upp den på flera figurer
 bubble-without-funds = ett bubbeldiagram visar insatser mot medel, och studien har inga medel
-    .expected = ett diagram eller en tabell över antal: kind = "bars", "likert" eller "table"
+    .expected = detsamma som punkter på rader (form = "dumbbell"), eller ett diagram eller en tabell över antal: kind = "bars", "likert" eller "table"
     .todo = gör om det till något av dessa; eller ange kolumnen med använda medel (funds) i varje enkät i study.toml
 item-domain-twice = domänen { $domain } står två gånger
     .expected = varje domän en gång
