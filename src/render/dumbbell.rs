@@ -2,10 +2,14 @@
 //! right one, what has no code last and hatched. Values stand beside the dots, so that there is no axis to read them from.
 
 mod layout;
+mod legend;
+mod panel;
 
 pub(super) use layout::{Layout, layout};
 
-use layout::{CAPITAL, DISC, Key, Laid, Panel, RING, TO_VALUE, WHISKER, dot_radius};
+use layout::{CAPITAL, Laid, TO_PANELS, WHISKER};
+use legend::Key;
+use panel::{DISC, Panel, RING, TO_VALUE, dot_radius};
 
 use super::bubble::whiskers::cap;
 use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
@@ -26,7 +30,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, layout: &Layout<'_>, language: Language)
     for panel in &layout.panels {
         let top = layout.top - block_height(panel.head.len(), BODY) - 1.0;
         canvas.lines(&panel.head, panel.head_left(), top, Type { color: GREY_INK, ..PLAIN });
-        // Below the values, which may stand across it, and beside the names.
+        for laid in &layout.rows {
+            draw_ground(canvas, panel, laid);
+        }
+        // Under the dots, and not through names.
         let rows = layout.rows.iter().map(|laid| (laid.middle - laid.line / 2.0, laid.middle + laid.line / 2.0));
         let all = vec![(layout.top, layout.bottom)];
         let zeros = if layout.names_above { rows.collect() } else { all };
@@ -39,7 +46,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, layout: &Layout<'_>, language: Language)
 }
 
 fn draw_legend(canvas: &Canvas<'_>, layout: &Layout<'_>) {
-    for (key, (x, y)) in &layout.legend {
+    for (key, (x, y)) in &layout.legend.keys {
         let baseline = y + CAPITAL / 2.0;
         match key {
             Key::Domain(series, name) => {
@@ -71,11 +78,8 @@ fn draw_row(canvas: &Canvas<'_>, layout: &Layout<'_>, laid: &Laid, language: Lan
     if layout.names_above {
         canvas.lines(&laid.lines, layout.frame.left, laid.top, PLAIN);
     } else {
-        let right = layout.frame.left + layout.names - 2.0;
+        let right = layout.frame.left + layout.names - TO_PANELS;
         canvas.lines(&laid.lines, right, laid.middle - block / 2.0, Type { align: Align::Right, ..PLAIN });
-    }
-    for panel in &layout.panels {
-        draw_ground(canvas, panel, laid);
     }
     let joints: Vec<Line> = layout.panels.iter().filter_map(|panel| joint(layout, panel, laid)).collect();
     if !joints.is_empty() {
@@ -118,7 +122,7 @@ fn hatching(area: &Rect) -> Vec<Line> {
 /// From the edge of one dot to that of the other, where they stand apart.
 fn joint(layout: &Layout<'_>, panel: &Panel, laid: &Laid) -> Option<Line> {
     let mut ends: Vec<(f64, f64)> =
-        laid.row.dots.iter().map(|dot| (panel.x(layout, dot), dot_radius(dot.series))).collect();
+        laid.row.dots.iter().map(|dot| (panel.x(layout.chart, dot), dot_radius(dot.series))).collect();
     ends.sort_by(|a, b| a.0.total_cmp(&b.0));
     let [(from, first), (to, second)] = ends[..] else { return None };
     let (from, to) = (from + first, to - second);
@@ -133,11 +137,11 @@ fn draw_mark(canvas: &Canvas<'_>, layout: &Layout<'_>, (laid, dot): (&Laid, &Dot
     let data = [("domain", domain), ("code", dot.code.as_str())];
     canvas.mark(&Mark { class: "mark", row: dot.row, title: &title, data: &data }, || {
         for panel in &layout.panels {
-            draw_dot(canvas, (panel.x(layout, dot), laid.middle), dot.series);
+            draw_dot(canvas, (panel.x(layout.chart, dot), laid.middle), dot.series);
         }
     });
     let y = laid.middle + if dot.series == 0 { -WHISKER } else { WHISKER };
-    let own = layout.panels.iter().filter_map(|panel| panel.interval(layout, dot));
+    let own = layout.panels.iter().filter_map(|panel| panel.interval(layout.chart, dot));
     let lines: Vec<Line> = own.map(|ends| ends.map(|x| (x, y))).collect();
     if !lines.is_empty() {
         let caps = lines.iter().flat_map(|line| line.map(|end| cap(line, end)));
@@ -151,13 +155,16 @@ fn draw_mark(canvas: &Canvas<'_>, layout: &Layout<'_>, (laid, dot): (&Laid, &Dot
 /// The values beside the dots. They are no part of a mark: its name has the same numbers among other words.
 fn draw_values(canvas: &Canvas<'_>, layout: &Layout<'_>, panel: &Panel, laid: &Laid, language: Language) {
     let dot = |series: usize| laid.row.dots.iter().find(|dot| dot.series == series);
-    let at = [0, 1].map(|series| dot(series).map(|dot| panel.x(layout, dot)));
-    let texts = [0, 1].map(|series| dot(series).map(|dot| panel.written(layout, dot, language)).unwrap_or_default());
-    let (left, right) = panel.drawn(layout, &laid.row);
+    let at = [0, 1].map(|series| dot(series).map(|dot| panel.x(layout.chart, dot)));
+    let texts =
+        [0, 1].map(|series| dot(series).map(|dot| panel.written(layout.chart, dot, language)).unwrap_or_default());
+    let (left, right) = panel.drawn(layout.chart, &laid.row);
     let placed = beside(at, [&texts[0], &texts[1]], (left - TO_VALUE, right + TO_VALUE));
     // One text for two dots goes with neither.
     let is_shared = placed.len() < laid.row.dots.len();
     for (series, x, align) in placed {
+        let width = font::width(&texts[series], BODY, false);
+        let x = if align == Align::Right { panel.end_before(x, width) } else { x };
         let color = if is_shared { INK } else { SERIES_INK[series % SERIES_INK.len()] };
         let look = Type { color, align, ..PLAIN };
         let write = || canvas.halo(|| canvas.text(&texts[series], x, laid.middle + CAPITAL / 2.0, look));

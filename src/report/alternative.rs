@@ -6,7 +6,7 @@ use super::interval::{with_funds, with_numbers};
 use super::mark::of_base;
 use super::noun::interventions;
 use super::years::YearsDrawing;
-use super::{Bars, Bubble, BubbleForm, Content, Item, Likert, left_out};
+use super::{Bars, Bubble, BubbleForm, Content, Item, Likert, without_code};
 use crate::ledger::Estimated;
 use crate::msg;
 use crate::wording::{Language, NO_BREAK, all_of};
@@ -48,7 +48,7 @@ fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
         (BubbleForm::Dumbbell, false) => msg!("dumbbell-chart-of-numbers", domains, interventions),
     };
     // What has no code comes first: whatever is said of codes leaves it out.
-    let mut paragraphs: Vec<String> = left_out::in_chart(bubble, language).into_iter().collect();
+    let mut paragraphs: Vec<String> = without_code::in_chart(bubble, language).into_iter().collect();
     paragraphs.push(message.text(language));
     let domains = 0..bubble.domains.len();
     paragraphs.extend(domains.clone().filter_map(|series| largest_bubbles(bubble, series, language)));

@@ -5,30 +5,14 @@
 use std::ops::Add;
 
 use super::alternative::quoted;
-use super::{AimsItem, AreaGroup, AttainmentItem, Bubble, CrossItem, ItemDeclaration, KindDeclaration, Material};
+use super::without_code::{Gap, in_state};
+use super::{AimsItem, AreaGroup, AttainmentItem, CrossItem, ItemDeclaration, KindDeclaration, Material};
 use crate::codebook::Domain;
 use crate::coding::State;
 use crate::ledger::AreaTotal;
 use crate::money::{Amount, Currency};
 use crate::msg;
-use crate::wording::{Arg, Language, Message, Text, all_of, around, sentence};
-
-/// So many interventions of a base, and their funds.
-struct Gap {
-    domain: Domain,
-    count: usize,
-    base: usize,
-    funds: Amount,
-}
-
-impl Gap {
-    /// The domain, how many of how many, and their funds.
-    fn told(&self, currency: Option<Currency>, language: Language) -> (String, String, Arg) {
-        let domain = self.domain.label(language).to_lowercase();
-        let funds = currency.map(|currency| language.funds_in_words(self.funds, currency));
-        (domain, language.count_of(self.count, self.base), around(" (", funds, ")"))
-    }
-}
+use crate::wording::{Language, Message, Text, all_of, around, sentence};
 
 /// `Utkast: 12 insatser (3,4 miljoner kronor) är inte färdigkodade.`, in the note of every item of a study that allows drafts.
 pub(super) fn draft(material: &Material<'_>) -> Option<String> {
@@ -77,36 +61,6 @@ fn without_code(material: &Material<'_>, group: &AreaGroup, domains: &[Domain], 
     let gaps: Vec<Gap> = gaps.filter(|gap| gap.count > 0).collect();
     let language = material.language;
     of_group(language, group, &in_state(&gaps, state, currency(material), language))
-}
-
-/// The same of a chart, with which its text alternative begins.
-pub(super) fn in_chart(chart: &Bubble, language: Language) -> Option<String> {
-    let told = State::WITHOUT_CODE.into_iter().filter_map(|state| {
-        let gaps = chart.without_code.iter().filter(|gap| gap.state == state);
-        let gaps = gaps.filter_map(|gap| {
-            let (domain, _) = chart.domains.get(gap.series)?;
-            Some(Gap { domain: *domain, count: gap.interventions, base: chart.interventions, funds: gap.funds })
-        });
-        let currency = chart.has_funds.then_some(chart.currency);
-        let parts = in_state(&gaps.collect::<Vec<_>>(), state, currency, language);
-        (!parts.is_empty()).then(|| sentence(&all_of(&parts).text(language)) + ".")
-    });
-    let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| told.join(" "))
-}
-
-/// What has no code in a state, a part for each domain.
-fn in_state(gaps: &[Gap], state: State, currency: Option<Currency>, language: Language) -> Vec<Message> {
-    let part = |(at, gap): (usize, &Gap)| {
-        let (base, (domain, counted, funds)) = (gap.base, gap.told(currency, language));
-        match (at, state) {
-            (1.., _) => msg!("without-code-either", domain, counted, funds),
-            (0, State::Unsettled) => msg!("unsettled-left-out", base, domain, counted, funds),
-            (0, State::NotCoded) => msg!("not-coded-left-out", base, domain, counted, funds),
-            (0, State::None | State::Coded) => msg!("none-left-out", base, domain, counted, funds),
-        }
-    };
-    gaps.iter().enumerate().map(part).collect()
 }
 
 fn currency(material: &Material<'_>) -> Option<Currency> {

@@ -37,6 +37,7 @@ mod sensitivity;
 mod subcodes;
 mod table;
 mod text;
+mod without_code;
 pub mod years;
 
 pub use aims::{Aim, AimsItem};

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use insats::render::Format;
+use insats::report::{BubbleForm, Content, Item};
 use insats::run::{Options, run};
 use insats::wording::Language;
 
@@ -136,5 +137,31 @@ fn all_bubbles_of_the_report_are_sound_as_dumbbells_in_both_languages() {
                 names_say_what_stands_beside(&name, &svg);
             }
         }
+    }
+}
+
+#[test]
+fn intervals_of_estimated_numbers_are_drawn_and_lie_under_no_text() {
+    for item in crate::geometry::items_of_the_report(Language::Swedish) {
+        let Content::Bubble(chart) = &item.content else { continue };
+        let mut chart = crate::geometry::estimated(chart.clone());
+        chart.form = BubbleForm::Dumbbell;
+        let with_interval = chart.marks.iter().filter(|mark| mark.estimated.is_some()).count();
+        let item = Item { content: Content::Bubble(chart), ..item.clone() };
+        let svg = insats::render::svg(&item, Language::Swedish).expect("a figure");
+        inside_and_apart(&item.id, &svg);
+        let whiskers = svg.split("<g class=\"whisker\"").skip(1);
+        let mut seen = 0;
+        for whisker in whiskers {
+            seen += 1;
+            let path = whisker.split_once(" d=\"").expect("lines").1.split_once('"').expect("their end").0;
+            let points = path.split(['M', 'L']).filter_map(|point| point.split_once(','));
+            for (x, y) in points {
+                let [x, y] = [x, y].map(|number| number.parse::<f64>().expect("a number"));
+                let over = |text: &Text| text.left < x && x < text.right && text.top < y && y < text.bottom;
+                assert!(!texts(&svg).iter().any(over), "{}: {x}, {y}", item.id);
+            }
+        }
+        assert_eq!(seen, with_interval, "{}", item.id);
     }
 }

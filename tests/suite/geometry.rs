@@ -166,7 +166,7 @@ fn labels_are_free(layout: &BubbleLayout) -> Result<(), String> {
 }
 
 /// The report's items in a language; read once for all tests.
-fn items_of_the_report(language: Language) -> &'static [Item] {
+pub(crate) fn items_of_the_report(language: Language) -> &'static [Item] {
     static SWEDISH: LazyLock<Vec<Item>> = LazyLock::new(|| read_items(Language::Swedish));
     static ENGLISH: LazyLock<Vec<Item>> = LazyLock::new(|| read_items(Language::English));
     if language == Language::Swedish { &SWEDISH } else { &ENGLISH }
@@ -353,7 +353,7 @@ fn crowded_chart() -> impl Strategy<Value = Bubble> {
 }
 
 /// A chart whose numbers are estimated, each with an interval of its own width to either side; every fifth has none.
-fn estimated(mut chart: Bubble) -> Bubble {
+pub(crate) fn estimated(mut chart: Bubble) -> Bubble {
     for (at, mark) in chart.marks.iter_mut().enumerate().filter(|(at, _)| at % 5 != 4) {
         let (number, ore, part) = (mark.interventions, mark.funds.ore(), at % 4 + 2);
         let numbers = Interval { low: number - number / part, high: (number + number / (part + 1)).min(800) };

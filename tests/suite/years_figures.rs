@@ -136,10 +136,10 @@ fn a_year_without_the_area_is_a_gap_and_a_broken_one_stands_apart() {
 /// A text of a drawing: what it says and the space of its line, from capitals to baseline.
 pub(crate) struct Text {
     pub(crate) said: String,
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) right: f64,
+    pub(crate) bottom: f64,
 }
 
 /// Reads the texts of an SVG and measures them in the typeface that it names.
