@@ -168,7 +168,8 @@ fn names_that_neither_year_has_are_told() {
     let options = ("study.toml", "\"I hög grad\" = \"Ja\"", "\"I hog grad\" = \"Jaa\"");
     let recipients = |pairs: &'static str| ("study.toml", "areas = { halsa", pairs);
     let moved = "version = \"2\"\n[[move]]\nsystem = \"s\"\ncode = \"X\"\nunder = \"B\"\nto = \"A1\"\n";
-    let cases: [(&[(&str, &str, &str)], &[&str]); 7] = [
+    type Change<'c> = (&'c str, &'c str, &'c str);
+    let cases: [(&[Change<'_>], &[&str]); 7] = [
         (&[options], &["earlier-option-unknown", "earlier-option-unknown"]),
         (
             &[recipients("recipients = { \"99\" = \"98\" }\nareas = { halsa")],
