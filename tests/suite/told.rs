@@ -190,6 +190,13 @@ fn notes_say_what_has_no_code_and_what_is_not_counted() {
         ("figur-2", format!("{left} | {source}")),
         ("figur-3", source.to_owned()),
         (
+            "figur-4",
+            format!(
+                "Ingen kod passar aktivitet för 1 av 4 insatser (4,0 miljoner kronor) och prestation för 2 av 4 \
+                 (6,0 miljoner kronor). {left} | {source}"
+            ),
+        ),
+        (
             "tabell-1",
             format!(
                 "Regioner: ingen kod passar aktivitet för 1 av 4 insatser (4,0 miljoner kronor) och prestation för 2 av \
