@@ -225,7 +225,10 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, material.language));
     let appended = [Format::Html, Format::Docx].iter().any(|format| options.formats.contains(format));
     let document = document(&findings, &material, &outcome.notices, items, of_claims, appended);
-    let table = (!claims.is_empty()).then(|| crate::claims::data(&claims));
+    let table = (!claims.is_empty()).then(|| match csv {
+        CsvForm::Programs => crate::claims::data(&claims),
+        CsvForm::ExcelSwedish => crate::claims::chapter(&claims, material.language),
+    });
     let reader = match csv {
         CsvForm::Programs => CsvReader::Programs,
         CsvForm::ExcelSwedish => CsvReader::People(&document.names),

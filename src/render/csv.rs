@@ -34,7 +34,7 @@ fn for_people(table: &Table, names: &Names) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(terminator).from_writer(start);
     let keyed = !table.columns.iter().any(|column| column.kind == Kind::Text);
     let key = |key: &str| keyed.then(|| harmless(key).into_owned());
-    let heads = table.columns.iter().map(|column| harmless(&column.label).into_owned());
+    let heads = table.columns.iter().map(|column| harmless(&names.head(column)).into_owned());
     writer.write_record(key("").into_iter().chain(heads))?;
     for (at, row) in table.rows.iter().enumerate() {
         let key = key(table.keys.get(at).map_or("", String::as_str));
@@ -51,7 +51,7 @@ impl Names {
             Value::Integer(_) | Value::Amount(_) => bare(value).replace('.', ","),
             Value::Number(number) => number.to_string().replace('.', ","),
             Value::Percent(percent) => percent.plain().replace('.', ","),
-            word => harmless(&self.cell(word)).into_owned(),
+            word => harmless(&self.word(word)).into_owned(),
         }
     }
 }

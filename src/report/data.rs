@@ -7,6 +7,7 @@ pub mod compare;
 pub mod drift;
 pub mod evaluation;
 pub mod final_sheet;
+mod heads;
 mod measured;
 pub mod model;
 pub mod predictions;
@@ -14,6 +15,8 @@ pub mod review;
 pub mod status;
 pub mod suggestions;
 pub mod turnout;
+
+pub(super) use heads::for_people;
 
 use std::fmt::Write;
 

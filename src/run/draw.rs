@@ -154,7 +154,7 @@ fn long_files(
     let waiting =
         |some: &[&Intervention]| report::data::basis::waiting(some, &findings.codings, &findings.book, &blind);
     // They are for programs, and small.
-    let plain = Long { parquet: false, ..long };
+    let plain = Long { parquet: false, reader: CsvReader::Programs, ..long };
     let written = rayon::join(
         || Ok::<_, Failure>((long.write(&all, &interventions)?, plain.write(&all, &basis)?)),
         || Ok::<_, Failure>((long.write(&coded, &codings)?, plain.write(&all, &waiting)?)),

@@ -57,7 +57,11 @@ impl Study {
             let is_same = |name: &&str| without_marks(name) == without_marks(&wrong);
             let near = nearest(&wrong, free).or_else(|| used.into_iter().find(is_same));
             let todo = match near {
-                Some(name) => msg!("did-you-mean", name = shown(name)),
+                // As the declaration would have it: in the folder that it names.
+                Some(name) => {
+                    let folder = file.value.rfind('/').map_or("", |end| &file.value[..=end]);
+                    msg!("did-you-mean", name = shown(&format!("{folder}{name}")))
+                }
                 None => msg!("put-file-there"),
             };
             let message = msg!("file-missing", file = shown(&file.value), todo);

@@ -254,3 +254,25 @@ fn years_twice_and_shares_over_years_are_refused() {
         assert!(told.contains(expected), "{expected}: {told}");
     }
 }
+
+#[test]
+fn bases_of_years_are_of_what_is_divided() {
+    let root = tempfile::tempdir().expect("a folder");
+    let study = root.path().join("study");
+    copy_folder(&project("tests/cases/earlier-year"), &study);
+    let item = "[[item]]\nid = \"t\"\nkind = \"cross\"\narea = \"psykisk\"\nrows = { by = \"activity\", main = \"A\" }\ncolumns = \"year\"\ntitle = \"T\"\n";
+    fs::write(study.join("report.toml"), item).expect("a report");
+    let declared = fs::read_to_string(study.join("study.toml")).expect("a study");
+    let without = declared.lines().filter(|line| !line.starts_with("claims = ")).collect::<Vec<_>>().join("\n");
+    fs::write(study.join("study.toml"), without).expect("a study");
+    let out = root.path().join("out");
+    run_into(&study, &out, &[Format::Html]).unwrap_or_else(|failure| panic!("{failure}"));
+    let page = fs::read_to_string(out.join("rapport.html")).expect("a page").replace('\u{a0}', " ");
+    // By hand from the README of the case: A has 2 of 4 interventions and 400 kr, then 2 of 5 and 130 kr.
+    for told in [
+        "Bas: 2 insatser, 400 kr (2023) och 2 insatser, 130 kr (2024).",
+        "Här räknas inte 2 insatser (2023) och 3 insatser (2024) utan koden ”Arbetssätt”.",
+    ] {
+        assert!(page.contains(told), "{told} is not in {page}");
+    }
+}

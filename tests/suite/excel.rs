@@ -27,7 +27,10 @@ fn a_swedish_excel_reads_every_csv_file() {
     let out = folder.path().join("out");
     written(&out, None);
     let all = files(&out);
-    let csv: Vec<_> = all.iter().filter(|(name, _)| name.ends_with(".csv")).collect();
+    // What `insats diff` compares with, and the list of what waits, are for programs.
+    let for_programs = ["data/basis.csv", "data/waiting.csv"];
+    let is_for_people = |name: &str| name.ends_with(".csv") && !for_programs.contains(&name);
+    let csv: Vec<_> = all.iter().filter(|(name, _)| is_for_people(name)).collect();
     assert!(csv.len() > 12, "{}", csv.len());
     for (name, bytes) in csv {
         let text = std::str::from_utf8(bytes).expect("UTF-8");
@@ -60,4 +63,33 @@ fn a_folder_for_people_is_not_compared_and_says_how() {
     let Err(Failure::Input(messages)) = failed else { panic!("compared") };
     assert!(shown(&messages).contains("--csv programs"), "{}", shown(&messages));
     assert!(fs::read_to_string(out.join("manifest.json")).expect("a manifest").contains("\"csv\": \"excel-sv\""));
+}
+
+#[test]
+fn no_head_or_word_is_one_for_programs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for study in ["input/lagesrapport-2024", "input/overenskommelse-2025", "input/foreningsbidrag-2025"] {
+        let out = folder.path().join(study);
+        let options = Options {
+            out: Some(out.clone()),
+            formats: vec![Format::Csv],
+            csv: Some(CsvForm::ExcelSwedish),
+            ..Options::default()
+        };
+        run(&project(study), &options, &|_| {}).unwrap_or_else(|failure| panic!("{failure}"));
+        for (name, bytes) in files(&out).iter().filter(|(name, _)| name.ends_with(".csv")) {
+            if ["data/basis.csv", "data/waiting.csv"].contains(&name.as_str()) {
+                continue;
+            }
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let head = text.lines().next().unwrap_or_default();
+            assert!(!head.contains('_'), "{study}, {name}: {head}");
+            for word in [";holds;", ";fails;", ";undecided;", ";none;", ";not-coded;", ";final;", ";true", ";false"] {
+                assert!(!text.contains(word), "{study}, {name}: {word}");
+            }
+        }
+    }
+    // What has no code is told by its reason.
+    let codes = fs::read_to_string(folder.path().join("input/lagesrapport-2024/data/codes.csv")).expect("a table");
+    assert!(codes.contains(";Effekt;Ingen kod passar;Ingen kod passar;63;"), "{codes}");
 }

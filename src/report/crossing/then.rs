@@ -56,7 +56,6 @@ pub(super) fn ids(ledger: &Ledger, areas: Areas, per: Per, criterion: Criterion)
 
 /// The codes of an earlier year, by their names of now.
 struct Codes<'c, 'a> {
-    pair: &'c Pair<'a>,
     domain: &'c DomainPair<'a>,
     level: &'c CodeLevel,
     /// The interventions that had each code.
@@ -79,7 +78,7 @@ pub(super) fn codes<'p>(
         }
     }
     let (ledger, per) = (&pair.earlier.ledger, Per::Intervention);
-    let codes = Codes { pair, domain, level, coded, language };
+    let codes = Codes { domain, level, coded, language };
     let mut had = codes.had();
     if let CodeLevel::SubOf(main) = level {
         let whole = codes.there().find(|(_, own)| own.code.id == *main).map(|(at, _)| codes.coded[at].clone());
@@ -103,9 +102,9 @@ impl Codes<'_, '_> {
     fn had(&self) -> Vec<Had> {
         let mut had = Vec::new();
         for (at, own) in self.there() {
-            let (code, main, is_gone) = (own.code, self.main(own), own.now.is_none());
+            let (code, main, is_gone) = (own.code, own.parent, own.now.is_none());
             let under: Vec<usize> =
-                self.there().filter(|(_, sub)| self.main(sub) == Some(&code.id)).map(|(sub, _)| sub).collect();
+                self.there().filter(|(_, sub)| sub.parent == Some(code.id.as_str())).map(|(sub, _)| sub).collect();
             let (is_shown, alone, is_divided) = match self.level {
                 CodeLevel::Main => (main.is_none(), true, false),
                 CodeLevel::SubOf(of) => (main == Some(of), true, *of == code.id),
@@ -134,13 +133,6 @@ impl Codes<'_, '_> {
     /// Whether a main code is shown by its subcodes: it has some now, or is no more.
     fn is_divided(&self, main: &str) -> bool {
         let now = || self.domain.codes.iter().filter(|own| own.now.is_some());
-        now().any(|own| self.main(own) == Some(main)) || !now().any(|own| own.code.id == main)
-    }
-
-    /// The main code of a subcode, as it is called now.
-    fn main<'s>(&'s self, own: &CodePair<'s>) -> Option<&'s str> {
-        let parent = own.code.parent.as_deref()?;
-        let is_now = own.now.is_some();
-        Some(if is_now { parent } else { self.pair.earlier.code_now(parent).unwrap_or(parent) })
+        now().any(|own| own.parent == Some(main)) || !now().any(|own| own.code.id == main)
     }
 }

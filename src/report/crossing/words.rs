@@ -5,6 +5,7 @@ use super::super::{AreaGroup, Material, Noun};
 use super::build::{BETWEEN, Crossed};
 use super::{Measure, ShareOf};
 use crate::ledger::{Areas, Criterion, Ledger, Selection};
+use crate::money::Amount;
 use crate::msg;
 use crate::study::{Money, Per};
 use crate::wording::{Arg, Language, Message, all_of, names_of};
@@ -14,25 +15,27 @@ const LARGEST: usize = 3;
 
 /// What is counted in some areas: how many interventions or respondents, with their funds where there are any.
 pub(in crate::report) fn base_of(material: &Material<'_>, areas: Areas, per: Per, wholes: [Criterion; 2]) -> String {
-    base_in(material.ledger, material.study.money, (areas, per, wholes), material.language)
+    let all = material.ledger.counted(Selection::Both(areas, per, wholes));
+    let money = material.study.money.filter(|_| per == Per::Intervention);
+    counted(noun(material.ledger, areas, per), (all.number, all.funds), money, material.language)
 }
 
-/// The same in any year.
-pub(super) fn base_in(
-    ledger: &Ledger,
+/// A number with its noun, and funds where there are any.
+pub(super) fn counted(
+    noun: Noun,
+    (number, funds): (usize, Amount),
     money: Option<Money>,
-    (areas, per, wholes): (Areas, Per, [Criterion; 2]),
     language: Language,
 ) -> String {
-    let all = ledger.counted(Selection::Both(areas, per, wholes));
-    let number = noun(ledger, areas, per).counted(all.number, language);
-    match money.filter(|_| per == Per::Intervention) {
-        Some(money) => format!("{number}, {}", language.funds(all.funds, money.currency())),
+    let number = noun.counted(number, language);
+    match money {
+        Some(money) => format!("{number}, {}", language.funds(funds, money.currency())),
         None => number,
     }
 }
 
-fn noun(ledger: &Ledger, areas: Areas, per: Per) -> Noun {
+/// What is counted in some areas.
+pub(super) fn noun(ledger: &Ledger, areas: Areas, per: Per) -> Noun {
     let mut all = areas.iter();
     match (per, all.next(), all.next()) {
         (Per::Intervention, ..) => Noun::Intervention,

@@ -11,11 +11,12 @@ use super::super::{AreaGroup, Material};
 use super::build::{Cell, Crossed, together};
 use super::side::{Value, Values, Year};
 use super::then::{Had, Then, codes, ids};
-use super::words::{base_in, counting, of_areas};
+use super::words::{counted, counting, noun, of_areas};
 use super::{CrossItem, Measure, Side, Way};
 use crate::compare::{AreaPair, Pair};
 use crate::ledger::{Areas, Criterion, Ledger, Selection};
 use crate::msg;
+use crate::study::{Money, Per};
 use crate::wording::{Message, all_of, joined};
 
 /// Fills a cross table over years in.
@@ -64,7 +65,9 @@ pub(super) fn sentences(material: &Material<'_>, item: &CrossItem, crossed: &Cro
     let groups = over.groups();
     let together = of_areas(material, &groups).filter(|_| !over.is_by_area());
     let mut all: Vec<Message> = together.into_iter().collect();
-    all.extend(counting(crossed, all_of(over.bases())).into_iter().flatten());
+    let (bases, outside) = over.bases();
+    let [shows, others @ ..] = counting(crossed, all_of(bases));
+    all.extend(shows.into_iter().chain(outside).chain(others.into_iter().flatten()));
     for (at, pair) in pairs.iter().enumerate() {
         let shown = over.shown(at);
         all.extend(answered(pair, &shown));
@@ -200,26 +203,32 @@ impl<'o, 'a> Over<'o, 'a> {
         }
     }
 
-    /// By year, of how many the numbers are.
-    fn bases(&self) -> Vec<Message> {
-        let per = self.item.measure.per();
-        let told = |(ledger, money): (&Ledger, _), (areas, whole), year: i64| {
-            let base = base_in(ledger, money, (areas, per, [whole, Criterion::Any]), self.material.language);
-            msg!("cross-base-of-year", base, year = year.to_string())
+    /// By year, of how many the numbers are; then, by year, how many are not of these.
+    fn bases(&self) -> (Vec<Message>, Option<Message>) {
+        let (per, language) = (self.item.measure.per(), self.material.language);
+        let (mut bases, mut outside) = (Vec::new(), Vec::new());
+        let mut tell = |year: i64, (ledger, money): (&Ledger, Option<Money>), areas: Areas, whole: Option<Cell>| {
+            let Some(whole) = whole else { return };
+            let (noun, year) = (noun(ledger, areas, per), year.to_string());
+            let money = money.filter(|_| per == Per::Intervention);
+            let base = counted(noun, (whole.number, whole.funds), money, language);
+            bases.push(msg!("cross-base-of-year", base, year = year.clone()));
+            let all = ids(ledger, areas, per, Criterion::Any).len();
+            if all > whole.number {
+                outside.push(msg!("cross-base-of-year", base = noun.counted(all - whole.number, language), year));
+            }
         };
-        let then = |(at, pair): (usize, &Cow<'_, Pair<'_>>)| {
+        for (at, pair) in self.pairs.iter().enumerate() {
             let areas = Areas::new(self.shown(at).iter().flat_map(|area| area.then.clone()));
-            let is_there = areas.iter().next().is_some();
-            let ledger = &pair.earlier.ledger;
-            let year = Year { ledger, areas, names: Some(&pair.earlier.declared) };
-            let whole = || self.side().values_then(self.material, year).whole;
-            is_there.then(|| told((ledger, pair.money()), (areas, whole()), pair.earlier.year()))
-        };
-        let mut all: Vec<Message> = self.pairs.iter().enumerate().filter_map(then).collect();
+            tell(pair.earlier.year(), (&pair.earlier.ledger, pair.money()), areas, self.then(at).cell(None));
+        }
         let Material { ledger, study, .. } = self.material;
-        let whole = self.side().values(self.material, &self.groups(), self.areas_now()).whole;
-        all.push(told((ledger, study.money), (self.areas_now(), whole), study.year));
-        all
+        let (areas, own) = (self.areas_now(), self.side().values(self.material, &self.groups(), self.areas_now()));
+        let now = ledger.counted(Selection::Both(areas, per, [own.whole, Criterion::Any]));
+        let now = Cell { selection: None, number: now.number, funds: now.funds };
+        tell(study.year, (ledger, study.money), areas, Some(now));
+        let told = own.outside.filter(|_| !outside.is_empty());
+        (bases, told.map(|reason| msg!("cross-outside", number = all_of(outside), reason)))
     }
 
     /// By year, how many incomplete interventions are not counted.

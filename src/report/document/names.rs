@@ -5,7 +5,8 @@ use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::msg;
-use crate::report::{ALL_AREAS, Table, Value};
+use crate::report::data::for_people;
+use crate::report::{ALL_AREAS, Column, Table, Value};
 use crate::study::Study;
 use crate::wording::Language;
 
@@ -43,6 +44,21 @@ impl Names {
             Some((_, title)) => title,
             None if area == ALL_AREAS => &self.all_areas,
             None => area,
+        }
+    }
+
+    /// The head of a column, also of one that is made for programs.
+    pub fn head(&self, column: &Column) -> String {
+        let is_for_programs = column.label == column.id;
+        let head = is_for_programs.then(|| for_people(&column.id, self.language)).flatten();
+        head.unwrap_or_else(|| column.label.clone())
+    }
+
+    /// A word of a cell, as [`Self::cell`], with the reason where there is no code.
+    pub fn word(&self, value: &Value) -> String {
+        match value {
+            Value::Without(state) => state.label().get(self.language).to_owned(),
+            other => self.cell(other),
         }
     }
 
