@@ -23,7 +23,19 @@ use crate::report::Document;
 use crate::report::document::AppendixKind;
 use crate::wording::Language;
 
-const STYLE: &str = include_str!("page.css");
+/// In this order: later rules go before earlier ones of the same weight.
+const STYLE: &str = concat!(
+    include_str!("style/colours.css"),
+    include_str!("style/base.css"),
+    include_str!("style/layout.css"),
+    include_str!("style/controls.css"),
+    include_str!("style/front.css"),
+    include_str!("style/item.css"),
+    include_str!("style/table.css"),
+    include_str!("style/beside.css"),
+    include_str!("style/narrow.css"),
+    include_str!("style/print.css"),
+);
 const SCRIPT: &str = include_str!("page.js");
 
 /// What the parts of a page are made with.
