@@ -11,11 +11,13 @@ mod item;
 mod markup;
 mod policy;
 mod prose;
+mod script;
 mod shares;
 mod table;
 mod words;
 
 use markup::Markup;
+use script::SCRIPT;
 
 use crate::msg;
 use crate::render::Figures;
@@ -36,7 +38,6 @@ const STYLE: &str = concat!(
     include_str!("style/narrow.css"),
     include_str!("style/print.css"),
 );
-const SCRIPT: &str = include_str!("page.js");
 
 /// What the parts of a page are made with.
 struct Page<'a> {
