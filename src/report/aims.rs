@@ -56,8 +56,11 @@ pub(super) fn read(book: Option<&Codebook>, top: &Section<'_>) -> Vec<Aim> {
         section.require("text", msg!("key-aim-text"));
         let own = text(section, "text");
         let source = text(section, "source").unwrap_or_default();
-        for (key, _) in [("text", &own)].into_iter().filter(|(_, own)| own.as_ref().is_some_and(is_blank)) {
-            section.report(Diagnostic::error(section.place_of(key), msg!("aim-text-blank", aim = shown(&id.value))));
+        let blank =
+            [("text", own.as_ref().is_some_and(is_blank)), ("source", section.has("source") && is_blank(&source))];
+        for (key, _) in blank.into_iter().filter(|(_, is_blank)| *is_blank) {
+            section
+                .report(Diagnostic::error(section.place_of(key), msg!("aim-text-blank", aim = shown(&id.value), key)));
         }
         section.require("codes", msg!("key-aim-codes"));
         let codes = section.pairs_of_lists("codes");

@@ -259,7 +259,7 @@ impl Attained {
     /// A number of interventions, or funds in the unit of the axis.
     fn in_unit_written(&self, cell: &Cell, language: Language) -> String {
         match self.is_of_funds() {
-            true => language.decimal(self.in_unit(cell), if self.unit() == 1_000_000 { 1 } else { 0 }),
+            true => language.funds_in_unit(cell.funds, self.unit()),
             false => language.count(cell.number),
         }
     }

@@ -99,15 +99,9 @@ impl Bubble {
         DumbbellRow { label: state.label().get(language).to_owned(), is_without_code: true, dots: dots.collect() }
     }
 
-    /// Funds as they stand beside a dot, in the unit of the chart; what is more than nothing is not written as nothing.
+    /// Funds as they stand beside a dot, in the unit of the chart.
     pub fn beside_dot(&self, funds: Amount, language: Language) -> String {
-        const LEAST: f64 = 0.1;
-        let value = funds.in_unit(self.unit());
-        match self.unit() {
-            1 => language.decimal(value, 0),
-            _ if value > 0.0 && value < LEAST / 2.0 => format!("<{}", language.decimal(LEAST, 1)),
-            _ => language.decimal(value, 1),
-        }
+        language.funds_in_unit(funds, self.unit())
     }
 
     /// The same with its unit.

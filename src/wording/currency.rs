@@ -69,6 +69,18 @@ impl Language {
         self.millions(funds, 1, currency)
     }
 
+    /// Funds without their unit, as they stand in a drawing of ones, thousands or millions: one number of decimals throughout, and what
+    /// is more than nothing is not written as nothing.
+    pub fn funds_in_unit(self, funds: Amount, unit: i64) -> String {
+        const LEAST: f64 = 0.1;
+        let value = funds.in_unit(unit);
+        match unit {
+            1 => self.decimal(value, 0),
+            _ if value > 0.0 && value < LEAST / 2.0 => format!("<{}", self.decimal(LEAST, 1)),
+            _ => self.decimal(value, 1),
+        }
+    }
+
     /// Millions with so many decimals and their unit.
     pub fn millions(self, funds: Amount, decimals: usize, currency: Currency) -> String {
         self.in_millions(funds.in_unit(MILLION), decimals, currency)
@@ -104,6 +116,17 @@ mod tests {
 
     fn whole(number: i64) -> Amount {
         Kronor(number).into()
+    }
+
+    #[test]
+    fn funds_in_a_drawing_have_one_number_of_decimals() {
+        let written = |number, unit| Language::Swedish.funds_in_unit(whole(number), unit);
+        assert_eq!(
+            [0, 49_999, 50_000, 372_552_193].map(|own| written(own, 1_000_000)),
+            ["0,0", "<0,1", "0,1", "372,6"]
+        );
+        assert_eq!([12_340, 40].map(|own| written(own, 1_000)), ["12,3", "<0,1"]);
+        assert_eq!([0, 7, 999].map(|own| written(own, 1)), ["0", "7", "999"]);
     }
 
     #[test]

@@ -168,11 +168,7 @@ impl Crossed {
             return percent.map_or_else(|| GAP.to_owned(), |percent| percent.text(language));
         }
         match self.measure {
-            Measure::Funds => {
-                let unit = self.unit();
-                let decimals = if unit == 1_000_000 { 1 } else { 0 };
-                language.decimal(cell.funds.in_unit(unit), decimals)
-            }
+            Measure::Funds => language.funds_in_unit(cell.funds, self.unit()),
             _ => language.count(cell.number),
         }
     }
