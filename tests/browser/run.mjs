@@ -50,7 +50,8 @@ function scene(folder) {
         dialog.dismiss();
       });
       page.on("request", (request) => page.heard.push(`request: ${request.url().slice(0, 200)}`));
-      page.setDefaultTimeout(10_000);
+      // The suite may have the machine to itself no more than a reader has; what never comes fails all the same.
+      page.setDefaultTimeout(90_000);
       await page.goto(pathToFileURL(path).href);
       // The page itself is the one thing that may be asked for.
       page.heard = page.heard.filter((line) => line !== `request: ${pathToFileURL(path).href}`);

@@ -355,8 +355,9 @@ export const checks = {
     assert.ok(await page.locator('.side a[href="#figur-12"]').isVisible());
     // And a link leads where it says, although figures on the way have not been laid out.
     await page.evaluate(() => document.querySelector('.side a[href="#figur-34"]').click());
-    await page.waitForTimeout(400);
-    const top = await page.locator("#figur-34").evaluate((item) => item.getBoundingClientRect().top);
-    assert.ok(top >= -5 && top < 600, `figur-34 is at ${top}`);
+    await page.waitForFunction(() => {
+      const { top } = document.querySelector("#figur-34").getBoundingClientRect();
+      return top >= -5 && top < 600;
+    });
   },
 };

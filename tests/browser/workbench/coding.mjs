@@ -167,8 +167,10 @@ export const checks = {
     await page.keyboard.press("Enter");
     const { codes } = await active(page);
     await page.keyboard.press("Enter");
-    await page.waitForTimeout(300);
-    assert.equal(await badge.getAttribute("data-state"), "saving");
+    await page.waitForFunction(
+      (domain) => document.querySelector(`h3[id="domain-${domain}-name"] + .badge`)?.dataset.state === "saving",
+      own.domain,
+    );
     release();
     await page.waitForFunction(() => document.querySelector('.badge[data-state="failed"]'));
     assert.ok(await page.locator("#trouble").isVisible());
@@ -195,7 +197,7 @@ export const checks = {
     await page.keyboard.type("Detta är inte sparat.");
     set.forget(server);
     await server.kill();
-    await page.locator("#trouble").waitFor({ timeout: 10_000 });
+    await page.locator("#trouble").waitFor();
     assert.equal(await page.locator(".memo:not([hidden]) textarea").inputValue(), "Detta är inte sparat.");
     const lines = codings(server);
     for (const { unit: id, domain } of saved)
@@ -217,7 +219,7 @@ export const checks = {
       text += await page.locator("#unit").textContent();
       const before = await unit(page);
       await page.keyboard.press("-");
-      await page.waitForFunction((id) => !location.hash.includes(`unit=${id}`), before).catch(() => {});
+      await page.waitForFunction((id) => !location.hash.includes(`unit=${id}`), before, { timeout: 5000 }).catch(() => {});
     }
     for (const view of ["#settle", "#progress"]) {
       await page.evaluate((to) => {

@@ -54,7 +54,7 @@ const set = {
       if (!request.url().startsWith(new URL(server.url).origin))
         page.heard.push(`request: ${request.url().slice(0, 200)}`);
     });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(90_000);
     // The key of the address lets in once; then its cookie does.
     if (server.cookies) await context.addCookies(server.cookies);
     await page.goto(server.cookies ? new URL("/", server.url).href : server.url);
