@@ -4,7 +4,10 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
+use super::flow::{self, Entry, flow};
 use super::font;
+use super::paper::Paper;
+use super::rows::Names;
 use super::style::{ATTAINED, AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, ink_on};
 use crate::report::{Attained, AttainedRow};
 use crate::wording::Language;
@@ -20,47 +23,38 @@ const AXIS_HEIGHT: f64 = 10.5;
 /// A part narrower than this beyond its text holds no number.
 const PADDING: f64 = 1.0;
 
-fn lines(row: &AttainedRow) -> Vec<String> {
-    font::wrap(&row.label, BODY, false, LABELS - 3.0)
+fn names(paper: Paper) -> Names {
+    Names::new(paper, LABELS)
 }
 
-fn slot(row: &AttainedRow) -> f64 {
-    block_height(lines(row).len(), BODY).max(BAR) + BETWEEN
+fn slot(paper: Paper, row: &AttainedRow) -> f64 {
+    names(paper).slot(&row.label, paper.to_touch(BAR), BETWEEN)
 }
 
-/// Where each part of the legend stands: left edge and line.
-fn legend(chart: &Attained) -> Vec<(f64, usize)> {
-    let (mut places, mut left, mut line) = (Vec::new(), 0.0, 0);
-    for (_, name) in &chart.parts {
-        let width = SWATCH + font::width(name, BODY, false);
-        if left > 0.0 && left + width > super::style::WIDTH - 4.0 {
-            (left, line) = (0.0, line + 1);
-        }
-        places.push((left, line));
-        left += width + BETWEEN_PARTS;
-    }
-    places
+fn legend(paper: Paper, chart: &Attained) -> Vec<Entry> {
+    let names = chart.parts.iter().map(|(_, name)| name.as_str());
+    flow(paper, names, paper.width() - 4.0, (SWATCH, BETWEEN_PARTS))
 }
 
 /// What stands over the values to the right.
-fn head(chart: &Attained, language: Language) -> Vec<String> {
-    font::wrap(&chart.head(language), BODY, false, VALUES - 2.0)
+fn head(paper: Paper, chart: &Attained, language: Language) -> Vec<String> {
+    paper.wrap(&chart.head(language), BODY, VALUES - 2.0)
 }
 
 /// How wide the values to the right are with the space before them.
-fn values(chart: &Attained, language: Language) -> f64 {
-    let width = |row| font::width(&chart.of_base_in_short(row, language), BODY, false) + 2.0;
-    chart.rows.iter().map(width).fold(VALUES, f64::max)
+fn values(paper: Paper, chart: &Attained, language: Language) -> f64 {
+    let width = |row| paper.text(&chart.of_base_in_short(row, language), BODY, false) + 2.0;
+    chart.rows.iter().map(width).fold(paper.either(VALUES, 0.0), f64::max)
 }
 
-fn above(chart: &Attained, language: Language) -> f64 {
-    let lines = legend(chart).last().map_or(0, |(_, line)| line + 1);
-    lines as f64 * LEGEND_LINE + 1.2 + block_height(head(chart, language).len(), BODY) + 1.0
+fn above(paper: Paper, chart: &Attained, language: Language) -> f64 {
+    let lines = flow::lines(&legend(paper, chart));
+    lines as f64 * LEGEND_LINE + 1.2 + block_height(head(paper, chart, language).len(), BODY) + 1.0
 }
 
 /// The height of a chart in millimetres.
-pub(super) fn height(chart: &Attained, language: Language) -> f64 {
-    above(chart, language) + chart.rows.iter().map(slot).sum::<f64>() + AXIS_HEIGHT
+pub(super) fn height(paper: Paper, chart: &Attained, language: Language) -> f64 {
+    above(paper, chart, language) + chart.rows.iter().map(|row| slot(paper, row)).sum::<f64>() + AXIS_HEIGHT
 }
 
 /// How long a bar is that stands for everything: a hundred, or the number of the base.
@@ -70,23 +64,28 @@ fn reach(chart: &Attained, row: &AttainedRow) -> f64 {
 
 /// Draws a chart in a frame.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Attained, language: Language) {
+    let paper = canvas.paper;
     let plot = Rect {
-        left: frame.left + LABELS,
-        top: frame.top + above(chart, language),
-        right: frame.right - values(chart, language),
+        left: frame.left + names(paper).beside(),
+        top: frame.top + above(paper, chart, language),
+        right: frame.right - values(paper, chart, language),
         bottom: frame.bottom - AXIS_HEIGHT,
     };
     let most = chart.rows.iter().map(|row| reach(chart, row)).fold(0.0, f64::max);
-    let axis = Axis::new(most, 5, !chart.is_of_funds() || chart.shares);
+    let axis = Axis::new(most, paper.either(5, 3), !chart.is_of_funds() || chart.shares);
     let scale = plot.width() / most.max(f64::MIN_POSITIVE);
     draw_axis(canvas, &plot, &axis, (scale, chart), language);
     let grey = Type { size: BODY, bold: false, color: GREY_INK, align: Align::Left };
-    let head = head(chart, language);
-    canvas.lines(&head, plot.right + 2.0, plot.top - 1.0 - block_height(head.len(), BODY), grey);
+    let head = head(paper, chart, language);
+    // On narrow paper the head is wider than the values below it, and ends with them.
+    let (x, align) = paper.either((plot.right + 2.0, Align::Left), (frame.right, Align::Right));
+    canvas.lines(&head, x, plot.top - 1.0 - block_height(head.len(), BODY), Type { align, ..grey });
     let mut top = plot.top;
     for (at, row) in chart.rows.iter().enumerate() {
-        draw_row(canvas, (&plot, top + slot(row) / 2.0, scale), chart, at, language);
-        top += slot(row);
+        let height = slot(paper, row);
+        let middle = names(paper).write(canvas, &row.label, (frame.left, top), (height, paper.to_touch(BAR)));
+        draw_row(canvas, (&plot, middle, scale), chart, at, language);
+        top += height;
     }
     draw_legend(canvas, frame, chart);
 }
@@ -113,9 +112,7 @@ fn draw_row(
     language: Language,
 ) {
     let row = &chart.rows[at];
-    let lines = lines(row);
-    let text_top = middle - (block_height(lines.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
-    canvas.lines(&lines, plot.left - 2.0, text_top, Type { size: BODY, bold: false, color: INK, align: Align::Right });
+    let half = canvas.paper.to_touch(BAR) / 2.0;
     let baseline = middle + font::CAPITALS * BODY * POINT / 2.0;
     let mut left = plot.left;
     for part in 0..row.cells.len() {
@@ -124,13 +121,13 @@ fn draw_row(
             continue;
         }
         let right = left + share * reach(chart, row) * scale;
-        let bar = Rect { left, top: middle - BAR / 2.0, right, bottom: middle + BAR / 2.0 };
+        let bar = Rect { left, top: middle - half, right, bottom: middle + half };
         let title = chart.mark_title(at, part, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(at, part), title: &title, data: &[] }, || {
             let colour = chart.colour(part);
             draw_part(canvas, &bar, colour);
             let text = chart.written(row, part, language);
-            if font::width(&text, BODY, false) + PADDING <= bar.width() {
+            if canvas.paper.text(&text, BODY, false) + PADDING <= bar.width() {
                 let look = Type { size: BODY, bold: false, color: ink_on(colour), align: Align::Middle };
                 canvas.text(&text, f64::midpoint(bar.left, bar.right), baseline, look);
             }
@@ -156,10 +153,12 @@ fn draw_part(canvas: &Canvas<'_>, part: &Rect, colour: RGBColor) {
 fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Attained) {
     let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
     let capital = font::CAPITALS * BODY * POINT;
-    for (part, ((left, line), (_, name))) in legend(chart).into_iter().zip(&chart.parts).enumerate() {
+    for (part, Entry { left, line, lines }) in legend(canvas.paper, chart).into_iter().enumerate() {
         let (x, top) = (frame.left + left, frame.top + line as f64 * LEGEND_LINE);
         draw_part(canvas, &Rect { left: x, top, right: x + 3.0, bottom: top + 3.0 }, chart.colour(part));
-        canvas.text(name, x + SWATCH, top + 1.5 + capital / 2.0, look);
+        for (at, text) in lines.iter().enumerate() {
+            canvas.text(text, x + SWATCH, top + 1.5 + capital / 2.0 + at as f64 * LEGEND_LINE, look);
+        }
     }
 }
 

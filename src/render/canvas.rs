@@ -10,6 +10,7 @@ use plotters::style::{Color, FontStyle, IntoFont, RGBAColor, RGBColor, ShapeStyl
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::font;
+use super::paper::Paper;
 use super::plane::Line;
 use super::style::{LEADING, POINT};
 use super::svg::SvgBackend;
@@ -132,14 +133,21 @@ impl<'s> Drawable<SvgBackend<'s>> for Own<'_> {
 
 /// A drawing that is being made.
 pub(super) struct Canvas<'a> {
+    /// What it is made on.
+    pub(super) paper: Paper,
     area: DrawingArea<SvgBackend<'a>, Shift>,
 }
 
 impl<'a> Canvas<'a> {
-    /// A drawing of so many millimetres; its marks are written to the string.
-    pub(super) fn new(marks: &'a mut String, width: f64, height: f64) -> Self {
+    /// A drawing so many millimetres high; its marks are written to the string.
+    pub(super) fn new(marks: &'a mut String, paper: Paper, height: f64) -> Self {
+        Self::of_size(marks, paper, (paper.width(), height))
+    }
+
+    /// A drawing of a width of its own.
+    pub(super) fn of_size(marks: &'a mut String, paper: Paper, (width, height): (f64, f64)) -> Self {
         let size = (micrometres(width).unsigned_abs(), micrometres(height).unsigned_abs());
-        Self { area: SvgBackend::new(marks, size).into_drawing_area() }
+        Self { paper, area: SvgBackend::new(marks, size).into_drawing_area() }
     }
 
     pub(super) fn circle(&self, x: f64, y: f64, radius: f64, style: ShapeStyle) {

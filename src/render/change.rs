@@ -3,7 +3,10 @@
 
 use super::axis::Axis;
 use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
+use super::flow::{self, Entry, flow};
 use super::font;
+use super::paper::Paper;
+use super::rows::Names;
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES};
 use crate::msg;
 use crate::report::years::{Measure, Years, YearsDrawing};
@@ -16,6 +19,7 @@ const CHANGES: f64 = 23.0;
 const ROW: f64 = 4.6;
 const BETWEEN: f64 = 2.2;
 const LEGEND: f64 = 4.4;
+const LEGEND_LINE: f64 = 5.0;
 const AXIS_HEIGHT: f64 = 10.5;
 /// A hollow dot is wider, so that it is seen around a filled one in the same place.
 const HOLLOW: f64 = 1.5;
@@ -25,31 +29,52 @@ const TO_VALUE: f64 = 1.0;
 const DASH: f64 = 1.6;
 const CAPITAL: f64 = font::CAPITALS * BODY * POINT;
 
-fn label_lines(label: &str) -> Vec<String> {
-    font::wrap(label, BODY, false, LABELS - 3.0)
+fn names(paper: Paper) -> Names {
+    Names::new(paper, LABELS)
 }
 
-fn slot(label: &str) -> f64 {
-    block_height(label_lines(label).len(), BODY).max(ROW) + BETWEEN
+fn slot(paper: Paper, label: &str) -> f64 {
+    names(paper).slot(label, ROW, BETWEEN)
 }
 
 /// The head of the column of changes, in lines.
-fn head(chart: &Years, language: Language) -> Vec<String> {
+fn head(paper: Paper, chart: &Years, language: Language) -> Vec<String> {
     let head = match chart.measure {
         Measure::Share | Measure::ShareOfFunds => msg!("years-change-in-points"),
         Measure::Funds => msg!("years-change-in", unit = chart.currency().in_unit(chart.unit)),
         Measure::Number => msg!("years-change"),
     };
-    font::wrap(&head.text(language), BODY, false, CHANGES - 2.0)
+    paper.wrap(&head.text(language), BODY, CHANGES - 2.0)
 }
 
-fn head_height(chart: &Years, language: Language) -> f64 {
-    LEGEND.max(block_height(head(chart, language).len(), BODY)) + 2.4
+/// The years, beside the names of rows or above everything.
+fn legend(paper: Paper, chart: &Years, language: Language) -> Vec<Entry> {
+    let names = ends(chart).map(|year| chart.year_with_base(year, language));
+    let width = paper.width() - 4.0 - paper.either(LABELS, 0.0);
+    flow(paper, names.iter().map(String::as_str), width, (2.0 * HOLLOW + 1.2, 5.0))
+}
+
+/// Where the head of the changes begins, and what all heads take.
+fn head_height(paper: Paper, chart: &Years, language: Language) -> (f64, f64) {
+    let head = block_height(head(paper, chart, language).len(), BODY);
+    if !paper.is_narrow() {
+        return (0.0, LEGEND.max(head) + 2.4);
+    }
+    let legend = flow::lines(&legend(paper, chart, language)) as f64 * LEGEND_LINE + 1.0;
+    (legend, legend + head + 2.4)
 }
 
 /// The height of a chart in millimetres.
-pub(super) fn height(chart: &Years, language: Language) -> f64 {
-    head_height(chart, language) + chart.rows.iter().map(|row| slot(&row.label)).sum::<f64>() + AXIS_HEIGHT
+pub(super) fn height(paper: Paper, chart: &Years, language: Language) -> f64 {
+    let rows = chart.rows.iter().map(|row| slot(paper, &row.label));
+    head_height(paper, chart, language).1 + rows.sum::<f64>() + AXIS_HEIGHT
+}
+
+/// How wide the column of changes is; on narrow paper its head may lie over the plot's right end.
+fn changes(paper: Paper, chart: &Years, language: Language) -> f64 {
+    let own = (0..chart.rows.len()).map(|row| chart.change_written(row, language));
+    let own = own.map(|text| paper.text(&text, BODY, false) + 2.0).fold(0.0, f64::max);
+    paper.either(CHANGES, own)
 }
 
 /// Where values lie.
@@ -71,16 +96,17 @@ fn ends(chart: &Years) -> [usize; 2] {
 
 /// Draws a chart in a frame.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: Language) {
+    let paper = canvas.paper;
     let cells = || (0..chart.rows.len()).flat_map(|row| ends(chart).map(|year| (row, year)));
     let values = cells().filter_map(|(row, year)| chart.value(row, year));
     let largest = values.map(|value| chart.in_unit(value, language)).fold(0.0, f64::max);
-    let axis = Axis::new(largest, 5, chart.measure == Measure::Number);
+    let axis = Axis::new(largest, paper.either(5, 3), chart.measure == Measure::Number);
     let texts = cells().map(|(row, year)| chart.written(row, year, language));
-    let beside = texts.map(|text| font::width(&text, BODY, false)).fold(0.0, f64::max) + HOLLOW + TO_VALUE;
+    let beside = texts.map(|text| paper.text(&text, BODY, false)).fold(0.0, f64::max) + HOLLOW + TO_VALUE;
     let plot = Rect {
-        left: frame.left + LABELS + beside,
-        top: frame.top + head_height(chart, language),
-        right: frame.right - CHANGES - beside,
+        left: frame.left + names(paper).beside() + beside,
+        top: frame.top + head_height(paper, chart, language).1,
+        right: frame.right - changes(paper, chart, language) - beside,
         bottom: frame.bottom - AXIS_HEIGHT,
     };
     let plane = Plane { scale: plot.width() / axis.end, plot };
@@ -88,8 +114,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: L
     draw_heads(canvas, frame, chart, language);
     let mut top = plane.plot.top;
     for row in 0..chart.rows.len() {
-        let height = slot(&chart.rows[row].label);
-        draw_row(canvas, (frame, &plane), chart, row, top + height / 2.0, language);
+        let label = &chart.rows[row].label;
+        let height = slot(paper, label);
+        let middle = names(paper).write(canvas, label, (frame.left, top), (height, ROW));
+        draw_row(canvas, (frame, &plane), chart, row, middle, language);
         top += height;
     }
 }
@@ -109,16 +137,18 @@ fn draw_axis(canvas: &Canvas<'_>, plane: &Plane, axis: &Axis, chart: &Years, lan
 /// The legend of both years, and the head of the column of changes.
 fn draw_heads(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: Language) {
     let look = |color, align| Type { size: BODY, bold: false, color, align };
+    let paper = canvas.paper;
     let y = frame.top + 1.8;
-    let mut x = frame.left + LABELS;
-    for year in ends(chart) {
-        let name = chart.year_with_base(year, language);
+    for (year, Entry { left, line, lines }) in ends(chart).into_iter().zip(legend(paper, chart, language)) {
+        let (x, y) = (frame.left + names(paper).beside() + left, y + line as f64 * LEGEND_LINE);
         dot(canvas, (x + HOLLOW, y), year == 0);
-        canvas.text(&name, x + 2.0 * HOLLOW + 1.2, y + CAPITAL / 2.0, look(INK, Align::Left));
-        x += 2.0 * HOLLOW + 1.2 + font::width(&name, BODY, false) + 5.0;
+        for (at, text) in lines.iter().enumerate() {
+            let baseline = y + CAPITAL / 2.0 + at as f64 * LEGEND_LINE;
+            canvas.text(text, x + 2.0 * HOLLOW + 1.2, baseline, look(INK, Align::Left));
+        }
     }
-    let top = frame.top + 1.8 - CAPITAL / 2.0;
-    canvas.lines(&head(chart, language), frame.right, top, look(GREY_INK, Align::Right));
+    let top = y + head_height(paper, chart, language).0 - CAPITAL / 2.0;
+    canvas.lines(&head(paper, chart, language), frame.right, top, look(GREY_INK, Align::Right));
 }
 
 fn dot(canvas: &Canvas<'_>, (x, y): (f64, f64), is_hollow: bool) {
@@ -139,9 +169,6 @@ fn draw_row(
     language: Language,
 ) {
     let look = |color, align| Type { size: BODY, bold: false, color, align };
-    let lines = label_lines(&chart.rows[row].label);
-    let text_top = middle - (block_height(lines.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
-    canvas.lines(&lines, frame.left + LABELS - 2.0, text_top, look(INK, Align::Right));
     let at = ends(chart).map(|year| chart.value(row, year).map(|value| plane.x(chart.in_unit(value, language))));
     let change = chart.change_written(row, language);
     let title = chart.mark_title(row, ends(chart).into_iter(), language) + "; " + &change;

@@ -5,8 +5,9 @@ use plotters::style::RGBColor;
 use super::axis::Axis;
 use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::font;
+use super::paper::Paper;
 use super::series::{colours, draw_legend, in_unit, legend_height, written};
-use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SMALL, WIDTH};
+use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SMALL};
 use crate::report::account::Filled;
 use crate::wording::Language;
 
@@ -26,22 +27,25 @@ const BELOW: f64 = 3.6;
 /// The part of a row's width that its columns take.
 const FILLED: f64 = 0.72;
 
-fn legend_of(chart: &Filled) -> f64 {
-    legend_height(&chart.columns, WIDTH - 4.0)
-}
-
 /// The names of the rows in lines that fit beside one another.
-fn names(chart: &Filled) -> Vec<Vec<String>> {
-    let width = (WIDTH - 4.0 - AXIS_WIDTH) / chart.rows.len().max(1) as f64;
-    chart.rows.iter().map(|row| font::wrap(&row.label, BODY, false, width - 1.0)).collect()
+fn names(paper: Paper, chart: &Filled) -> Vec<Vec<String>> {
+    let width = (paper.width() - 4.0 - AXIS_WIDTH) / chart.rows.len().max(1) as f64;
+    chart.rows.iter().map(|row| paper.wrap(&row.label, BODY, width - 1.0)).collect()
 }
 
-fn most_lines(chart: &Filled) -> usize {
-    names(chart).iter().map(Vec::len).max().unwrap_or(0)
+/// Whether the names of the rows have room beside one another; else the chart has its rows below one another.
+pub(super) fn fits(paper: Paper, chart: &Filled) -> bool {
+    let width = (paper.width() - 4.0 - AXIS_WIDTH) / chart.rows.len().max(1) as f64;
+    names(paper, chart).iter().flatten().all(|line| paper.text(line, BODY, false) <= width)
 }
 
-fn foot(chart: &Filled) -> f64 {
-    FOOT + block_height(most_lines(chart), BODY) + if values(chart).any(|value| value < 0.0) { BELOW } else { 0.0 }
+fn most_lines(paper: Paper, chart: &Filled) -> usize {
+    names(paper, chart).iter().map(Vec::len).max().unwrap_or(0)
+}
+
+fn foot(paper: Paper, chart: &Filled) -> f64 {
+    FOOT + block_height(most_lines(paper, chart), BODY)
+        + if values(chart).any(|value| value < 0.0) { BELOW } else { 0.0 }
 }
 
 /// All numbers in the unit of the axis.
@@ -51,8 +55,8 @@ fn values(chart: &Filled) -> impl Iterator<Item = f64> + '_ {
 }
 
 /// The height of a chart in millimetres.
-pub(super) fn height(chart: &Filled) -> f64 {
-    legend_of(chart) + HEAD + PLOT + foot(chart)
+pub(super) fn height(paper: Paper, chart: &Filled) -> f64 {
+    legend_height(paper, &chart.columns) + HEAD + PLOT + foot(paper, chart)
 }
 
 /// Where numbers stand on paper.
@@ -78,11 +82,12 @@ impl Plane {
 
 /// Draws a chart in a frame. Columns of numbers below zero lead down from the zero line.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: Language) {
+    let paper = canvas.paper;
     let plot = Rect {
         left: frame.left + AXIS_WIDTH,
-        top: frame.top + legend_of(chart) + HEAD,
+        top: frame.top + legend_height(paper, &chart.columns) + HEAD,
         right: frame.right - 2.0,
-        bottom: frame.bottom - foot(chart),
+        bottom: frame.bottom - foot(paper, chart),
     };
     let axis = Axis::around(values(chart).fold(0.0, f64::min), values(chart).fold(0.0, f64::max), 5);
     let scale = plot.height() / (axis.end - axis.start);
@@ -96,10 +101,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
     draw_axis(canvas, &plane, &axis, language);
     canvas.text(&chart.axis(language), frame.left, plane.plot.top - 3.0, look(Align::Left));
     let colours = colours(&chart.columns);
-    let names_top = plane.plot.bottom + foot(chart) - block_height(most_lines(chart), BODY) - FOOT + 1.6;
+    let names_top = plane.plot.bottom + foot(paper, chart) - block_height(most_lines(paper, chart), BODY) - FOOT + 1.6;
     // Numbers keep away from the points of lines, and from one another.
     let mut taken: Vec<Rect> = points(chart, &plane).collect();
-    for (row, name) in names(chart).iter().enumerate() {
+    for (row, name) in names(paper, chart).iter().enumerate() {
         draw_columns(canvas, &plane, chart, row, &colours, &mut taken, language);
         canvas.lines(name, plane.middle(row), names_top, Type { color: INK, ..look(Align::Middle) });
     }
@@ -155,13 +160,14 @@ fn draw_columns(
             Rect { left: left + gap, top: end.min(plane.zero), right: left + width - gap, bottom: end.max(plane.zero) };
         let text = written(chart, value, language);
         let below = end > plane.zero;
-        let number = number_at(&text, left + width / 2.0, if below { end + 0.8 + CAPITAL } else { end - 0.8 });
+        let number =
+            number_at(canvas.paper, &text, left + width / 2.0, if below { end + 0.8 + CAPITAL } else { end - 0.8 });
         let shown = number.width() <= width && !taken.iter().any(|other| other.overlaps(&number));
         let title = chart.mark_title(row, *column, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
             canvas.rect(&bar, filled(colours[*column], 1.0));
             if shown {
-                let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
+                let look = Type { size: canvas.paper.small(), bold: false, color: INK, align: Align::Middle };
                 canvas.text(&text, left + width / 2.0, number.bottom, look);
             }
         });
@@ -170,8 +176,8 @@ fn draw_columns(
 }
 
 /// The room of a number around a middle, on a baseline.
-fn number_at(text: &str, middle: f64, baseline: f64) -> Rect {
-    let half = font::width(text, SMALL, false) / 2.0;
+fn number_at(paper: Paper, text: &str, middle: f64, baseline: f64) -> Rect {
+    let half = paper.text(text, paper.small(), false) / 2.0;
     Rect { left: middle - half, top: baseline - CAPITAL, right: middle + half, bottom: baseline }
 }
 
@@ -200,9 +206,9 @@ fn draw_line(
     for (row, cell) in cells.iter().enumerate() {
         let (Some((x, y)), Some(value)) = (point(row), cell.value) else { continue };
         let text = written(chart, value, language);
-        let beside = POINT_SIZE + 1.0 + font::width(&text, SMALL, false) / 2.0;
+        let beside = POINT_SIZE + 1.0 + canvas.paper.text(&text, canvas.paper.small(), false) / 2.0;
         let places = [(x, y - 2.3), (x, y + 2.3 + CAPITAL), (x + beside, y - 1.0), (x - beside, y - 1.0)]
-            .map(|(middle, baseline)| number_at(&text, middle, baseline));
+            .map(|(middle, baseline)| number_at(canvas.paper, &text, middle, baseline));
         let free = places.into_iter().find(|place| !taken.iter().any(|other| other.overlaps(place)));
         let title = chart.mark_title(row, column, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
@@ -223,21 +229,22 @@ fn draw_on_plate(canvas: &Canvas<'_>, text: &str, number: &Rect) {
         bottom: number.bottom + PLATE,
     };
     canvas.rect(&plate, filled(PAPER, 1.0));
-    let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
+    let look = Type { size: canvas.paper.small(), bold: false, color: INK, align: Align::Middle };
     canvas.text(text, f64::midpoint(number.left, number.right), number.bottom, look);
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::series::{amounts, marks};
+    use super::super::style::WIDTH;
     use super::*;
 
     #[test]
     fn columns_below_zero_lead_down_and_every_point_of_a_line_has_its_number() {
         let chart = amounts(&[("Kvar", false, &[2_000_000, -1_000_000]), ("Anslag", true, &[3_000_000, 3_000_000])]);
         let mut drawing = String::new();
-        let frame = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height(&chart) };
-        draw(&Canvas::new(&mut drawing, WIDTH, height(&chart)), &frame, &chart, Language::Swedish);
+        let frame = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height(Paper::Wide, &chart) };
+        draw(&Canvas::new(&mut drawing, Paper::Wide, height(Paper::Wide, &chart)), &frame, &chart, Language::Swedish);
         let marks = marks(&drawing);
         let titles: Vec<&str> = marks.iter().map(|mark| mark.title.as_str()).collect();
         let below = "B. Kvar: \u{2212}1\u{a0}000\u{a0}000\u{a0}kr";

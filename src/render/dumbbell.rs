@@ -163,7 +163,7 @@ fn draw_values(canvas: &Canvas<'_>, layout: &Layout<'_>, panel: &Panel, laid: &L
     // One text for two dots goes with neither.
     let is_shared = placed.len() < laid.row.dots.len();
     for (series, x, align) in placed {
-        let width = font::width(&texts[series], BODY, false);
+        let width = canvas.paper.text(&texts[series], BODY, false);
         let x = if align == Align::Right { panel.end_before(x, width) } else { x };
         let color = if is_shared { INK } else { SERIES_INK[series % SERIES_INK.len()] };
         let look = Type { color, align, ..PLAIN };

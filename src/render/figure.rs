@@ -2,19 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::canvas::{Align, Canvas, Rect, Type, block_height, micrometres};
+use super::canvas::{self, Align, Canvas, Rect, Type, block_height, micrometres};
+use super::drawing::{self, BORDER, Drawing, draw_chart, part};
+use super::font;
+use super::paper::Paper;
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use super::{
-    attained, bars, bubble, canvas, change, columns, dumbbell, font, heat, likert, panels, picture, slope, stacked,
-};
-use crate::report::{Bubble, BubbleForm, Content, Item};
+use crate::report::Item;
 use crate::wording::Language;
 
 /// Distance between the blocks of a figure, in millimetres.
 const GAP: f64 = 2.4;
-/// Free paper around everything.
-const BORDER: f64 = 2.0;
 
 /// A block of text that runs the width of the figure.
 struct Paragraph {
@@ -50,35 +48,8 @@ pub struct Figure {
     /// Where the chart is.
     frame: Rect,
     height: f64,
-    narrow: Option<Narrow>,
-}
-
-/// A chart laid out anew for a narrow window.
-struct Narrow {
-    chart: String,
-    height: f64,
-}
-
-impl Narrow {
-    /// Where such a window is 350 pixels wide, the words of a chart are as high as 12 of them.
-    const WIDTH: f64 = 82.0;
-
-    /// `None` for what has one layout alone.
-    fn new(item: &Item, language: Language) -> Option<Self> {
-        let Content::Bubble(Bubble { form: BubbleForm::Dumbbell, .. }) = &item.content else { return None };
-        let (chart, height) = draw_chart(item, language, (Self::WIDTH, BORDER))?;
-        Some(Self { chart, height: height + 2.0 * BORDER })
-    }
-
-    fn svg(&self, attributes: &str) -> String {
-        let [width, height] = [Self::WIDTH, self.height].map(|length| millimetres(micrometres(length)));
-        let paper = Rect { left: 0.0, top: 0.0, right: Self::WIDTH, bottom: self.height };
-        let paper = part((Self::WIDTH, self.height), |canvas| canvas.rect(&paper, canvas::filled(PAPER, 1.0)));
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"narrow\" viewBox=\"0 0 {width} {height}\" {attributes}>\n{paper}{}</svg>",
-            self.chart
-        )
-    }
+    /// The same chart in other layouts and forms, for a page.
+    others: Vec<Drawing>,
 }
 
 /// The figures of a report by the ids of their items.
@@ -105,23 +76,23 @@ impl Figure {
         let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
         let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
         let top = BORDER + heights(&above);
-        let (chart, chart_height) = draw_chart(item, language, (WIDTH, top))?;
+        let (chart, chart_height) = draw_chart(&item.content, language, (Paper::Wide, top))?;
         let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
         let height = frame.bottom + GAP + heights(&below) + BORDER - GAP;
         let paragraphs = |all: &[Paragraph], top: f64| {
-            part((WIDTH, height), |canvas| {
+            part((Paper::Wide, height), |canvas| {
                 all.iter().fold(top, |top, paragraph| paragraph.draw(canvas, top));
             })
         };
         let whole = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height };
         Some(Self {
-            paper: part((WIDTH, height), |canvas| canvas.rect(&whole, canvas::filled(PAPER, 1.0))),
+            paper: part((Paper::Wide, height), |canvas| canvas.rect(&whole, canvas::filled(PAPER, 1.0))),
             above: paragraphs(&above, BORDER),
             chart,
             below: paragraphs(&below, frame.bottom + GAP),
             frame,
             height,
-            narrow: Narrow::new(item, language),
+            others: Vec::new(),
         })
     }
 
@@ -141,10 +112,17 @@ impl Figure {
         )
     }
 
+    /// The figure with what a page needs besides: the chart laid out for narrow windows, and in its other form.
+    #[must_use]
+    pub fn for_page(mut self, item: &Item, language: Language) -> Self {
+        self.others = drawing::others(item, language);
+        self
+    }
+
     /// The chart in a page, which has the words around it as text of its own. Where a reader wants the drawing by itself,
-    /// the page can show all of it (`data-whole`) with its [`captions`](Self::captions). What can be laid out anew for a narrow
-    /// window is there a second time; the page shows the one that fits.
-    pub(super) fn inline(&self, named_by: &str, described_by: &str) -> String {
+    /// the page can show all of it (`data-whole`) with its [`captions`](Self::captions). After it stand its other layouts and
+    /// forms; the page shows the one that fits.
+    pub(super) fn inline(&self, item: &Item, named_by: &str, described_by: &str) -> String {
         let (width, height) = self.size();
         let Self { paper, chart, .. } = self;
         let Window { top, bottom, .. } = self.window();
@@ -152,17 +130,12 @@ impl Figure {
         let attributes = format!(
             "role=\"img\" aria-labelledby=\"{named_by}\" aria-describedby=\"{described_by}\" font-family=\"{TYPEFACE}\""
         );
-        let class = if self.narrow.is_some() { " class=\"wide\"" } else { "" };
-        let narrow = self.narrow.as_ref().map(|narrow| narrow.svg(&attributes)).unwrap_or_default();
+        let class = drawing::class(Paper::Wide, drawing::form(&item.content));
+        let others: String = self.others.iter().map(|other| other.svg(&attributes)).collect();
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"{class} viewBox=\"0 {top} {width} {tall}\" \
-             data-whole=\"0 0 {width} {height}\" {attributes}>\n{paper}{chart}</svg>{narrow}",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" viewBox=\"0 {top} {width} {tall}\" \
+             data-whole=\"0 0 {width} {height}\" {attributes}>\n{paper}{chart}</svg>{others}",
         )
-    }
-
-    /// Whether it is also laid out for narrow windows.
-    pub(super) fn is_also_narrow(&self) -> bool {
-        self.narrow.is_some()
     }
 
     /// The words above the chart and below it, as SVG elements.
@@ -185,71 +158,4 @@ impl Figure {
 /// A figure as SVG; `None` for an item that is not drawn.
 pub fn svg(item: &Item, language: Language) -> Option<String> {
     Some(Figure::new(item, language)?.svg(item, language))
-}
-
-/// The chart of an item below `top` on a paper of a width, and its height.
-fn draw_chart(item: &Item, language: Language, (width, top): (f64, f64)) -> Option<(String, f64)> {
-    let frame = |height: f64| Rect { left: BORDER, top, right: width - BORDER, bottom: top + height };
-    let part = |height: f64, draw: &dyn Fn(&Canvas<'_>)| part((width, height), draw);
-    match &item.content {
-        Content::Bubble(chart) if chart.form == BubbleForm::Dumbbell => {
-            let layout = dumbbell::layout(chart, &frame(0.0), language);
-            let height = layout.height();
-            Some((part(top + height, &|canvas| dumbbell::draw(canvas, &layout, language)), height))
-        }
-        Content::Bubble(chart) => {
-            let layout = bubble::layout(chart, &frame(0.0));
-            let height = bubble::height(&layout);
-            Some((part(top + height, &|canvas| bubble::draw(canvas, &frame(height), chart, &layout, language)), height))
-        }
-        Content::Bars(chart) | Content::Response(chart) => {
-            let height = bars::height(chart);
-            Some((part(top + height, &|canvas| bars::draw(canvas, &frame(height), chart, language)), height))
-        }
-        Content::Likert(chart) => {
-            let height = likert::height(chart, language);
-            Some((part(top + height, &|canvas| likert::draw(canvas, &frame(height), chart, language)), height))
-        }
-        Content::Stacked(chart) => {
-            let height = stacked::height(chart);
-            Some((part(top + height, &|canvas| stacked::draw(canvas, &frame(height), chart, language)), height))
-        }
-        Content::Columns(chart) => {
-            let height = columns::height(chart);
-            Some((part(top + height, &|canvas| columns::draw(canvas, &frame(height), chart, language)), height))
-        }
-        Content::Change(chart) if chart.slope => {
-            let height = slope::height(chart, language);
-            Some((part(top + height, &|canvas| slope::draw(canvas, &frame(height), chart, language)), height))
-        }
-        Content::Change(chart) => {
-            let height = change::height(chart, language);
-            Some((part(top + height, &|canvas| change::draw(canvas, &frame(height), chart, language)), height))
-        }
-        Content::Series(chart) => {
-            let height = panels::height(chart);
-            Some((part(top + height, &|canvas| panels::draw(canvas, &frame(height), chart, language)), height))
-        }
-        Content::Table | Content::Text(_) => None,
-        Content::Picture(seen) => {
-            let (_, height) = picture::size(seen, frame(0.0).width());
-            Some((picture::draw(seen, &frame(height)), height))
-        }
-        Content::Heat(chart) => {
-            let layout = heat::layout(chart, &frame(0.0), language);
-            let height = layout.height;
-            Some((part(top + height, &|canvas| heat::draw(canvas, &frame(height), chart, &layout, language)), height))
-        }
-        Content::Attained(chart) => {
-            let height = attained::height(chart, language);
-            Some((part(top + height, &|canvas| attained::draw(canvas, &frame(height), chart, language)), height))
-        }
-    }
-}
-
-/// What is drawn on a paper of a size, as SVG elements.
-fn part((width, height): (f64, f64), draw: impl FnOnce(&Canvas<'_>)) -> String {
-    let mut marks = String::new();
-    draw(&Canvas::new(&mut marks, width, height));
-    marks
 }

@@ -44,12 +44,17 @@ pub(super) fn reach(text: &str, size: f64, bold: bool) -> (f64, f64) {
 /// A text in lines of at most so many millimetres. Lines break at spaces, and after a hyphen or slash inside a long word;
 /// a word that is longer still stands alone.
 pub(super) fn wrap(text: &str, size: f64, bold: bool, widest: f64) -> Vec<String> {
+    wrapped(text, widest, |line| width(line, size, bold))
+}
+
+/// The same of text that is measured otherwise.
+pub(super) fn wrapped(text: &str, widest: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
         for piece in pieces(paragraph) {
             let longer = format!("{line}{piece}");
-            if !line.is_empty() && width(longer.trim_end(), size, bold) > widest {
+            if !line.is_empty() && width(longer.trim_end()) > widest {
                 lines.push(line.trim_end().to_owned());
                 line = piece.to_owned();
             } else {

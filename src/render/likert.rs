@@ -3,8 +3,11 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
+use super::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
+use super::flow::flow;
 use super::font;
+use super::paper::Paper;
+use super::rows::Names;
 use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, WIDTH, answer_colours, ink_on};
 use crate::report::{Likert, LikertItem};
 use crate::wording::{Language, NO_BREAK};
@@ -22,18 +25,28 @@ const AXIS_HEIGHT: f64 = 10.5;
 const PADDING: f64 = 0.8;
 
 /// The label of an item, with its base where not all items have the same.
-fn item_lines(chart: &Likert, item: &LikertItem, language: Language) -> Vec<String> {
+fn name(chart: &Likert, item: &LikertItem, language: Language) -> String {
     let same = chart.items.iter().all(|other| other.base == item.base);
     let base = if same { String::new() } else { format!(" (n{NO_BREAK}={NO_BREAK}{})", language.count(item.base)) };
-    font::wrap(&format!("{}{base}", item.label), BODY, false, LABELS - 3.0)
+    format!("{}{base}", item.label)
 }
 
-fn slot(chart: &Likert, item: &LikertItem, language: Language) -> f64 {
-    block_height(item_lines(chart, item, language).len(), BODY).max(BAR) + BETWEEN_ITEMS
+fn names(paper: Paper) -> Names {
+    Names::new(paper, LABELS)
 }
 
-/// Where each answer of the legend stands, left edge and line: all in one line where they fit, else in two halves.
-fn legend(chart: &Likert) -> Vec<(f64, usize)> {
+fn slot(paper: Paper, name: &str) -> f64 {
+    names(paper).slot(name, paper.to_touch(BAR), BETWEEN_ITEMS)
+}
+
+/// Where each answer of the legend stands, left edge and line: all in one line where they fit, else in two halves; on narrow
+/// paper in as many as it takes.
+fn legend(paper: Paper, chart: &Likert) -> Vec<(f64, usize, Vec<String>)> {
+    if paper.is_narrow() {
+        let answers = chart.answers.iter().map(String::as_str);
+        let all = flow(paper, answers, paper.width() - 4.0, (SWATCH, BETWEEN_ANSWERS));
+        return all.into_iter().map(|entry| (entry.left, entry.line, entry.lines)).collect();
+    }
     let widths: Vec<f64> =
         chart.answers.iter().map(|a| SWATCH + font::width(a, BODY, false) + BETWEEN_ANSWERS).collect();
     let fits = widths.iter().sum::<f64>() - BETWEEN_ANSWERS <= LEGEND_WIDTH;
@@ -46,36 +59,42 @@ fn legend(chart: &Likert) -> Vec<(f64, usize)> {
         });
         before.sum::<f64>()
     };
-    (0..widths.len()).map(|index| (edge(index), index / per_line)).collect()
+    let line = |index: usize| vec![chart.answers[index].clone()];
+    (0..widths.len()).map(|index| (edge(index), index / per_line, line(index))).collect()
 }
 
-fn legend_height(chart: &Likert) -> f64 {
-    let lines = legend(chart).last().map_or(0, |(_, line)| line + 1);
+fn legend_height(paper: Paper, chart: &Likert) -> f64 {
+    let lines = legend(paper, chart).last().map_or(0, |(_, line, lines)| line + lines.len());
     lines as f64 * LEGEND_LINE + 1.8
 }
 
 /// The height of a chart in millimetres.
-pub(super) fn height(chart: &Likert, language: Language) -> f64 {
-    legend_height(chart) + chart.items.iter().map(|item| slot(chart, item, language)).sum::<f64>() + AXIS_HEIGHT
+pub(super) fn height(paper: Paper, chart: &Likert, language: Language) -> f64 {
+    let slots = chart.items.iter().map(|item| slot(paper, &name(chart, item, language)));
+    legend_height(paper, chart) + slots.sum::<f64>() + AXIS_HEIGHT
 }
 
 /// Draws a chart in a frame.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert, language: Language) {
+    let paper = canvas.paper;
     let plot = Rect {
-        left: frame.left + LABELS,
-        top: frame.top + legend_height(chart),
+        left: frame.left + names(paper).beside(),
+        top: frame.top + legend_height(paper, chart),
         right: frame.right - 3.0,
         bottom: frame.bottom - AXIS_HEIGHT,
     };
     let most = chart.items.iter().map(|item| item.base).max().unwrap_or(0) as f64;
-    let axis = Axis::new(most, 5, true);
+    let axis = Axis::new(most, paper.either(5, 3), true);
     // The whole width is everyone who answered; round ticks beyond that would stand for nobody.
     let scale = plot.width() / most.max(1.0);
     draw_axis(canvas, &plot, &axis, scale, chart, language);
     let mut top = plot.top;
     for (index, item) in chart.items.iter().enumerate() {
-        draw_item(canvas, &plot, chart, index, top, scale, language);
-        top += slot(chart, item, language);
+        let name = name(chart, item, language);
+        let height = slot(paper, &name);
+        let middle = names(paper).write(canvas, &name, (frame.left, top), (height, paper.to_touch(BAR)));
+        draw_item(canvas, &plot, chart, index, middle, scale, language);
+        top += height;
     }
     draw_legend(canvas, frame, chart);
 }
@@ -93,18 +112,22 @@ fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, chart: &
     canvas.text(&chart.axis, plot.right, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
 }
 
-fn draw_item(canvas: &Canvas<'_>, plot: &Rect, chart: &Likert, index: usize, top: f64, scale: f64, language: Language) {
+fn draw_item(
+    canvas: &Canvas<'_>,
+    plot: &Rect,
+    chart: &Likert,
+    index: usize,
+    middle: f64,
+    scale: f64,
+    language: Language,
+) {
     let item = &chart.items[index];
+    let half = canvas.paper.to_touch(BAR) / 2.0;
     let colours = answer_colours(item.counts.len().max(chart.answers.len()));
-    let lines = item_lines(chart, item, language);
-    let middle = top + slot(chart, item, language) / 2.0;
-    let text_top = middle - (block_height(lines.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
-    let look = Type { size: BODY, bold: false, color: INK, align: Align::Right };
-    canvas.lines(&lines, plot.left - 2.0, text_top, look);
     let mut left = plot.left;
     for (answer, count) in item.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
         let right = left + *count as f64 * scale;
-        let part = Rect { left, top: middle - BAR / 2.0, right, bottom: middle + BAR / 2.0 };
+        let part = Rect { left, top: middle - half, right, bottom: middle + half };
         let title = chart.mark_title(index, answer, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(index, answer), title: &title, data: &[] }, || {
             draw_part(canvas, &part, colours[answer], &language.count(*count));
@@ -117,7 +140,7 @@ fn draw_item(canvas: &Canvas<'_>, plot: &Rect, chart: &Likert, index: usize, top
 fn draw_part(canvas: &Canvas<'_>, part: &Rect, colour: RGBColor, count: &str) {
     canvas.rect(part, filled(colour, 1.0));
     canvas.line((part.right, part.top), (part.right, part.bottom), stroked(PAPER, 0.3));
-    if font::width(count, BODY, false) + PADDING <= part.width() {
+    if canvas.paper.text(count, BODY, false) + PADDING <= part.width() {
         let baseline = f64::midpoint(part.top, part.bottom) + font::CAPITALS * BODY * POINT / 2.0;
         let look = Type { size: BODY, bold: false, color: ink_on(colour), align: Align::Middle };
         canvas.text(count, f64::midpoint(part.left, part.right), baseline, look);
@@ -127,11 +150,13 @@ fn draw_part(canvas: &Canvas<'_>, part: &Rect, colour: RGBColor, count: &str) {
 fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert) {
     let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
     let capital = font::CAPITALS * BODY * POINT;
-    for ((answer, (left, line)), colour) in
-        chart.answers.iter().zip(legend(chart)).zip(answer_colours(chart.answers.len()))
+    for ((left, line, lines), colour) in
+        legend(canvas.paper, chart).into_iter().zip(answer_colours(chart.answers.len()))
     {
         let (x, top) = (frame.left + left, frame.top + line as f64 * LEGEND_LINE);
         canvas.rect(&Rect { left: x, top, right: x + 3.0, bottom: top + 3.0 }, filled(colour, 1.0));
-        canvas.text(answer, x + SWATCH, top + 1.5 + capital / 2.0, look);
+        for (at, text) in lines.iter().enumerate() {
+            canvas.text(text, x + SWATCH, top + 1.5 + capital / 2.0 + at as f64 * LEGEND_LINE, look);
+        }
     }
 }

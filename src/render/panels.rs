@@ -4,11 +4,13 @@
 use super::axis::Axis;
 use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::font;
-use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES, SMALL, WIDTH};
+use super::paper::Paper;
+use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES, SMALL};
 use crate::report::years::{Measure, Years, YearsDrawing};
 use crate::wording::Language;
 
 const ACROSS: usize = 4;
+const NARROW_ACROSS: usize = 2;
 /// For the numbers of the axis, left of the first panel.
 const AXIS_WIDTH: f64 = 10.0;
 const PLOT: f64 = 20.0;
@@ -25,6 +27,8 @@ const CAPITAL: f64 = font::CAPITALS * SMALL * POINT;
 
 /// Where panels stand.
 struct Grid {
+    /// How many stand beside one another.
+    across: usize,
     width: f64,
     names: Vec<Vec<String>>,
     /// The tops of the rows of panels, from the top of the chart, and the lines of the longest name in each.
@@ -33,10 +37,11 @@ struct Grid {
 }
 
 impl Grid {
-    fn new(chart: &Years) -> Self {
-        let across = ACROSS.min(chart.rows.len()).max(1);
-        let width = (WIDTH - 4.0 - AXIS_WIDTH) / ACROSS as f64;
-        let name = |label: &String| font::wrap(label, BODY, false, width - BETWEEN);
+    fn new(paper: Paper, chart: &Years) -> Self {
+        let most = paper.either(ACROSS, NARROW_ACROSS);
+        let across = most.min(chart.rows.len()).max(1);
+        let width = (paper.width() - 4.0 - AXIS_WIDTH) / most as f64;
+        let name = |label: &String| paper.wrap(label, BODY, width - BETWEEN);
         let names: Vec<Vec<String>> = chart.rows.iter().map(|row| name(&row.label)).collect();
         let (mut rows, mut top) = (Vec::new(), HEAD);
         for row in names.chunks(across) {
@@ -44,13 +49,13 @@ impl Grid {
             rows.push((top, lines));
             top += block_height(lines, BODY) + HEADROOM + PLOT + FOOT + BELOW;
         }
-        Self { width, names, rows, height: top - BELOW }
+        Self { across: most, width, names, rows, height: top - BELOW }
     }
 
     /// The plot of a panel in a frame, and where its name begins.
     fn plot(&self, frame: &Rect, panel: usize) -> (Rect, f64) {
-        let (top, lines) = self.rows[panel / ACROSS];
-        let left = frame.left + AXIS_WIDTH + self.width * (panel % ACROSS) as f64;
+        let (top, lines) = self.rows[panel / self.across];
+        let left = frame.left + AXIS_WIDTH + self.width * (panel % self.across) as f64;
         let name = frame.top + top;
         let plot = name + block_height(lines, BODY) + HEADROOM;
         (Rect { left, top: plot, right: left + self.width - BETWEEN, bottom: plot + PLOT }, name)
@@ -58,13 +63,13 @@ impl Grid {
 }
 
 /// The height of a chart in millimetres.
-pub(super) fn height(chart: &Years) -> f64 {
-    Grid::new(chart).height
+pub(super) fn height(paper: Paper, chart: &Years) -> f64 {
+    Grid::new(paper, chart).height
 }
 
 /// Draws a chart in a frame.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: Language) {
-    let grid = Grid::new(chart);
+    let grid = Grid::new(canvas.paper, chart);
     let cells = (0..chart.rows.len()).flat_map(|row| (0..chart.years.len()).map(move |year| (row, year)));
     let values = cells.filter_map(|(row, year)| chart.value(row, year));
     let largest = values.map(|value| chart.in_unit(value, language)).fold(0.0, f64::max);
@@ -74,13 +79,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: L
     for panel in 0..chart.rows.len() {
         let (plot, name) = grid.plot(frame, panel);
         canvas.lines(&grid.names[panel], plot.left, name, look(INK, Align::Left));
-        draw_axis(canvas, &plot, &axis, panel % ACROSS == 0, language);
+        draw_axis(canvas, &plot, &axis, panel % grid.across == 0, language);
         Panel { chart, row: panel, plot, scale: PLOT / axis.end, language }.draw(canvas);
     }
 }
 
 fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, is_first: bool, language: Language) {
-    let look = Type { size: SMALL, bold: false, color: GREY_INK, align: Align::Right };
+    let look = Type { size: canvas.paper.small(), bold: false, color: GREY_INK, align: Align::Right };
     let y = |tick: f64| plot.bottom - tick / axis.end * plot.height();
     let lines = axis.ticks.iter().filter(|tick| **tick > 0.0);
     canvas.grid(lines.map(|tick| [plot.left, plot.right].map(|x| (x, y(*tick)))), stroked(GRID, 0.2));
@@ -148,16 +153,16 @@ impl Panel<'_> {
     }
 
     fn year(&self, canvas: &Canvas<'_>, year: usize) {
-        let look = Type { size: SMALL, bold: false, color: GREY_INK, align: Align::Middle };
+        let look = Type { size: canvas.paper.small(), bold: false, color: GREY_INK, align: Align::Middle };
         let name = self.chart.years[year].to_string();
-        if self.has_room(font::width(&name, SMALL, false), year) {
+        if self.has_room(canvas.paper.text(&name, canvas.paper.small(), false), year) {
             canvas.text(&name, self.x(year), self.plot.bottom + 1.4 + CAPITAL, look);
         }
     }
 
     /// A dot with its value above; a dash where there is none.
     fn value(&self, canvas: &Canvas<'_>, year: usize) {
-        let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
+        let look = Type { size: canvas.paper.small(), bold: false, color: INK, align: Align::Middle };
         let text = self.text(year);
         let title = self.chart.mark_title(self.row, std::iter::once(year), self.language);
         let row = self.chart.row(YearsDrawing::Series, self.row, year);
@@ -170,7 +175,7 @@ impl Panel<'_> {
                     canvas.circle(self.x(year), y, DOT, stroked(SERIES[0], 0.4));
                 }
             }
-            if self.has_room(font::width(&text, SMALL, false), year) {
+            if self.has_room(canvas.paper.text(&text, canvas.paper.small(), false), year) {
                 canvas.halo(|| canvas.text(&text, self.x(year), top - 0.9, look));
             }
         });

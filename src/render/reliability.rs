@@ -3,6 +3,7 @@
 
 use super::canvas::{Align, Canvas, Rect, Type, filled, micrometres, stroked};
 use super::font;
+use super::paper::Paper;
 use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES, TITLE, TYPEFACE};
 use super::svg::{self, escape, millimetres};
 use crate::msg;
@@ -39,7 +40,7 @@ pub fn reliability_svg(
     let (width, height) = (LEFT + SIDE + RIGHT, TOP + SIDE + BELOW);
     let mut marks = String::new();
     {
-        let canvas = Canvas::new(&mut marks, width, height);
+        let canvas = Canvas::of_size(&mut marks, Paper::Wide, (width, height));
         canvas.rect(&Rect { left: 0.0, top: 0.0, right: width, bottom: height }, filled(PAPER, 1.0));
         let bold = Type { size: TITLE, bold: true, color: INK, align: Align::Left };
         canvas.text(title, 2.0, 2.0 + font::CAPITALS * TITLE * POINT, bold);

@@ -3,7 +3,9 @@
 use plotters::style::RGBColor;
 
 use super::canvas::{Align, Canvas, Rect, Type, filled, stroked};
+use super::flow::{self, Entry, flow};
 use super::font;
+use super::paper::Paper;
 use super::style::{BODY, INK, POINT, SCALE, SERIES};
 use crate::exact::Exact;
 use crate::report::account::{Filled, FilledColumn, Holds};
@@ -46,39 +48,22 @@ pub(super) fn written(chart: &Filled, value: Exact, language: Language) -> Strin
     }
 }
 
-/// Where each name of the legend stands: left edge and line; as many in a line as fit.
-fn places(columns: &[FilledColumn], width: f64) -> Vec<(f64, usize, Vec<String>)> {
-    let (mut x, mut line) = (0.0, 0);
-    let mut all = Vec::new();
-    for column in columns {
-        let lines = font::wrap(&column.label, BODY, false, width - SWATCH);
-        let own = SWATCH + lines.iter().map(|l| font::width(l, BODY, false)).fold(0.0, f64::max) + BETWEEN;
-        if x > 0.0 && x + own - BETWEEN > width {
-            (x, line) = (0.0, line + 1);
-        }
-        let taken = lines.len();
-        all.push((x, line, lines));
-        if taken > 1 {
-            (x, line) = (0.0, line + taken);
-        } else {
-            x += own;
-        }
-    }
-    all
+fn legend(paper: Paper, columns: &[FilledColumn]) -> Vec<Entry> {
+    let names = columns.iter().map(|column| column.label.as_str());
+    flow(paper, names, paper.width() - 4.0, (SWATCH, BETWEEN))
 }
 
 /// The height of the legend.
-pub(super) fn legend_height(columns: &[FilledColumn], width: f64) -> f64 {
-    let lines = places(columns, width).iter().map(|(_, line, lines)| line + lines.len()).max().unwrap_or(0);
-    lines as f64 * LEGEND_LINE + 1.8
+pub(super) fn legend_height(paper: Paper, columns: &[FilledColumn]) -> f64 {
+    flow::lines(&legend(paper, columns)) as f64 * LEGEND_LINE + 1.8
 }
 
 /// Draws the legend: a square for bars, a line for lines.
 pub(super) fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, columns: &[FilledColumn], colours: &[RGBColor]) {
     let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
     let capital = font::CAPITALS * BODY * POINT;
-    for ((left, line, lines), (column, colour)) in
-        places(columns, frame.width()).into_iter().zip(columns.iter().zip(colours))
+    for (Entry { left, line, lines }, (column, colour)) in
+        legend(canvas.paper, columns).into_iter().zip(columns.iter().zip(colours))
     {
         let (x, top) = (frame.left + left, frame.top + line as f64 * LEGEND_LINE);
         if column.line {

@@ -3,10 +3,12 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
+use super::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
 use super::font;
+use super::paper::Paper;
+use super::rows::Names;
 use super::series::{colours, draw_legend, in_unit, legend_height, written};
-use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, WIDTH, ink_on};
+use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, ink_on};
 use crate::exact::Exact;
 use crate::report::account::{Filled, Holds};
 use crate::wording::Language;
@@ -20,21 +22,18 @@ const SUM: f64 = 12.0;
 /// A part narrower than this beyond its text holds no number.
 const PADDING: f64 = 1.2;
 
-fn lines(label: &str) -> Vec<String> {
-    font::wrap(label, BODY, false, LABELS - 3.0)
+fn names(paper: Paper) -> Names {
+    Names::new(paper, LABELS)
 }
 
-fn slot(label: &str) -> f64 {
-    block_height(lines(label).len(), BODY).max(BAR) + BETWEEN
-}
-
-fn legend_of(chart: &Filled) -> f64 {
-    legend_height(&chart.columns, WIDTH - 4.0)
+fn slot(paper: Paper, label: &str) -> f64 {
+    names(paper).slot(label, paper.to_touch(BAR), BETWEEN)
 }
 
 /// The height of a chart in millimetres.
-pub(super) fn height(chart: &Filled) -> f64 {
-    legend_of(chart) + chart.rows.iter().map(|row| slot(&row.label)).sum::<f64>() + AXIS_HEIGHT
+pub(super) fn height(paper: Paper, chart: &Filled) -> f64 {
+    let rows = chart.rows.iter().map(|row| slot(paper, &row.label));
+    legend_height(paper, &chart.columns) + rows.sum::<f64>() + AXIS_HEIGHT
 }
 
 /// The numbers of a row that take room, with their columns.
@@ -59,15 +58,16 @@ fn of_shares(chart: &Filled) -> bool {
 
 /// Draws a chart in a frame. Amounts below zero lead to the left of the zero line.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: Language) {
+    let paper = canvas.paper;
     let plot = Rect {
-        left: frame.left + LABELS,
-        top: frame.top + legend_of(chart),
+        left: frame.left + names(paper).beside(),
+        top: frame.top + legend_height(paper, &chart.columns),
         right: frame.right - 3.0,
         bottom: frame.bottom - AXIS_HEIGHT,
     };
     let reaches = (0..chart.rows.len()).map(|row| reach(chart, row));
     let (least, largest) = reaches.fold((0.0, 0.0), |(low, high), (l, h)| (f64::min(low, l), f64::max(high, h)));
-    let axis = Axis::around(least, largest, 6);
+    let axis = Axis::around(least, largest, paper.either(6, 3));
     let room = if of_shares(chart) { 0.0 } else { SUM };
     let scale = (plot.width() - room) / (axis.end - axis.start);
     draw_axis(canvas, &plot, &axis, scale, &chart.axis(language), language);
@@ -75,10 +75,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
     let zero = plot.left - axis.start * scale;
     let mut top = plot.top;
     for (row, own) in chart.rows.iter().enumerate() {
-        let middle = top + slot(&own.label) / 2.0;
-        draw_label(canvas, &own.label, (plot.left - 2.0, middle));
+        let height = slot(paper, &own.label);
+        let middle = names(paper).write(canvas, &own.label, (frame.left, top), (height, paper.to_touch(BAR)));
         draw_row(canvas, chart, row, (zero, middle, scale), &colours, language);
-        top += slot(&own.label);
+        top += height;
     }
     canvas.line((zero, plot.top), (zero, plot.bottom), stroked(AXIS, 0.2));
     draw_legend(canvas, frame, &chart.columns, &colours);
@@ -100,12 +100,6 @@ fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, label: &
     );
 }
 
-fn draw_label(canvas: &Canvas<'_>, label: &str, (right, middle): (f64, f64)) {
-    let label = lines(label);
-    let top = middle - (block_height(label.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
-    canvas.lines(&label, right, top, Type { size: BODY, bold: false, color: INK, align: Align::Right });
-}
-
 fn draw_row(
     canvas: &Canvas<'_>,
     chart: &Filled,
@@ -115,6 +109,7 @@ fn draw_row(
     language: Language,
 ) {
     let baseline = middle + font::CAPITALS * BODY * POINT / 2.0;
+    let half = canvas.paper.to_touch(BAR) / 2.0;
     let parts = parts(chart, row);
     let shares = of_shares(chart);
     let (mut below, mut above) = (zero, zero);
@@ -123,8 +118,7 @@ fn draw_row(
         let end = if width < 0.0 { &mut below } else { &mut above };
         let (from, to) = (*end, *end + width);
         *end = to;
-        let part =
-            Rect { left: from.min(to), top: middle - BAR / 2.0, right: from.max(to), bottom: middle + BAR / 2.0 };
+        let part = Rect { left: from.min(to), top: middle - half, right: from.max(to), bottom: middle + half };
         let title = chart.mark_title(row, *column, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
             canvas.rect(&part, filled(colours[*column], 1.0));
@@ -133,7 +127,7 @@ fn draw_row(
             }
             let text = written(chart, *value, language);
             // A bar of one part has its number at its end; shares have no sum there.
-            if (parts.len() > 1 || shares) && font::width(&text, BODY, false) + PADDING <= part.width() {
+            if (parts.len() > 1 || shares) && canvas.paper.text(&text, BODY, false) + PADDING <= part.width() {
                 let look = Type { size: BODY, bold: false, color: ink_on(colours[*column]), align: Align::Middle };
                 canvas.text(&text, f64::midpoint(from, to), baseline, look);
             }
@@ -150,14 +144,15 @@ fn draw_row(
 #[cfg(test)]
 mod tests {
     use super::super::series::{amounts, marks};
+    use super::super::style::WIDTH;
     use super::*;
 
     #[test]
     fn amounts_below_zero_lead_to_the_left_and_the_sum_is_net() {
         let chart = amounts(&[("Använt", false, &[4_000, 1_000]), ("Oanvänt", false, &[-1_000, 2_000])]);
         let mut drawing = String::new();
-        let frame = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height(&chart) };
-        draw(&Canvas::new(&mut drawing, WIDTH, height(&chart)), &frame, &chart, Language::Swedish);
+        let frame = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height(Paper::Wide, &chart) };
+        draw(&Canvas::new(&mut drawing, Paper::Wide, height(Paper::Wide, &chart)), &frame, &chart, Language::Swedish);
         let marks = marks(&drawing);
         assert_eq!(marks.len(), 4);
         // Row A: 4 000 to the right and 1 000 to the left of zero, a fourth as long. Row B: 2 000 after 1 000.

@@ -21,6 +21,11 @@ pub enum BubbleForm {
 impl BubbleForm {
     /// The words of declarations.
     pub(super) const WORDS: [(&'static str, Self); 2] = [("bubble", Self::Bubble), ("dumbbell", Self::Dumbbell)];
+
+    /// The word of declarations.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, form)| *form == self).map_or("", |(word, _)| word)
+    }
 }
 
 const MILLION: i64 = 1_000_000;

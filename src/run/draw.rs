@@ -86,6 +86,7 @@ fn draw_item(
         }
         drawn.pictures.insert(item.id.clone(), Picture { png, window: figure.window() });
     }
+    let figure = if wanted(Format::Html) { figure.for_page(item, language) } else { figure };
     drawn.figures.insert(item.id.clone(), figure);
     if wanted(Format::Svg) {
         drawn.files.push((name("svg"), svg.into_bytes().into()));

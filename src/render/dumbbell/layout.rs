@@ -5,6 +5,7 @@ use super::panel::Panel;
 use crate::render::bubble::whiskers;
 use crate::render::canvas::{Rect, block_height};
 use crate::render::font;
+use crate::render::paper::Paper;
 use crate::render::style::{BODY, POINT};
 use crate::report::{Bubble, DumbbellRow};
 use crate::wording::Language;
@@ -13,8 +14,6 @@ use crate::wording::Language;
 const NAMES: f64 = 50.0;
 /// From the names to the panels.
 pub(super) const TO_PANELS: f64 = 3.5;
-/// In a frame narrower than this, names stand above their dots.
-const NARROW: f64 = 110.0;
 /// A row of one line, and the space to the next.
 const ROW: f64 = 4.6;
 const BETWEEN: f64 = 2.0;
@@ -60,15 +59,15 @@ impl Layout<'_> {
 }
 
 /// Lays a chart out in a frame, from its top; how far down it reaches is the layout's to say.
-pub(in crate::render) fn layout<'c>(chart: &'c Bubble, frame: &Rect, language: Language) -> Layout<'c> {
-    let names_above = frame.width() < NARROW;
+pub(in crate::render) fn layout<'c>(paper: Paper, chart: &'c Bubble, frame: &Rect, language: Language) -> Layout<'c> {
+    let names_above = paper.is_narrow();
     let widest = if names_above { frame.width() } else { NAMES };
     let rows = chart.ranked(language);
-    let names: Vec<Vec<String>> = rows.iter().map(|row| font::wrap(&row.label, BODY, false, widest)).collect();
-    let wide = names.iter().flatten().map(|line| font::width(line, BODY, false)).fold(0.0, f64::max);
+    let names: Vec<Vec<String>> = rows.iter().map(|row| paper.wrap(&row.label, BODY, widest)).collect();
+    let wide = names.iter().flatten().map(|line| paper.text(line, BODY, false)).fold(0.0, f64::max);
     let beside = if names_above { 0.0 } else { wide + TO_PANELS };
-    let panels = panels((chart, &rows), (frame.left + beside, frame.right), language);
-    let legend = legend(chart, &rows, frame, language);
+    let panels = panels(paper, (chart, &rows), (frame.left + beside, frame.right), language);
+    let legend = legend(paper, chart, &rows, frame, language);
     let heads = panels.iter().map(|panel| block_height(panel.head.len(), BODY)).fold(0.0, f64::max);
     let top = frame.top + legend.height + heads + 1.6;
     let mut rows: Vec<Laid> = rows.into_iter().zip(names).map(|(row, lines)| laid(row, lines)).collect();
@@ -101,7 +100,12 @@ fn place(rows: &mut [Laid], top: f64, names_above: bool) -> f64 {
     next
 }
 
-fn panels(material: (&Bubble, &[DumbbellRow]), (left, right): (f64, f64), language: Language) -> Vec<Panel> {
+fn panels(
+    paper: Paper,
+    material: (&Bubble, &[DumbbellRow]),
+    (left, right): (f64, f64),
+    language: Language,
+) -> Vec<Panel> {
     let measures: &[bool] = if material.0.has_funds { &[false, true] } else { &[false] };
     let many = measures.len() as f64;
     let width = (right - left - BETWEEN_PANELS * (many - 1.0)) / many;
@@ -109,6 +113,6 @@ fn panels(material: (&Bubble, &[DumbbellRow]), (left, right): (f64, f64), langua
         let own = left + (width + BETWEEN_PANELS) * at as f64;
         (own, own + width)
     };
-    let panel = |(at, of_funds): (usize, &bool)| Panel::new(material, *of_funds, edges(at), language);
+    let panel = |(at, of_funds): (usize, &bool)| Panel::new(paper, material, *of_funds, edges(at), language);
     measures.iter().enumerate().map(panel).collect()
 }

@@ -4,7 +4,7 @@ use super::panel::RING;
 use crate::msg;
 use crate::render::bubble::totals;
 use crate::render::canvas::Rect;
-use crate::render::font;
+use crate::render::paper::Paper;
 use crate::render::style::BODY;
 use crate::report::{Bubble, DumbbellRow};
 use crate::wording::Language;
@@ -31,18 +31,18 @@ impl Key {
     pub(super) const DOT: f64 = 2.0 * RING + 1.2;
     pub(super) const LINE: f64 = 7.5;
 
-    fn width(&self) -> f64 {
+    fn width(&self, paper: Paper) -> f64 {
         let (before, words) = match self {
             Self::Domain(_, words) => (Self::DOT, words),
             Self::Difference(words) => (Self::LINE, words),
             Self::Totals(words) => (0.0, words),
         };
-        before + font::width(words, BODY, false)
+        before + paper.text(words, BODY, false)
     }
 }
 
 /// What the marks mean, and the totals of the area at the right: in as many lines as it takes.
-pub(super) fn legend(chart: &Bubble, rows: &[DumbbellRow], frame: &Rect, language: Language) -> Legend {
+pub(super) fn legend(paper: Paper, chart: &Bubble, rows: &[DumbbellRow], frame: &Rect, language: Language) -> Legend {
     let mut keys: Vec<Key> = Vec::new();
     if chart.domains.len() > 1 {
         let names = chart.domains.iter().enumerate().map(|(series, (_, name))| Key::Domain(series, name.clone()));
@@ -56,7 +56,7 @@ pub(super) fn legend(chart: &Bubble, rows: &[DumbbellRow], frame: &Rect, languag
     let middle = |line: usize| frame.top + LEGEND_LINE * (line as f64 + 0.5);
     let mut placed = Vec::new();
     for key in keys {
-        let width = key.width();
+        let width = key.width(paper);
         if x > frame.left && x + width > frame.right {
             (x, line) = (frame.left, line + 1);
         }

@@ -3,6 +3,7 @@
 use crate::msg;
 use crate::render::bubble::whiskers;
 use crate::render::font;
+use crate::render::paper::Paper;
 use crate::render::style::BODY;
 use crate::report::{Bubble, Dot, DumbbellRow};
 use crate::wording::Language;
@@ -47,6 +48,7 @@ fn clear_of_axis(end: f64, width: f64, axis: f64) -> f64 {
 
 /// One of the two measures, on a scale of its own from zero on.
 pub(super) struct Panel {
+    paper: Paper,
     is_of_funds: bool,
     pub(super) head: Vec<String>,
     pub(super) left: f64,
@@ -58,6 +60,7 @@ pub(super) struct Panel {
 impl Panel {
     /// Fits the values of all rows with what is written beside them between two edges.
     pub(super) fn new(
+        paper: Paper,
         (chart, rows): (&Bubble, &[DumbbellRow]),
         is_of_funds: bool,
         (left, right): (f64, f64),
@@ -67,8 +70,10 @@ impl Panel {
             true => msg!("funds-axis", unit = chart.currency.in_unit(chart.unit())),
             false => msg!("report-number-of-interventions"),
         };
-        let head = font::balanced(&head.text(language), BODY, false, right - left);
-        let mut panel = Self { is_of_funds, head, left, right, zero: left, scale: 0.0 };
+        let head = head.text(language);
+        let widest = right - left;
+        let head = paper.either(font::balanced(&head, BODY, false, widest), paper.wrap(&head, BODY, widest));
+        let mut panel = Self { paper, is_of_funds, head, left, right, zero: left, scale: 0.0 };
         let rows: Vec<_> = rows.iter().map(|row| panel.needed(chart, row, language)).collect();
         let largest = rows.iter().map(|row| row.high).fold(0.0, f64::max);
         let (mut before, mut after) = (RING, RING);
@@ -89,7 +94,7 @@ impl Panel {
             row.dots.iter().map(|dot| (self.value(chart, dot), self.written(chart, dot, language))).collect();
         texts.sort_by(|a, b| a.0.total_cmp(&b.0));
         texts.dedup_by(|a, b| a.1 == b.1);
-        let widths: Vec<f64> = texts.iter().map(|(_, text)| font::width(text, BODY, false)).collect();
+        let widths: Vec<f64> = texts.iter().map(|(_, text)| self.paper.text(text, BODY, false)).collect();
         let left = widths.first().copied().filter(|_| widths.len() > 1);
         Needed { low, high, left, right: widths.last().copied().unwrap_or(0.0) }
     }
@@ -101,7 +106,7 @@ impl Panel {
 
     /// Where the head begins: with the scale, where there is room.
     pub(super) fn head_left(&self) -> f64 {
-        let wide = self.head.iter().map(|line| font::width(line, BODY, false)).fold(0.0, f64::max);
+        let wide = self.head.iter().map(|line| self.paper.text(line, BODY, false)).fold(0.0, f64::max);
         if self.zero + wide <= self.right { self.zero } else { self.left }
     }
 

@@ -5,9 +5,10 @@ use super::table::{self, Look};
 use super::{Page, appendix_id, prose, shares};
 use crate::codebook::Domain;
 use crate::msg;
-use crate::render::{Figure, picture};
+use crate::render::picture;
 use crate::report::document::{Appendix, Chapter};
-use crate::report::{Content, Item, Prose};
+use crate::report::{Bubble, BubbleForm, Content, Item, Prose};
+use crate::wording::Language;
 
 /// A table of more rows is folded in; the page stays easy to look over.
 const LONG: usize = 60;
@@ -108,21 +109,15 @@ fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
 fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
     let language = page.language;
     let words = format!("{}:words", item.id);
-    // On a narrow screen the chart is wider than the page; then it can be scrolled by keyboard, too.
-    let around = [("class", "chart"), ("role", "group"), ("aria-labelledby", look.named_by), ("tabindex", "0")];
-    m.element("div", &around, |m| {
+    write_switch(m, item, language);
+    m.element("div", &[("class", "chart")], |m| {
         let drawing = match &item.content {
             Content::Picture(seen) => Some(picture::html(seen)),
-            _ => page.figures.get(&item.id).map(|figure| figure.inline(look.named_by, &words)),
+            _ => page.figures.get(&item.id).map(|figure| figure.inline(item, look.named_by, &words)),
         };
         // Line ends between elements would only be more for the browser to hold.
         m.raw(&drawing.unwrap_or_default().replace(">\n<", "><"));
     });
-    // Shown where the screen is narrower than the drawing can be and still be read.
-    if !page.figures.get(&item.id).is_some_and(Figure::is_also_narrow) {
-        let wider = msg!("report-the-figure-is-wider-than", table = usize::from(item.has_table())).text(language);
-        m.line("p", &[("class", "wider")], &wider);
-    }
     m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
     if item.has_table() {
         folded(m, "more", &msg!("report-data-as-a-table").text(language), |m| table::write(m, &item.table, look));
@@ -133,6 +128,20 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
                 m.line("p", &[], paragraph);
             }
         });
+    });
+}
+
+/// Bubbles are offered as a dumbbell chart, too; the script shows the switch. Which form is shown is said by the item
+/// (`data-form`), and without that by the window: the dumbbell chart where it is narrow.
+fn write_switch(m: &mut Markup, item: &Item, language: Language) {
+    let Content::Bubble(Bubble { form: BubbleForm::Bubble, .. }) = item.content else { return };
+    let label = msg!("report-form-of-the-figure").text(language);
+    m.element("div", &[("class", "forms"), ("role", "group"), ("aria-label", &label), ("hidden", "")], |m| {
+        for (form, name) in
+            [(BubbleForm::Bubble, msg!("report-form-bubbles")), (BubbleForm::Dumbbell, msg!("report-form-dumbbell"))]
+        {
+            m.line("button", &[("type", "button"), ("value", form.word())], &name.text(language));
+        }
     });
 }
 

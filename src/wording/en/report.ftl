@@ -394,11 +394,10 @@ report-to-figures-and-tables = To figures and tables
 report-no-figure-or-table-matches = No figure or table matches the filter.
 report-move-between-the-parts-of = Move between the parts of the figure with the arrow keys. Enter shows the interventions behind a part, where there are any.
 report-close = Close
-report-the-figure-is-wider-than = The figure is wider than the screen: drag it sideways.{ $table ->
-        [0] {""}
-       *[other] {" "}All numbers are in the table below, too.
-    }
 report-data-as-a-table = Data as a table
+report-form-of-the-figure = How the figure is drawn
+report-form-bubbles = Bubbles
+report-form-dumbbell = Dots
 report-the-figure-in-words = The figure in words
 report-data-and-production = Data and production
 report-report-table = Report table

@@ -392,11 +392,10 @@ report-to-figures-and-tables = Till figurer och tabeller
 report-no-figure-or-table-matches = Ingen figur eller tabell motsvarar filtret.
 report-move-between-the-parts-of = Gå mellan figurens delar med piltangenterna. Tangenten "Enter" visar insatserna bakom en del, där de finns.
 report-close = Stäng
-report-the-figure-is-wider-than = Figuren är bredare än skärmen: dra den i sidled.{ $table ->
-        [0] {""}
-       *[other] {" "}Alla tal finns också i tabellen nedan.
-    }
 report-data-as-a-table = Data som tabell
+report-form-of-the-figure = Hur figuren ritas
+report-form-bubbles = Bubblor
+report-form-dumbbell = Punkter
 report-the-figure-in-words = Figuren i ord
 report-data-and-production = Underlag och framställning
 report-report-table = Rapporttabell
