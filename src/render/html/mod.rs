@@ -33,6 +33,7 @@ const STYLE: &str = concat!(
     include_str!("style/controls.css"),
     include_str!("style/front.css"),
     include_str!("style/item.css"),
+    include_str!("style/chart.css"),
     include_str!("style/table.css"),
     include_str!("style/beside.css"),
     include_str!("style/narrow.css"),

@@ -18,6 +18,7 @@ pub(super) const SCRIPT: &str = concat!(
     include_str!("script/tip.js"),
     include_str!("script/behind.js"),
     include_str!("script/filters.js"),
+    include_str!("script/forms.js"),
     include_str!("script/place.js"),
     include_str!("script/waking.js"),
     include_str!("script/begin.js"),

@@ -7,6 +7,7 @@ const chosen = (name) => $(`.filters [name="${name}"]`)?.value ?? "";
 const filter = () => setFilter(chosen("area"), chosen("domain"));
 for (const select of $$(".filters select")) select.addEventListener("change", filter);
 $(".filters").hidden = false;
+offerForms();
 countShown();
 followReader();
 wakeNear();
