@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Rect, filled, micrometres};
 use super::paper::Paper;
 use super::style::PAPER;
-use super::svg::millimetres;
+use super::svg::{self, millimetres};
 use super::{attained, bars, bubble, change, columns, dumbbell, heat, likert, panels, picture, slope, stacked};
 use crate::report::{Bubble, BubbleForm, Content, Item};
 use crate::wording::Language;
@@ -31,11 +31,9 @@ impl Drawing {
         let whole = Rect { left: 0.0, top: 0.0, right: size.0, bottom: size.1 };
         let ground = part((self.paper, self.height), |canvas| canvas.rect(&whole, filled(PAPER, 1.0)));
         let [width, height] = [size.0, size.1].map(|length| millimetres(micrometres(length)));
-        let class = class(self.paper, self.form);
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" viewBox=\"0 0 {width} {height}\" {attributes}>\n{ground}{}</svg>",
-            self.chart
-        )
+        let (class, looks) = (class(self.paper, self.form), svg::usual_text());
+        let chart = svg::with_usual_text(&self.chart);
+        format!("<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\"{looks} {attributes}>\n{ground}{chart}</svg>")
     }
 }
 

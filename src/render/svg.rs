@@ -12,7 +12,7 @@ use plotters_backend::{
 };
 
 use super::canvas::Mark;
-use super::style::PAPER;
+use super::style::{BODY, INK, PAPER, POINT};
 use plotters::style::{Color as _, RGBAColor, ShapeStyle};
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -45,11 +45,7 @@ impl<'a> SvgBackend<'a> {
 
     /// Begins a group of text with paper around its letters.
     pub(super) fn open_halo(&mut self) {
-        let paper = hex(PAPER.to_backend_color());
-        let _ = writeln!(
-            self.marks,
-            "<g paint-order=\"stroke\" stroke=\"{paper}\" stroke-width=\"0.6\" stroke-linejoin=\"round\">"
-        );
+        let _ = writeln!(self.marks, "<g{}>", halo());
     }
 
     /// Ends a group.
@@ -102,6 +98,26 @@ fn paint(style: &impl BackendStyle, fill: bool) -> String {
 fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
     let points: Vec<_> = path.into_iter().map(|(x, y)| format!("{},{}", millimetres(x), millimetres(y))).collect();
     points.join(" ")
+}
+
+/// Paper around letters.
+fn halo() -> String {
+    let paper = hex(PAPER.to_backend_color());
+    format!(" paint-order=\"stroke\" stroke=\"{paper}\" stroke-width=\"0.6\" stroke-linejoin=\"round\"")
+}
+
+/// How most text of a drawing looks.
+pub(super) fn usual_text() -> String {
+    let size = millimetres(super::canvas::micrometres(BODY * POINT));
+    format!(" font-size=\"{size}\" fill=\"{}\"", hex(INK.to_backend_color()))
+}
+
+/// Elements for a root that has the looks of usual text, in a page whose style has that of halos: a page holds many drawings.
+pub(super) fn with_usual_text(elements: &str) -> String {
+    let usual = usual_text();
+    let looks = usual.split_inclusive('"').collect::<Vec<_>>();
+    let looks = looks.chunks(2).map(<[_]>::concat);
+    looks.fold(elements.replace(&halo(), " class=\"halo\""), |elements, look| elements.replace(&look, ""))
 }
 
 /// What the data of a drawing are, as metadata in the term that Dublin Core has for it; nothing where nothing is said.

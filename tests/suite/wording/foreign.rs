@@ -355,7 +355,9 @@ fn markup(text: &str) -> String {
     static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"<[^>]*>").expect("a pattern"));
     let text = UNREAD.replace_all(text, " ");
     let read: Vec<&str> = READ.captures_iter(&text).map(|found| found.get(1).map_or("", |own| own.as_str())).collect();
-    let all = format!("{}\n{}", TAG.replace_all(&text, "\n"), read.join("\n"));
+    // A line of a drawing may end within a compound word, whose first half may be a word of the other language.
+    static HALF: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)\w+-$").expect("a pattern"));
+    let all = format!("{}\n{}", HALF.replace_all(&TAG.replace_all(&text, "\n"), ""), read.join("\n"));
     [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
         .iter()
         .fold(all, |text, (from, to)| text.replace(from, to))

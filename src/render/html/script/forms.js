@@ -6,6 +6,9 @@ const isSpaced = () => document.documentElement.classList.contains("spaced");
 /** The form that a figure has: the chosen one, or what is shown first in such a window. */
 const formOf = ({ dataset }) => dataset.form ?? (isNarrow.matches || isSpaced() ? "dumbbell" : "bubble");
 
+/** The forms that can be chosen. */
+const formsOf = (element) => $$(".forms button", element).map(({ value }) => value);
+
 function markForm(element) {
   for (const button of $$(".forms button", element)) {
     button.setAttribute("aria-pressed", String(button.value === formOf(element)));
