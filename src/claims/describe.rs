@@ -15,6 +15,7 @@ use crate::exact::Exact;
 use crate::money::Currency;
 use crate::msg;
 use crate::register::{Level, find};
+use crate::report::Percent;
 use crate::study::Money;
 use crate::wording::{Language, Message, NO_BREAK, sentence};
 
@@ -82,8 +83,15 @@ impl<'a> Describer<'a> {
         self.say(msg!("part-of-base-with-share", part, base, share = self.percent(share)))
     }
 
+    /// A share as it comes out.
     fn percent(&self, share: Exact) -> String {
         let hundredfold = share.times(Exact::whole(100)).unwrap_or(share);
+        self.say(msg!("share-in-percent", number = Percent::in_text(hundredfold, 1, self.language)))
+    }
+
+    /// Percent that somebody stated, or that are no share of a whole.
+    fn in_percent(&self, number: Exact) -> String {
+        let hundredfold = number.times(Exact::whole(100)).unwrap_or(number);
         self.say(msg!("share-in-percent", number = hundredfold.written(self.language, 1)))
     }
 
@@ -195,7 +203,7 @@ impl<'a> Describer<'a> {
     /// What a comparison states.
     pub fn stated(&self, relation: &Relation, right: &Quantity, value: Exact) -> String {
         let number = match right {
-            Quantity::Number { unit: Unit::Percent, .. } => self.percent(value),
+            Quantity::Number { unit: Unit::Percent, .. } => self.in_percent(value),
             Quantity::Number { unit: Unit::Plain, .. } => self.plain(value),
             Quantity::Number { unit, .. } => self.amount(value, *unit),
             Quantity::Operation { operator, left, right, .. } => match (&**left, &**right) {
@@ -221,7 +229,7 @@ impl<'a> Describer<'a> {
 
     /// What a vague word states.
     pub fn limit(&self, word: &Named, limit: Limit, is_share: bool) -> String {
-        let value = if is_share { self.percent(limit.value) } else { self.plain(limit.value) };
+        let value = if is_share { self.in_percent(limit.value) } else { self.plain(limit.value) };
         format!("{} ({} {value})", self.words.spoken(&word.text, self.language), sign(limit.symbol))
     }
 

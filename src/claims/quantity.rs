@@ -12,6 +12,7 @@ use super::years::breaks;
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::exact::Exact;
 use crate::msg;
+use crate::report::Percent;
 use crate::wording::{Message, sentence};
 
 /// The most decimals that a text can ask for.
@@ -45,8 +46,11 @@ pub fn quantity(asked: &str, facts: &Facts<'_>, words: &Words) -> Result<String,
         if unit == Unit::Plain && decimals.is_none() && !value.is_whole() {
             return Err(wrong(msg!("quantity-not-whole")));
         }
-        let number = value.written(language, decimals.unwrap_or(0));
-        Ok(if unit == Unit::Percent { language.with_percent(&number) } else { number })
+        let decimals = decimals.unwrap_or(0);
+        Ok(match unit {
+            Unit::Percent => language.with_percent(&Percent::in_text(value, decimals, language)),
+            _ => value.written(language, decimals),
+        })
     };
     let value = write(range.point)?;
     if range.low == range.point && range.high == range.point {

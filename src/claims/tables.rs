@@ -9,6 +9,7 @@ use crate::exact::Exact;
 use crate::msg;
 use crate::read::{self, Cell};
 use crate::report::{Kind, Table, Value};
+use crate::wording::Language;
 
 /// What a condition on rows calls the row itself, by its key or first text.
 pub const ROW: &str = "row";
@@ -83,9 +84,10 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
         // The shortest decimal number that stands for the same value.
         Value::Number(number) => Exact::decimal(&number.to_string()),
         Value::Flag(flag) => Some(Exact::count(usize::from(*flag))),
-        Value::Percent(percent) if percent.below => {
+        Value::Percent(percent) if percent.is_bound() => {
             let (row, column) = (label(table, row), &name.text);
-            let message = msg!("share-only-bounded", item = &table.name, share = percent.plain(), row, column);
+            let message =
+                msg!("share-only-bounded", item = &table.name, share = percent.number(Language::English), row, column);
             return Err(Stop::Unknown(message));
         }
         Value::Percent(percent) => {
@@ -158,7 +160,7 @@ fn text(value: &Value) -> Option<String> {
 mod tests {
     use super::*;
     use crate::claims::token::Span;
-    use crate::report::{Column, Percent};
+    use crate::report::{Bound, Column, Percent};
 
     fn named(text: &str) -> Named {
         Named { text: text.to_owned(), span: Span::default() }
@@ -210,13 +212,14 @@ mod tests {
     #[test]
     fn printed_shares_are_hundredths() {
         let mut table = Table::new("tabell-01", vec![Column::plain("share_pct", Kind::Percent)]);
-        for (scaled, decimals, below) in [(83, 0, false), (999, 1, false), (1, 0, true)] {
-            table.rows.push(vec![Value::Percent(Percent { scaled, decimals, below })]);
+        let shares = [(83, 0, Bound::Rounded), (999, 1, Bound::Rounded), (1, 0, Bound::Below), (100, 0, Bound::Above)];
+        for (scaled, decimals, bound) in shares {
+            table.rows.push(vec![Value::Percent(Percent { scaled, decimals, bound })]);
         }
         let share = |row| number(&table, row, 0, &named("share_pct"));
-        // 83 %, 99.9 %, and <1 %, which is no number.
+        // 83 %, 99.9 %, and <1 % and >99 %, which are no numbers.
         assert_eq!((share(0).ok(), share(1).ok()), (Exact::fraction(83, 100), Exact::fraction(999, 1000)));
-        assert!(matches!(share(2), Err(Stop::Unknown(_))));
+        assert!(matches!((share(2), share(3)), (Err(Stop::Unknown(_)), Err(Stop::Unknown(_)))));
     }
 
     #[test]

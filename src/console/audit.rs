@@ -234,7 +234,7 @@ impl Console {
 
     /// From which probability suggestions are accepted; else how many more answers would do.
     fn promised(&self, domain: Domain, own: &Promise) -> String {
-        let percent = |share: f64| self.language.with_percent(&self.language.decimal(share * 100.0, 1));
+        let percent = |share: f64| self.language.percent_near(share, 1);
         let (name, target) = (self.domain(domain), percent(own.target));
         self.text(match (own.kept, own.more) {
             (Some(kept), _) => msg!(

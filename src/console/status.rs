@@ -5,8 +5,10 @@ use insats::coding::State;
 use insats::coding::status::{DomainStatus, NOT_LOCKED, Part, SheetStatus, Status, WITHDRAWN};
 use insats::decisions::Change;
 use insats::diagnostic::printable;
+use insats::exact::{Exact, Rounding};
 use insats::money::Amount;
 use insats::msg;
+use insats::report::{Percent, PercentStyle};
 use insats::run::StatusSummary;
 use insats::wording::{Message, joined};
 use serde::Serialize;
@@ -103,9 +105,11 @@ impl Console {
 
     /// A part in whole percent, rounded down: 100 is all.
     fn share(&self, part: Option<Amount>, whole: Option<Amount>) -> String {
-        let (part, whole) = (part.unwrap_or_default().ore(), whole.unwrap_or_default().ore());
-        let share = i128::from(part).saturating_mul(100).checked_div(i128::from(whole));
-        share.map_or_else(|| "–".to_owned(), |share| self.language.with_percent(&share.to_string()))
+        let [part, whole] = [part, whole].map(|funds| Exact::from(funds.unwrap_or_default()));
+        let style = PercentStyle { rounding: Rounding::Truncate, ..PercentStyle::default() };
+        let share = part.times(Exact::whole(100)).and_then(|part| part.over(whole));
+        let share = share.and_then(|share| Percent::new(share, style));
+        share.map_or_else(|| "–".to_owned(), |share| share.text(self.language))
     }
 
     /// In which state codings are: a row for every domain, and for every area with something left to do.

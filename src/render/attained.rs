@@ -8,7 +8,8 @@ use super::flow::{self, Entry, flow};
 use super::font;
 use super::paper::Paper;
 use super::rows::Names;
-use super::style::{ATTAINED, AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, ink_on};
+use super::scale::{self, Scale};
+use super::style::{ATTAINED, AXIS, BODY, GREY_INK, INK, PAPER, POINT, ink_on};
 use crate::report::{Attained, AttainedRow};
 use crate::wording::Language;
 
@@ -19,7 +20,6 @@ const BETWEEN: f64 = 2.6;
 const LEGEND_LINE: f64 = 5.2;
 const SWATCH: f64 = 4.0;
 const BETWEEN_PARTS: f64 = 4.0;
-const AXIS_HEIGHT: f64 = 10.5;
 /// A part narrower than this beyond its text holds no number.
 const PADDING: f64 = 1.0;
 
@@ -54,7 +54,7 @@ fn above(paper: Paper, chart: &Attained, language: Language) -> f64 {
 
 /// The height of a chart in millimetres.
 pub(super) fn height(paper: Paper, chart: &Attained, language: Language) -> f64 {
-    above(paper, chart, language) + chart.rows.iter().map(|row| slot(paper, row)).sum::<f64>() + AXIS_HEIGHT
+    above(paper, chart, language) + chart.rows.iter().map(|row| slot(paper, row)).sum::<f64>() + scale::HEIGHT
 }
 
 /// How long a bar is that stands for everything: a hundred, or the number of the base.
@@ -69,12 +69,21 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Attained, language
         left: frame.left + names(paper).beside(),
         top: frame.top + above(paper, chart, language),
         right: frame.right - values(paper, chart, language),
-        bottom: frame.bottom - AXIS_HEIGHT,
+        bottom: frame.bottom - scale::HEIGHT,
     };
     let most = chart.rows.iter().map(|row| reach(chart, row)).fold(0.0, f64::max);
     let axis = Axis::new(most, paper.either(5, 3), !chart.is_of_funds() || chart.shares);
     let scale = plot.width() / most.max(f64::MIN_POSITIVE);
-    draw_axis(canvas, &plot, &axis, (scale, chart), language);
+    let parts = chart.rows.iter().flat_map(|row| (0..row.cells.len()).map(move |part| (row, part)));
+    let has_lines = parts
+        .map(|(row, part)| (chart.written(row, part, language), part_width(chart, row, part, scale)))
+        .any(|(text, width)| width > 0.0 && !holds(paper, &text, width));
+    let within = axis.ticks.iter().copied().filter(|tick| *tick <= most * (1.0 + 1e-9));
+    let is_round = chart.shares || !chart.is_of_funds();
+    let ticks: Vec<f64> = if is_round && !has_lines { vec![0.0, most] } else { within.collect() };
+    let (decimals, name) = (axis.decimals, &chart.axis(language));
+    let below = Scale { ticks: &ticks, decimals, name, right: plot.right, has_lines };
+    below.draw(canvas, &plot, |number| plot.left + number * scale, language);
     let grey = Type { size: BODY, bold: false, color: GREY_INK, align: Align::Left };
     let head = head(paper, chart, language);
     // On narrow paper the head is wider than the values below it, and ends with them.
@@ -90,20 +99,6 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Attained, language
     draw_legend(canvas, frame, chart);
 }
 
-fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, (scale, chart): (f64, &Attained), language: Language) {
-    let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
-    let capital = font::CAPITALS * BODY * POINT;
-    let within: Vec<f64> =
-        axis.ticks.iter().copied().filter(|tick| plot.left + tick * scale <= plot.right + 0.01).collect();
-    let upright = |tick: &f64| [plot.top, plot.bottom].map(|y| (plot.left + tick * scale, y));
-    canvas.grid(within.iter().map(upright), stroked(GRID, 0.2));
-    for tick in within {
-        let text = language.decimal(tick, axis.decimals);
-        canvas.text(&text, plot.left + tick * scale, plot.bottom + 1.3 + capital, look(Align::Middle));
-    }
-    canvas.text(&chart.axis(language), plot.right, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
-}
-
 fn draw_row(
     canvas: &Canvas<'_>,
     (plot, middle, scale): (&Rect, f64, f64),
@@ -116,18 +111,18 @@ fn draw_row(
     let baseline = middle + font::CAPITALS * BODY * POINT / 2.0;
     let mut left = plot.left;
     for part in 0..row.cells.len() {
-        let share = chart.share(row, part).map_or(0.0, |share| share.approximate());
-        if share <= 0.0 {
+        let width = part_width(chart, row, part, scale);
+        if width <= 0.0 {
             continue;
         }
-        let right = left + share * reach(chart, row) * scale;
+        let right = left + width;
         let bar = Rect { left, top: middle - half, right, bottom: middle + half };
         let title = chart.mark_title(at, part, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(at, part), title: &title, data: &[] }, || {
             let colour = chart.colour(part);
             draw_part(canvas, &bar, colour);
             let text = chart.written(row, part, language);
-            if canvas.paper.text(&text, BODY, false) + PADDING <= bar.width() {
+            if holds(canvas.paper, &text, bar.width()) {
                 let look = Type { size: BODY, bold: false, color: ink_on(colour), align: Align::Middle };
                 canvas.text(&text, f64::midpoint(bar.left, bar.right), baseline, look);
             }
@@ -136,6 +131,15 @@ fn draw_row(
     }
     let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
     canvas.text(&chart.of_base_in_short(row, language), plot.right + 2.0, baseline, look);
+}
+
+fn part_width(chart: &Attained, row: &AttainedRow, part: usize, scale: f64) -> f64 {
+    chart.share(row, part).map_or(0.0, |share| share.approximate()) * reach(chart, row) * scale
+}
+
+/// Whether a number fits in a part of such a width.
+fn holds(paper: Paper, text: &str, width: f64) -> bool {
+    paper.text(text, BODY, false) + PADDING <= width
 }
 
 /// A part of a bar; one of the colour of paper has an edge.

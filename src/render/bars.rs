@@ -1,12 +1,14 @@
-//! Horizontal bars: options to the left, the value at the end of each bar.
+//! Horizontal bars to their base: options to the left, number and share at the end of each bar, and hollow what is left to the base.
+//! What has no code is last, and hatched.
 
-use super::axis::Axis;
 use super::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
 use super::flow::{self, Entry, flow};
 use super::font;
+use super::hatch::hatching;
 use super::paper::Paper;
 use super::rows::Names;
-use super::style::{AXIS, BODY, GREY_INK, GRID, INK, POINT, SERIES};
+use super::scale::{self, Scale};
+use super::style::{AXIS, BODY, GRID, INK, POINT, SERIES};
 use crate::report::{Bars, BarsGroup};
 use crate::wording::{Language, NO_BREAK};
 
@@ -15,11 +17,12 @@ const BAR: f64 = 4.6;
 /// Above and below a bar, so that those of groups keep apart.
 const EDGE: f64 = 0.3;
 const BETWEEN_OPTIONS: f64 = 3.2;
+/// Space above what has no code.
+const ABOVE_WITHOUT: f64 = 1.6;
 const LEGEND: f64 = 7.0;
 const LEGEND_LINE: f64 = 5.0;
 const SWATCH: f64 = 4.2;
 const BETWEEN_GROUPS: f64 = 6.0;
-const AXIS_HEIGHT: f64 = 10.5;
 /// From the end of a bar to its value.
 const TO_VALUE: f64 = 1.2;
 
@@ -62,8 +65,23 @@ fn legend_height(paper: Paper, chart: &Bars) -> f64 {
 
 /// The height of a chart in millimetres.
 pub(super) fn height(paper: Paper, chart: &Bars) -> f64 {
-    let slots: f64 = chart.options.iter().map(|option| slot(paper, chart, option)).sum();
-    legend_height(paper, chart) + slots + AXIS_HEIGHT
+    legend_height(paper, chart) + rows(paper, chart).1 + scale::HEIGHT
+}
+
+/// The options in the order of their rows, each with its top from that of the first row, and where the last row ends.
+fn rows(paper: Paper, chart: &Bars) -> (Vec<(usize, f64)>, f64) {
+    let is_without = |option: &usize| chart.without_code.contains(option);
+    let (without, coded): (Vec<usize>, Vec<usize>) = (0..chart.options.len()).partition(is_without);
+    let mut top = 0.0;
+    let mut rows = Vec::new();
+    for option in coded.iter().chain(&without) {
+        if Some(option) == without.first() && !coded.is_empty() {
+            top += ABOVE_WITHOUT;
+        }
+        rows.push((*option, top));
+        top += slot(paper, chart, &chart.options[*option]);
+    }
+    (rows, top)
 }
 
 /// What a bar's length stands for.
@@ -76,42 +94,64 @@ fn value(chart: &Bars, group: &BarsGroup, option: usize) -> f64 {
     }
 }
 
-fn value_text(chart: &Bars, group: &BarsGroup, option: usize, language: Language) -> String {
-    let (number, base) = (group.counts[option], group.bases[option]);
-    // Where options were put to different numbers of respondents, every bar says its own base.
-    let same = group.bases.iter().all(|other| *other == base);
-    let count = if same { language.count(number) } else { language.count_of(number, base) };
-    match language.percent(group.counts[option], group.bases[option]).filter(|_| chart.shares) {
-        Some(share) => format!("{share}{NO_BREAK}({count})"),
-        // A share of nobody is no zero.
-        None if chart.shares && base == 0 => "–".to_owned(),
-        None => count,
+/// What a bar's length would be if it stood for everyone.
+fn whole(chart: &Bars, group: &BarsGroup, option: usize) -> f64 {
+    if chart.shares { 100.0 } else { group.bases[option] as f64 }
+}
+
+/// How far a bar and its base reach, and how wide the value is that stands at its end.
+struct Ends {
+    value: f64,
+    whole: f64,
+    text: f64,
+}
+
+impl Ends {
+    fn new(paper: Paper, chart: &Bars, (at, option): (usize, usize), language: Language) -> Self {
+        let (value, whole) = (value(chart, &chart.groups[at], option), whole(chart, &chart.groups[at], option));
+        Self { value, whole, text: paper.text(&chart.value_text(at, option, language), BODY, false) }
+    }
+
+    /// What the value stands behind: the bar where the hollow rest holds it, or else the base.
+    fn before_text(&self, unit: f64) -> f64 {
+        let rest = (self.whole - self.value) * unit;
+        if rest >= self.text + 2.0 * TO_VALUE { self.value } else { self.value.max(self.whole) }
+    }
+
+    /// The scale at which the value has room, at most the one that is asked for.
+    fn unit(&self, unit: f64, width: f64) -> f64 {
+        let before = self.before_text(unit);
+        if before > 0.0 { unit.min((width - TO_VALUE - self.text) / before) } else { unit }
     }
 }
 
 /// Draws a chart in a frame.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bars, language: Language) {
     let paper = canvas.paper;
+    let all = (0..chart.groups.len()).flat_map(|at| (0..chart.options.len()).map(move |option| (at, option)));
+    let ends: Vec<Ends> = all.map(|(at, option)| Ends::new(paper, chart, (at, option), language)).collect();
+    // Of nobody there is no base; and where more gave an answer than are known to be asked, the bars go on.
+    let end = ends.iter().map(|own| own.whole.max(own.value)).fold(1.0, f64::max);
+    let tick = paper.text(&language.decimal(end, 0), BODY, false) / 2.0;
     let plot = Rect {
         left: frame.left + names_beside(paper),
         top: frame.top + legend_height(paper, chart),
-        right: frame.right - 1.0,
-        bottom: frame.bottom - AXIS_HEIGHT,
+        right: frame.right - tick.max(1.0),
+        bottom: frame.bottom - scale::HEIGHT,
     };
-    let options = 0..chart.options.len();
-    let values = chart.groups.iter().flat_map(|group| options.clone().map(|option| value(chart, group, option)));
-    let axis = Axis::new(values.fold(0.0, f64::max), paper.either(6, 3), true);
-    let texts =
-        chart.groups.iter().flat_map(|group| options.clone().map(move |o| value_text(chart, group, o, language)));
-    let widest = texts.map(|text| paper.text(&text, BODY, false)).fold(0.0, f64::max);
-    let scale = (plot.width() - TO_VALUE - widest) / axis.end;
-    draw_axis(canvas, &plot, &axis, scale, chart, language);
-    let mut top = plot.top;
-    for (index, option) in chart.options.iter().enumerate() {
-        let height = slot(paper, chart, option);
-        let middle = names(paper).write(canvas, option, (frame.left, top), (height, bars(paper, chart)));
-        draw_option(canvas, &plot, chart, index, middle, scale, language);
-        top += height;
+    let mut unit = plot.width() / end;
+    // Where a value goes behind the base depends on the scale and the scale on it; each only moves one way, and a few rounds settle them.
+    for _ in 0..8 {
+        unit = ends.iter().map(|own| own.unit(unit, plot.width())).fold(unit, f64::min);
+    }
+    let x = |number: f64| plot.left + number * unit;
+    let below = Scale { ticks: &[0.0, end], decimals: 0, name: &chart.axis, right: x(end), has_lines: false };
+    below.draw(canvas, &plot, x, language);
+    for (option, top) in rows(paper, chart).0 {
+        let (name, top) = (&chart.options[option], plot.top + top);
+        let slot = (slot(paper, chart, name), bars(paper, chart));
+        let middle = names(paper).write(canvas, name, (frame.left, top), slot);
+        draw_option(canvas, (&plot, middle, unit), chart, option, language);
     }
     canvas.line((plot.left, plot.top), (plot.left, plot.bottom), stroked(AXIS, 0.2));
     if chart.groups.len() > 1 {
@@ -119,25 +159,11 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bars, language: La
     }
 }
 
-fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, chart: &Bars, language: Language) {
-    let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
-    let capital = font::CAPITALS * BODY * POINT;
-    let upright = |tick: &f64| [plot.top, plot.bottom].map(|y| (plot.left + tick * scale, y));
-    canvas.grid(axis.ticks.iter().map(upright), stroked(GRID, 0.2));
-    for tick in &axis.ticks {
-        let x = plot.left + tick * scale;
-        canvas.text(&language.decimal(*tick, 0), x, plot.bottom + 1.3 + capital, look(Align::Middle));
-    }
-    canvas.text(&chart.axis, plot.left + axis.end * scale, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
-}
-
 fn draw_option(
     canvas: &Canvas<'_>,
-    plot: &Rect,
+    (plot, middle, unit): (&Rect, f64, f64),
     chart: &Bars,
     option: usize,
-    middle: f64,
-    scale: f64,
     language: Language,
 ) {
     let look = |align| Type { size: BODY, bold: false, color: INK, align };
@@ -145,13 +171,25 @@ fn draw_option(
     let height = bar(canvas.paper);
     let mut bar_top = middle - bars(canvas.paper, chart) / 2.0;
     for (series, group) in chart.groups.iter().enumerate() {
-        let end = plot.left + value(chart, group, option) * scale;
+        let end = plot.left + value(chart, group, option) * unit;
         let bar = Rect { left: plot.left, top: bar_top + EDGE, right: end, bottom: bar_top + height - EDGE };
+        let base = plot.left + whole(chart, group, option) * unit;
+        if base > end {
+            canvas.rect(&Rect { left: end, right: base, ..bar }, stroked(GRID, 0.25));
+        }
         let title = chart.mark_title(series, option, language);
-        let text = value_text(chart, group, option, language);
+        let text = chart.value_text(series, option, language);
+        let ends = Ends::new(canvas.paper, chart, (series, option), language);
+        let behind = plot.left + ends.before_text(unit) * unit;
         canvas.mark(&Mark { class: "mark", row: chart.row(series, option), title: &title, data: &[] }, || {
-            canvas.rect(&bar, filled(SERIES[series % SERIES.len()], 1.0));
-            canvas.text(&text, end + TO_VALUE, bar_top + height / 2.0 + capital / 2.0, look(Align::Left));
+            let colour = SERIES[series % SERIES.len()];
+            if chart.without_code.contains(&option) {
+                canvas.grid(hatching(&bar), stroked(colour, 0.35));
+                canvas.rect(&bar, stroked(colour, 0.3));
+            } else {
+                canvas.rect(&bar, filled(colour, 1.0));
+            }
+            canvas.text(&text, behind + TO_VALUE, bar_top + height / 2.0 + capital / 2.0, look(Align::Left));
         });
         bar_top += height;
     }
@@ -168,5 +206,67 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bars) {
         for (at, text) in lines.iter().enumerate() {
             canvas.text(text, x + SWATCH, top + 1.5 + capital / 2.0 + at as f64 * LEGEND_LINE, look);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::series::marks;
+    use super::super::style::WIDTH;
+    use super::*;
+    use crate::report::Noun;
+
+    fn chart(without_code: Vec<usize>, counts: &[usize], shares: bool) -> Bars {
+        let group = BarsGroup {
+            area: "a".to_owned(),
+            label: String::new(),
+            counts: counts.to_vec(),
+            bases: vec![21; counts.len()],
+            unticked: false,
+            selections: vec![None; counts.len()],
+        };
+        Bars {
+            options: (0..counts.len()).map(|at| format!("O{at}")).collect(),
+            without_code,
+            groups: vec![group],
+            axis: "Antal regioner".to_owned(),
+            counted: Noun::Answer,
+            shares,
+            answer: None,
+        }
+    }
+
+    fn drawn(chart: &Bars) -> String {
+        let mut drawing = String::new();
+        let height = height(Paper::Wide, chart);
+        let frame = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height };
+        draw(&Canvas::new(&mut drawing, Paper::Wide, height), &frame, chart, Language::Swedish);
+        drawing
+    }
+
+    #[test]
+    fn bars_run_to_their_base_and_say_number_and_share() {
+        let drawing = drawn(&chart(Vec::new(), &[11, 21, 0], false));
+        let marks = marks(&drawing);
+        // 11 of 21 is 52.4 percent.
+        assert_eq!(marks[0].text.replace(NO_BREAK, " "), "11 av 21, 52 %");
+        assert_eq!(marks[1].text.replace(NO_BREAK, " "), "21 av 21, 100 %");
+        assert_eq!(marks[2].text.replace(NO_BREAK, " "), "0 av 21, 0 %");
+        let lengths = [0, 1, 2].map(|at| marks[at].rects[0].width());
+        assert!((lengths[0] / lengths[1] - 11.0 / 21.0).abs() < 1e-3, "{lengths:?}");
+        // Before the marks stand what is hollow: 10 of 21 after the first bar, all of the third.
+        assert!(drawing.contains(">21</text>") && !drawing.contains(">20</text>"), "{drawing}");
+    }
+
+    #[test]
+    fn what_has_no_code_is_last_and_hatched() {
+        let drawing = drawn(&chart(vec![0], &[4, 12], true));
+        let marks = marks(&drawing);
+        // Drawn last, yet the first row of the table.
+        assert_eq!([marks[0].row, marks[1].row], [1, 0]);
+        assert!(marks[1].rects[0].top > marks[0].rects[0].bottom);
+        let of = |row: usize| drawing.split("<g class=\"mark\"").find(|g| g.contains(&format!("data-row=\"{row}\"")));
+        assert!(of(0).is_some_and(|g| g.contains("<path") && g.contains("fill=\"none\"")), "{drawing}");
+        assert!(of(1).is_some_and(|g| !g.contains("<path")), "{drawing}");
     }
 }

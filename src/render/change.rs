@@ -7,6 +7,7 @@ use super::flow::{self, Entry, flow};
 use super::font;
 use super::paper::Paper;
 use super::rows::Names;
+use super::scale::{self, Scale};
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES};
 use crate::msg;
 use crate::report::years::{Measure, Years, YearsDrawing};
@@ -20,7 +21,6 @@ const ROW: f64 = 4.6;
 const BETWEEN: f64 = 2.2;
 const LEGEND: f64 = 4.4;
 const LEGEND_LINE: f64 = 5.0;
-const AXIS_HEIGHT: f64 = 10.5;
 /// A hollow dot is wider, so that it is seen around a filled one in the same place.
 const HOLLOW: f64 = 1.5;
 const FILLED: f64 = 1.25;
@@ -67,7 +67,7 @@ fn head_height(paper: Paper, chart: &Years, language: Language) -> (f64, f64) {
 /// The height of a chart in millimetres.
 pub(super) fn height(paper: Paper, chart: &Years, language: Language) -> f64 {
     let rows = chart.rows.iter().map(|row| slot(paper, &row.label));
-    head_height(paper, chart, language).1 + rows.sum::<f64>() + AXIS_HEIGHT
+    head_height(paper, chart, language).1 + rows.sum::<f64>() + scale::HEIGHT
 }
 
 /// How wide the column of changes is; on narrow paper its head may lie over the plot's right end.
@@ -107,7 +107,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: L
         left: frame.left + names(paper).beside() + beside,
         top: frame.top + head_height(paper, chart, language).1,
         right: frame.right - changes(paper, chart, language) - beside,
-        bottom: frame.bottom - AXIS_HEIGHT,
+        bottom: frame.bottom - scale::HEIGHT,
     };
     let plane = Plane { scale: plot.width() / axis.end, plot };
     draw_axis(canvas, &plane, &axis, chart, language);
@@ -117,21 +117,19 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: L
         let label = &chart.rows[row].label;
         let height = slot(paper, label);
         let middle = names(paper).write(canvas, label, (frame.left, top), (height, ROW));
+        // A line leads from each name to its dots.
+        canvas.line((plane.plot.left, middle), (plane.plot.right, middle), stroked(GRID, 0.2));
         draw_row(canvas, (frame, &plane), chart, row, middle, language);
         top += height;
     }
 }
 
 fn draw_axis(canvas: &Canvas<'_>, plane: &Plane, axis: &Axis, chart: &Years, language: Language) {
-    let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
-    let Rect { top, bottom, .. } = plane.plot;
-    canvas.grid(axis.ticks.iter().map(|tick| [top, bottom].map(|y| (plane.x(*tick), y))), stroked(GRID, 0.2));
-    canvas.line((plane.plot.left, top), (plane.plot.left, bottom), stroked(AXIS, 0.2));
-    for tick in &axis.ticks {
-        let text = language.decimal(*tick, axis.decimals);
-        canvas.text(&text, plane.x(*tick), bottom + 1.3 + CAPITAL, look(Align::Middle));
-    }
-    canvas.text(&chart.axis, plane.plot.right, bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
+    let Rect { left, top, right, bottom } = plane.plot;
+    let (ticks, decimals) = (&axis.ticks, axis.decimals);
+    let below = Scale { ticks, decimals, name: &chart.axis, right, has_lines: false };
+    below.draw(canvas, &plane.plot, |number| plane.x(number), language);
+    canvas.line((left, top), (left, bottom), stroked(AXIS, 0.2));
 }
 
 /// The legend of both years, and the head of the column of changes.

@@ -98,29 +98,32 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
         plot,
     };
     let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
-    draw_axis(canvas, &plane, &axis, language);
+    let numbers = Numbers::new(paper, chart, &plane, language);
+    draw_axis(canvas, &plane, &axis, !numbers.all_stand, language);
     canvas.text(&chart.axis(language), frame.left, plane.plot.top - 3.0, look(Align::Left));
     let colours = colours(&chart.columns);
     let names_top = plane.plot.bottom + foot(paper, chart) - block_height(most_lines(paper, chart), BODY) - FOOT + 1.6;
-    // Numbers keep away from the points of lines, and from one another.
-    let mut taken: Vec<Rect> = points(chart, &plane).collect();
     for (row, name) in names(paper, chart).iter().enumerate() {
-        draw_columns(canvas, &plane, chart, row, &colours, &mut taken, language);
+        draw_columns(canvas, &plane, chart, row, (&colours, &numbers), language);
         canvas.lines(name, plane.middle(row), names_top, Type { color: INK, ..look(Align::Middle) });
     }
     canvas.line((plane.plot.left, plane.zero), (plane.plot.right, plane.zero), stroked(AXIS, 0.2));
     for column in (0..chart.columns.len()).filter(|column| chart.columns[*column].line) {
-        draw_line(canvas, &plane, chart, column, colours[column], &mut taken, language);
+        draw_line(canvas, &plane, chart, column, (colours[column], &numbers), language);
     }
     draw_legend(canvas, frame, &chart.columns, &colours);
 }
 
-fn draw_axis(canvas: &Canvas<'_>, plane: &Plane, axis: &Axis, language: Language) {
+/// The scale, with lines through the plot where some number stands nowhere else.
+fn draw_axis(canvas: &Canvas<'_>, plane: &Plane, axis: &Axis, has_lines: bool, language: Language) {
     let look = Type { size: BODY, bold: false, color: GREY_INK, align: Align::Right };
     let capital = font::CAPITALS * BODY * POINT;
     for tick in &axis.ticks {
         let (left, right, y) = (plane.plot.left, plane.plot.right, plane.y(*tick));
-        canvas.line((left, y), (right, y), stroked(GRID, 0.2));
+        match has_lines {
+            true => canvas.line((left, y), (right, y), stroked(GRID, 0.2)),
+            false => canvas.line((left - 0.9, y), (left, y), stroked(AXIS, 0.2)),
+        }
         canvas.text(&language.decimal(*tick, axis.decimals), left - 1.6, y + capital / 2.0, look);
     }
 }
@@ -139,39 +142,93 @@ fn points<'a>(chart: &'a Filled, plane: &'a Plane) -> impl Iterator<Item = Rect>
         .map(|(x, y)| Rect { left: x - POINT_SIZE, top: y - POINT_SIZE, right: x + POINT_SIZE, bottom: y + POINT_SIZE })
 }
 
+/// A column of a row, its number's text, and where the number would stand.
+fn column_at(
+    paper: Paper,
+    chart: &Filled,
+    plane: &Plane,
+    (row, column): (usize, usize),
+    language: Language,
+) -> Option<(Rect, Rect)> {
+    let value = chart.columns[column].cells.get(row)?.value?;
+    let bars: Vec<usize> = bars(chart).collect();
+    let place = bars.iter().position(|own| *own == column)?;
+    let width = plane.width * FILLED / bars.len() as f64;
+    let gap = width * 0.06;
+    let left = plane.middle(row) + width * (place as f64 - bars.len() as f64 / 2.0);
+    let end = plane.y(in_unit(chart, value));
+    let bar =
+        Rect { left: left + gap, top: end.min(plane.zero), right: left + width - gap, bottom: end.max(plane.zero) };
+    let baseline = if end > plane.zero { end + 0.8 + CAPITAL } else { end - 0.8 };
+    Some((bar, number_at(paper, &written(chart, value, language), left + width / 2.0, baseline)))
+}
+
+/// The columns that are no lines.
+fn bars(chart: &Filled) -> impl Iterator<Item = usize> + '_ {
+    (0..chart.columns.len()).filter(|column| !chart.columns[*column].line)
+}
+
+/// Where numbers stand: they keep away from the points of lines, and from one another.
+struct Numbers {
+    /// By column and row; `None` where there is no number, or no room for it.
+    places: Vec<Vec<Option<Rect>>>,
+    /// Whether every number has room.
+    all_stand: bool,
+}
+
+impl Numbers {
+    fn new(paper: Paper, chart: &Filled, plane: &Plane, language: Language) -> Self {
+        let mut taken: Vec<Rect> = points(chart, plane).collect();
+        let mut places = vec![vec![None; chart.rows.len()]; chart.columns.len()];
+        let width = plane.width * FILLED / bars(chart).count().max(1) as f64;
+        let mut all_stand = true;
+        let mut put = |(row, column): (usize, usize), wanted: &[Rect]| {
+            let free = wanted.iter().find(|place| !taken.iter().any(|other| other.overlaps(place))).copied();
+            all_stand &= free.is_some();
+            taken.extend(free);
+            places[column][row] = free;
+        };
+        for (row, column) in (0..chart.rows.len()).flat_map(|row| bars(chart).map(move |column| (row, column))) {
+            if let Some((_, number)) = column_at(paper, chart, plane, (row, column), language) {
+                let wanted = [number];
+                put((row, column), if number.width() <= width { &wanted } else { &[] });
+            }
+        }
+        let lines = (0..chart.columns.len()).filter(|column| chart.columns[*column].line);
+        for (column, row) in lines.flat_map(|column| (0..chart.rows.len()).map(move |row| (column, row))) {
+            let cell = chart.columns[column].cells.get(row).and_then(|cell| cell.value);
+            if let (Some((x, y)), Some(value)) = (point(chart, plane, column, row), cell) {
+                let text = written(chart, value, language);
+                let beside = POINT_SIZE + 1.0 + paper.text(&text, paper.small(), false) / 2.0;
+                let wanted = [(x, y - 2.3), (x, y + 2.3 + CAPITAL), (x + beside, y - 1.0), (x - beside, y - 1.0)];
+                put((row, column), &wanted.map(|(middle, baseline)| number_at(paper, &text, middle, baseline)));
+            }
+        }
+        Self { places, all_stand }
+    }
+}
+
 /// The columns of a row, each with its number at its end unless something else stands there.
 fn draw_columns(
     canvas: &Canvas<'_>,
     plane: &Plane,
     chart: &Filled,
     row: usize,
-    colours: &[RGBColor],
-    taken: &mut Vec<Rect>,
+    (colours, numbers): (&[RGBColor], &Numbers),
     language: Language,
 ) {
-    let bars: Vec<usize> = (0..chart.columns.len()).filter(|column| !chart.columns[*column].line).collect();
-    let width = plane.width * FILLED / bars.len().max(1) as f64;
-    let gap = width * 0.06;
-    for (place, column) in bars.iter().enumerate() {
-        let Some(value) = chart.columns[*column].cells[row].value else { continue };
-        let left = plane.middle(row) + width * (place as f64 - bars.len() as f64 / 2.0);
-        let end = plane.y(in_unit(chart, value));
-        let bar =
-            Rect { left: left + gap, top: end.min(plane.zero), right: left + width - gap, bottom: end.max(plane.zero) };
-        let text = written(chart, value, language);
-        let below = end > plane.zero;
-        let number =
-            number_at(canvas.paper, &text, left + width / 2.0, if below { end + 0.8 + CAPITAL } else { end - 0.8 });
-        let shown = number.width() <= width && !taken.iter().any(|other| other.overlaps(&number));
-        let title = chart.mark_title(row, *column, language);
+    for column in bars(chart) {
+        let Some((bar, _)) = column_at(canvas.paper, chart, plane, (row, column), language) else { continue };
+        let Some(value) = chart.columns[column].cells[row].value else { continue };
+        let title = chart.mark_title(row, column, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
-            canvas.rect(&bar, filled(colours[*column], 1.0));
-            if shown {
+            canvas.rect(&bar, filled(colours[column], 1.0));
+            if let Some(number) = numbers.places[column][row] {
                 let look = Type { size: canvas.paper.small(), bold: false, color: INK, align: Align::Middle };
-                canvas.text(&text, left + width / 2.0, number.bottom, look);
+                let middle = f64::midpoint(number.left, number.right);
+                canvas.text(&written(chart, value, language), middle, number.bottom, look);
             }
         });
-        taken.extend(shown.then_some(number));
     }
 }
 
@@ -187,8 +244,7 @@ fn draw_line(
     plane: &Plane,
     chart: &Filled,
     column: usize,
-    colour: RGBColor,
-    taken: &mut Vec<Rect>,
+    (colour, numbers): (RGBColor, &Numbers),
     language: Language,
 ) {
     let cells = &chart.columns[column].cells;
@@ -205,18 +261,14 @@ fn draw_line(
     }
     for (row, cell) in cells.iter().enumerate() {
         let (Some((x, y)), Some(value)) = (point(row), cell.value) else { continue };
-        let text = written(chart, value, language);
-        let beside = POINT_SIZE + 1.0 + canvas.paper.text(&text, canvas.paper.small(), false) / 2.0;
-        let places = [(x, y - 2.3), (x, y + 2.3 + CAPITAL), (x + beside, y - 1.0), (x - beside, y - 1.0)]
-            .map(|(middle, baseline)| number_at(canvas.paper, &text, middle, baseline));
-        let free = places.into_iter().find(|place| !taken.iter().any(|other| other.overlaps(place)));
         let title = chart.mark_title(row, column, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
             canvas.circle(x, y, POINT_SIZE, filled(PAPER, 1.0));
             canvas.circle(x, y, 1.0, filled(colour, 1.0));
-            free.iter().for_each(|number| draw_on_plate(canvas, &text, number));
+            if let Some(number) = numbers.places[column][row] {
+                draw_on_plate(canvas, &written(chart, value, language), &number);
+            }
         });
-        taken.extend(free);
     }
 }
 

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::report::document::Names;
 use crate::report::{Kind, Table, Value};
 use crate::signs::FORMULA_SIGNS;
+use crate::wording::Language;
 
 /// Who reads a CSV file.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +51,7 @@ impl Names {
             Value::Missing => String::new(),
             Value::Integer(_) | Value::Amount(_) => bare(value).replace('.', ","),
             Value::Number(number) => number.to_string().replace('.', ","),
-            Value::Percent(percent) => percent.plain().replace('.', ","),
+            Value::Percent(percent) => percent.number(Language::Swedish),
             word => harmless(&self.word(word)).into_owned(),
         }
     }

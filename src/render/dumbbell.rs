@@ -15,13 +15,12 @@ use super::bubble::whiskers::cap;
 use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::change::beside;
 use super::font;
+use super::hatch::hatching;
 use super::plane::Line;
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES, SERIES_INK};
 use crate::report::Dot;
 use crate::wording::Language;
 
-/// From one line of a hatched row to the next.
-const HATCH: f64 = 1.6;
 const PLAIN: Type = Type { size: BODY, bold: false, color: INK, align: Align::Left };
 
 /// Draws a chart that has been laid out in a frame.
@@ -103,20 +102,6 @@ fn draw_ground(canvas: &Canvas<'_>, panel: &Panel, laid: &Laid) {
     } else {
         canvas.line((panel.zero, laid.middle), (panel.right, laid.middle), stroked(GRID, 0.2));
     }
-}
-
-/// Slanting lines over an area, cut at its edges.
-fn hatching(area: &Rect) -> Vec<Line> {
-    let (width, height) = (area.width(), area.height());
-    let many = ((width + height) / HATCH) as usize;
-    let line = |at: usize| {
-        // How far to the right of the area's left edge the line meets its upper one.
-        let x = HATCH * at as f64;
-        let upper = if x > width { (area.right, area.top + x - width) } else { (area.left + x, area.top) };
-        let lower = if x < height { (area.left, area.top + x) } else { (area.left + x - height, area.bottom) };
-        [upper, lower]
-    };
-    (1..=many).map(line).collect()
 }
 
 /// From the edge of one dot to that of the other, where they stand apart.

@@ -8,7 +8,8 @@ use super::flow::flow;
 use super::font;
 use super::paper::Paper;
 use super::rows::Names;
-use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, WIDTH, answer_colours, ink_on};
+use super::scale::{self, Scale};
+use super::style::{BODY, INK, PAPER, POINT, WIDTH, answer_colours, ink_on};
 use crate::report::{Likert, LikertItem};
 use crate::wording::{Language, NO_BREAK};
 
@@ -20,7 +21,6 @@ const LEGEND_WIDTH: f64 = WIDTH - 4.0;
 /// A colour's square and the space to its answer.
 const SWATCH: f64 = 4.0;
 const BETWEEN_ANSWERS: f64 = 3.5;
-const AXIS_HEIGHT: f64 = 10.5;
 /// A part narrower than this beyond its text holds no count.
 const PADDING: f64 = 0.8;
 
@@ -71,7 +71,7 @@ fn legend_height(paper: Paper, chart: &Likert) -> f64 {
 /// The height of a chart in millimetres.
 pub(super) fn height(paper: Paper, chart: &Likert, language: Language) -> f64 {
     let slots = chart.items.iter().map(|item| slot(paper, &name(chart, item, language)));
-    legend_height(paper, chart) + slots.sum::<f64>() + AXIS_HEIGHT
+    legend_height(paper, chart) + slots.sum::<f64>() + scale::HEIGHT
 }
 
 /// Draws a chart in a frame.
@@ -81,13 +81,19 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert, language: 
         left: frame.left + names(paper).beside(),
         top: frame.top + legend_height(paper, chart),
         right: frame.right - 3.0,
-        bottom: frame.bottom - AXIS_HEIGHT,
+        bottom: frame.bottom - scale::HEIGHT,
     };
     let most = chart.items.iter().map(|item| item.base).max().unwrap_or(0) as f64;
     let axis = Axis::new(most, paper.either(5, 3), true);
     // The whole width is everyone who answered; round ticks beyond that would stand for nobody.
     let scale = plot.width() / most.max(1.0);
-    draw_axis(canvas, &plot, &axis, scale, chart, language);
+    let counts = chart.items.iter().flat_map(|item| item.counts.iter().filter(|count| **count > 0));
+    let hidden = |count: &usize| !holds(paper, &language.count(*count), *count as f64 * scale);
+    let has_lines = counts.into_iter().any(hidden);
+    let within = axis.ticks.iter().copied().filter(|tick| *tick <= most);
+    let ticks: Vec<f64> = if has_lines { within.collect() } else { vec![0.0, most] };
+    let below = Scale { ticks: &ticks, decimals: 0, name: &chart.axis, right: plot.right, has_lines };
+    below.draw(canvas, &plot, |number| plot.left + number * scale, language);
     let mut top = plot.top;
     for (index, item) in chart.items.iter().enumerate() {
         let name = name(chart, item, language);
@@ -97,19 +103,6 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert, language: 
         top += height;
     }
     draw_legend(canvas, frame, chart);
-}
-
-fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, chart: &Likert, language: Language) {
-    let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
-    let capital = font::CAPITALS * BODY * POINT;
-    let upright = |tick: &f64| [plot.top, plot.bottom].map(|y| (plot.left + tick * scale, y));
-    let within = || axis.ticks.iter().filter(|tick| plot.left + **tick * scale <= plot.right + 0.01);
-    canvas.grid(within().map(upright), stroked(GRID, 0.2));
-    for tick in within() {
-        let x = plot.left + tick * scale;
-        canvas.text(&language.decimal(*tick, 0), x, plot.bottom + 1.3 + capital, look(Align::Middle));
-    }
-    canvas.text(&chart.axis, plot.right, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
 }
 
 fn draw_item(
@@ -136,11 +129,16 @@ fn draw_item(
     }
 }
 
+/// Whether a count fits in a part of such a width.
+fn holds(paper: Paper, count: &str, width: f64) -> bool {
+    paper.text(count, BODY, false) + PADDING <= width
+}
+
 /// A part of a bar, with its count where that fits.
 fn draw_part(canvas: &Canvas<'_>, part: &Rect, colour: RGBColor, count: &str) {
     canvas.rect(part, filled(colour, 1.0));
     canvas.line((part.right, part.top), (part.right, part.bottom), stroked(PAPER, 0.3));
-    if canvas.paper.text(count, BODY, false) + PADDING <= part.width() {
+    if holds(canvas.paper, count, part.width()) {
         let baseline = f64::midpoint(part.top, part.bottom) + font::CAPITALS * BODY * POINT / 2.0;
         let look = Type { size: BODY, bold: false, color: ink_on(colour), align: Align::Middle };
         canvas.text(count, f64::midpoint(part.left, part.right), baseline, look);

@@ -79,17 +79,23 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: L
     for panel in 0..chart.rows.len() {
         let (plot, name) = grid.plot(frame, panel);
         canvas.lines(&grid.names[panel], plot.left, name, look(INK, Align::Left));
-        draw_axis(canvas, &plot, &axis, panel % grid.across == 0, language);
-        Panel { chart, row: panel, plot, scale: PLOT / axis.end, language }.draw(canvas);
+        let own = Panel { chart, row: panel, plot, scale: PLOT / axis.end, language };
+        draw_axis(canvas, &plot, &axis, (panel % grid.across == 0, !own.says_all(canvas.paper)), language);
+        own.draw(canvas);
     }
 }
 
-fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, is_first: bool, language: Language) {
+/// The scale at the left of the first panel, and lines through a panel some value of which does not stand at its dot.
+fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, (is_first, has_lines): (bool, bool), language: Language) {
     let look = Type { size: canvas.paper.small(), bold: false, color: GREY_INK, align: Align::Right };
     let y = |tick: f64| plot.bottom - tick / axis.end * plot.height();
-    let lines = axis.ticks.iter().filter(|tick| **tick > 0.0);
+    let lines = axis.ticks.iter().filter(|tick| has_lines && **tick > 0.0);
     canvas.grid(lines.map(|tick| [plot.left, plot.right].map(|x| (x, y(*tick)))), stroked(GRID, 0.2));
     canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), stroked(AXIS, 0.2));
+    if is_first && !has_lines {
+        let ticks = axis.ticks.iter().map(|tick| [plot.left - 0.9, plot.left].map(|x| (x, y(*tick))));
+        canvas.grid(ticks, stroked(AXIS, 0.2));
+    }
     for tick in axis.ticks.iter().filter(|_| is_first) {
         canvas.text(&language.decimal(*tick, axis.decimals), plot.left - 1.4, y(*tick) + CAPITAL / 2.0, look);
     }
@@ -125,6 +131,12 @@ impl Panel<'_> {
     /// Whether every year's text has room in its slot; else the first and the last year have theirs.
     fn has_room(&self, width: f64, year: usize) -> bool {
         width + 0.6 <= self.slot() || year == 0 || year + 1 == self.chart.years.len()
+    }
+
+    /// Whether every value stands at its dot.
+    fn says_all(&self, paper: Paper) -> bool {
+        let has_room = |year: usize| self.has_room(paper.text(&self.text(year), paper.small(), false), year);
+        (0..self.chart.years.len()).all(|year| has_room(year) || self.y(year).is_none())
     }
 
     fn draw(&self, canvas: &Canvas<'_>) {

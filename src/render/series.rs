@@ -8,6 +8,7 @@ use super::font;
 use super::paper::Paper;
 use super::style::{BODY, INK, POINT, SCALE, SERIES};
 use crate::exact::Exact;
+use crate::report::Percent;
 use crate::report::account::{Filled, FilledColumn, Holds};
 use crate::wording::Language;
 
@@ -34,16 +35,18 @@ pub(super) fn in_unit(chart: &Filled, value: Exact) -> f64 {
     value.approximate() / if money { chart.kronor_in_unit() as f64 } else { 1.0 }
 }
 
-/// A number as it is written beside a mark: millions and thousands with one decimal, two where that is nothing; shares as
-/// the table has them; others whole.
+/// A number as it is written beside a mark: millions and thousands with one decimal, and something that would be nothing as less than
+/// that; shares as the table has them; others whole.
 pub(super) fn written(chart: &Filled, value: Exact, language: Language) -> String {
     let number = in_unit(chart, value);
     match chart.columns.first().map(|column| column.holds) {
         Some(Holds::Money) if chart.kronor_in_unit() > 1 => {
-            let decimals = if number != 0.0 && number.abs() < 0.1 { 2 } else { 1 };
-            language.decimal(number, decimals)
+            language.funds_in_unit(value.kronor().into(), chart.kronor_in_unit())
         }
-        Some(Holds::Percent { style, .. }) => language.decimal(number, style.decimals as usize),
+        Some(Holds::Percent { style, .. }) => match Percent::new(value, style) {
+            Some(percent) => percent.number(language),
+            None => language.decimal(number, style.decimals as usize),
+        },
         _ => language.decimal(number, 0),
     }
 }

@@ -7,8 +7,9 @@ use super::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
 use super::font;
 use super::paper::Paper;
 use super::rows::Names;
+use super::scale::{self, Scale};
 use super::series::{colours, draw_legend, in_unit, legend_height, written};
-use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, ink_on};
+use super::style::{AXIS, BODY, INK, PAPER, POINT, ink_on};
 use crate::exact::Exact;
 use crate::report::account::{Filled, Holds};
 use crate::wording::Language;
@@ -16,7 +17,6 @@ use crate::wording::Language;
 const LABELS: f64 = 50.0;
 const BAR: f64 = 4.2;
 const BETWEEN: f64 = 2.0;
-const AXIS_HEIGHT: f64 = 10.5;
 /// Room for the sum at the end of the longest bar.
 const SUM: f64 = 12.0;
 /// A part narrower than this beyond its text holds no number.
@@ -33,7 +33,7 @@ fn slot(paper: Paper, label: &str) -> f64 {
 /// The height of a chart in millimetres.
 pub(super) fn height(paper: Paper, chart: &Filled) -> f64 {
     let rows = chart.rows.iter().map(|row| slot(paper, &row.label));
-    legend_height(paper, &chart.columns) + rows.sum::<f64>() + AXIS_HEIGHT
+    legend_height(paper, &chart.columns) + rows.sum::<f64>() + scale::HEIGHT
 }
 
 /// The numbers of a row that take room, with their columns.
@@ -56,21 +56,47 @@ fn of_shares(chart: &Filled) -> bool {
     matches!(chart.columns.first().map(|column| column.holds), Some(Holds::Percent { .. }))
 }
 
-/// Draws a chart in a frame. Amounts below zero lead to the left of the zero line.
+/// Where the number of a part stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Inside,
+    /// The sum that stands at the end is its own.
+    End,
+    Nowhere,
+}
+
+/// Where the number of a part stands that is so wide, in a row of so many parts.
+fn place(paper: Paper, text: &str, width: f64, (parts, shares): (usize, bool)) -> Place {
+    let fits = paper.text(text, BODY, false) + PADDING <= width;
+    match (parts, shares) {
+        (..=1, false) => Place::End,
+        _ if fits => Place::Inside,
+        (..=1, true) => Place::End,
+        _ => Place::Nowhere,
+    }
+}
+
+/// Draws a chart in a frame. Amounts below zero lead to the left of the zero line. Shares run to a hundred, their whole; amounts have
+/// no whole that is known, and run to the largest.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: Language) {
     let paper = canvas.paper;
     let plot = Rect {
         left: frame.left + names(paper).beside(),
         top: frame.top + legend_height(paper, &chart.columns),
         right: frame.right - 3.0,
-        bottom: frame.bottom - AXIS_HEIGHT,
+        bottom: frame.bottom - scale::HEIGHT,
     };
     let reaches = (0..chart.rows.len()).map(|row| reach(chart, row));
     let (least, largest) = reaches.fold((0.0, 0.0), |(low, high), (l, h)| (f64::min(low, l), f64::max(high, h)));
+    let largest = if of_shares(chart) { largest.max(100.0) } else { largest };
     let axis = Axis::around(least, largest, paper.either(6, 3));
     let room = if of_shares(chart) { 0.0 } else { SUM };
     let scale = (plot.width() - room) / (axis.end - axis.start);
-    draw_axis(canvas, &plot, &axis, scale, &chart.axis(language), language);
+    let x = |number: f64| plot.left + (number - axis.start) * scale;
+    let (ticks, decimals, name) = (&axis.ticks, axis.decimals, &chart.axis(language));
+    let has_lines = (0..chart.rows.len()).any(|row| hides(paper, chart, (row, scale), language));
+    let below = Scale { ticks, decimals, name, right: x(axis.end), has_lines };
+    below.draw(canvas, &plot, x, language);
     let colours = colours(&chart.columns);
     let zero = plot.left - axis.start * scale;
     let mut top = plot.top;
@@ -84,20 +110,14 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
     draw_legend(canvas, frame, &chart.columns, &colours);
 }
 
-fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, label: &str, language: Language) {
-    let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
-    let capital = font::CAPITALS * BODY * POINT;
-    for tick in &axis.ticks {
-        let x = plot.left + (tick - axis.start) * scale;
-        canvas.line((x, plot.top), (x, plot.bottom), stroked(GRID, 0.2));
-        canvas.text(&language.decimal(*tick, axis.decimals), x, plot.bottom + 1.3 + capital, look(Align::Middle));
-    }
-    canvas.text(
-        label,
-        plot.left + (axis.end - axis.start) * scale,
-        plot.bottom + AXIS_HEIGHT - 1.5,
-        look(Align::Right),
-    );
+/// Whether the number of some part of a row stands nowhere.
+fn hides(paper: Paper, chart: &Filled, (row, scale): (usize, f64), language: Language) -> bool {
+    let parts = parts(chart, row);
+    let place = |value: Exact| {
+        let width = (in_unit(chart, value) * scale).abs();
+        place(paper, &written(chart, value, language), width, (parts.len(), of_shares(chart)))
+    };
+    parts.iter().any(|(_, value)| place(*value) == Place::Nowhere)
 }
 
 fn draw_row(
@@ -113,6 +133,7 @@ fn draw_row(
     let parts = parts(chart, row);
     let shares = of_shares(chart);
     let (mut below, mut above) = (zero, zero);
+    let mut own = Place::Nowhere;
     for (column, value) in &parts {
         let width = in_unit(chart, *value) * scale;
         let end = if width < 0.0 { &mut below } else { &mut above };
@@ -126,15 +147,16 @@ fn draw_row(
                 canvas.line((to, part.top), (to, part.bottom), stroked(PAPER, 0.2));
             }
             let text = written(chart, *value, language);
-            // A bar of one part has its number at its end; shares have no sum there.
-            if (parts.len() > 1 || shares) && canvas.paper.text(&text, BODY, false) + PADDING <= part.width() {
+            own = place(canvas.paper, &text, part.width(), (parts.len(), shares));
+            if own == Place::Inside {
                 let look = Type { size: BODY, bold: false, color: ink_on(colours[*column]), align: Align::Middle };
                 canvas.text(&text, f64::midpoint(from, to), baseline, look);
             }
         });
     }
     let known = chart.columns.iter().any(|column| column.cells[row].value.is_some());
-    if known && !shares {
+    // Shares have no sum of their own.
+    if known && (!shares || parts.is_empty() || own == Place::End) {
         let text = written(chart, sum(parts), language);
         let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
         canvas.text(&text, above + 1.2, baseline, look);

@@ -145,7 +145,10 @@ fn of_bars(bars: &Bars, language: Language) -> Vec<String> {
         None => msg!("bar-chart", axis),
     };
     let bases: Vec<String> = bars.groups.iter().filter_map(|group| base_of(bars, group, language)).collect();
-    let mut paragraphs = vec![with_base(kind.text(language), &bases, language)];
+    // What has no code comes first, as in every chart of codes.
+    let mut paragraphs: Vec<String> =
+        bars.groups.iter().filter_map(|group| without_code_of(bars, group, language)).collect();
+    paragraphs.push(with_base(kind.text(language), &bases, language));
     paragraphs.extend(bars.groups.iter().filter_map(|group| largest_bars(bars, group, language)));
     paragraphs.extend(gap_of_groups(bars, language));
     for group in &bars.groups {
@@ -159,6 +162,16 @@ fn of_bars(bars: &Bars, language: Language) -> Vec<String> {
         paragraphs.push(format!("{}{}.", lead(&group.label), parts.join("; ")));
     }
     paragraphs
+}
+
+/// The answers without a code, by their state; nothing where all have one.
+fn without_code_of(bars: &Bars, group: &super::BarsGroup, language: Language) -> Option<String> {
+    let told = bars.without_code.iter().filter(|option| group.counts[**option] > 0).map(|option| {
+        let number = of_base(group.counts[*option], group.bases[*option], language);
+        format!("{}: {number}", bars.options[*option])
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("{}{}.", lead(&group.label), told.join("; ")))
 }
 
 /// What a chart is, then the base of each group.

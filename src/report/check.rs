@@ -1,12 +1,12 @@
 //! What is declared twice, or for nothing, in `report.toml`: told once the data are read, since options are theirs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Aim, AttainmentItem, CrossItem, Declaration, Item, ItemDeclaration, KindDeclaration, Material, account};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
 use crate::msg;
-use crate::wording::{Language, Text};
+use crate::wording::{Language, Text, all_of};
 
 /// So many of a message's names are listed.
 const LISTED: usize = 5;
@@ -17,6 +17,7 @@ pub(super) fn check(material: &Material<'_>, items: &[Item], messages: &mut Diag
     messages_of_names(&unused_phrases(material.declaration), &report, messages);
     unused_aims(material.declaration, messages);
     unknown_options(material, messages);
+    let mut told = BTreeSet::new();
     for (at, (item, declared)) in items.iter().zip(&material.declaration.items).enumerate() {
         if let KindDeclaration::Account(own) = &declared.kind {
             account::report_doubled(material, (&called(declared, item), own), messages);
@@ -24,16 +25,35 @@ pub(super) fn check(material: &Material<'_>, items: &[Item], messages: &mut Diag
         let earlier = items.iter().zip(&material.declaration.items).take(at);
         let (same, alike): (Vec<_>, Vec<_>) = earlier.partition(|(_, other)| shows_the_same(declared, other));
         if let Some((first, other)) = same.first() {
+            told.insert(at);
             let (item, other) = (called(declared, item), called(other, first));
             messages.push(Diagnostic::warning(
                 declared.place.clone(),
                 msg!("item-shows-the-same", item = &item, other = &other),
             ));
         } else if let Some((first, other)) = alike.iter().find(|(other, _)| reads_the_same(item, other)) {
+            told.insert(at);
             let (named, other) = (called(declared, item), called(other, first));
             let message = msg!("item-reads-the-same", item = &named, other = &other, title = shown(&item.title));
             messages.push(Diagnostic::warning(declared.place.clone(), message));
         }
+    }
+    same_titles(material, items, &told, messages);
+}
+
+/// Says which items a reader who sees titles alone, as in the contents, cannot tell apart; not of those that have been told of.
+fn same_titles(material: &Material<'_>, items: &[Item], told: &BTreeSet<usize>, messages: &mut Diagnostics) {
+    let mut titles: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.title.is_empty()) {
+        titles.entry(&item.title).or_default().push(at);
+    }
+    let declared = &material.declaration.items;
+    for (title, same) in titles.into_iter().filter(|(_, same)| same.iter().skip(1).any(|at| !told.contains(at))) {
+        let called = same.iter().map(|at| called(&declared[*at], &items[*at])).collect::<Vec<_>>();
+        let [sv, en] = [Language::Swedish, Language::English]
+            .map(|language| all_of(called.iter().map(|name| name.get(language).to_owned())).text(language));
+        let message = msg!("items-of-one-title", items = &Text { sv, en: Some(en) }, title = shown(title));
+        messages.push(Diagnostic::notice(declared[same[1]].place.clone(), message));
     }
 }
 

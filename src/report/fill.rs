@@ -1,10 +1,12 @@
 //! Placeholders in titles and notes: numbers are filled in from the data, never typed.
 //!
 //! `{interventions}`, `{respondents}`, `{base}` and `{answered}` are known everywhere, for one of several areas as
-//! `{interventions:kunskap-kommun}`; every other name is a phrase of the report. Phrases may hold placeholders themselves.
+//! `{interventions:kunskap-kommun}`, and `{area}` is what the study calls the area; every other name is a phrase of the report. Phrases
+//! may hold placeholders themselves.
 
 use std::collections::BTreeSet;
 
+use super::alternative::in_sentence;
 use super::followed::{ResponseItem, SensitivityItem};
 use super::{
     Aim, AimsItem, AreaGroup, AttainmentItem, CrossItem, Declaration, ItemDeclaration, KindDeclaration, Material,
@@ -13,15 +15,18 @@ use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::register::{Level, Nouns, recipients};
 use crate::study::{Limits, Per, Study};
-use crate::wording::{Language, Message, NO_BREAK, Text, sentence};
+use crate::wording::{Language, Message, NO_BREAK, Text, all_of, sentence};
 
 /// Phrases inside phrases go no deeper than this; a phrase that contains itself would go on for ever.
 const DEEPEST: usize = 8;
 
 /// Those of them that an item can have which is about no area of its own.
-const OF_AREAS: [&str; 2] = ["interventions", "respondents"];
+const OF_AREAS: [&str; 3] = ["interventions", "respondents", AREA];
 
-const KNOWN: [&str; 4] = ["interventions", "respondents", "base", "answered"];
+const KNOWN: [&str; 5] = ["interventions", "respondents", "base", "answered", AREA];
+
+/// The name of an area.
+const AREA: &str = "area";
 
 /// Checks the placeholders of all texts in both languages, before any data are read.
 ///
@@ -140,18 +145,25 @@ fn is_number(study: &Study, item: &ItemDeclaration, name: &str) -> bool {
 
 /// A text with its placeholders filled in; [`check`] has seen to it that all are known.
 pub(super) fn fill(material: &Material<'_>, item: &ItemDeclaration, text: &Text) -> String {
-    expand(material, item, text.get(material.language), 0)
+    let mut filled = String::new();
+    expand((material, item), text.get(material.language), 0, &mut filled);
+    filled
 }
 
-fn expand(material: &Material<'_>, item: &ItemDeclaration, text: &str, depth: usize) -> String {
-    let mut filled = String::new();
+fn expand((material, item): (&Material<'_>, &ItemDeclaration), text: &str, depth: usize, filled: &mut String) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let Some((name, behind)) = after.split_once('}').filter(|_| depth <= DEEPEST) else { return filled };
-        match material.declaration.phrases.get(name) {
-            Some(phrase) => filled.push_str(&expand(material, item, phrase.get(material.language), depth + 1)),
-            None => filled.push_str(&number(material, item, name).unwrap_or_default()),
+        let Some((name, behind)) = after.split_once('}').filter(|_| depth <= DEEPEST) else { return };
+        match (material.declaration.phrases.get(name), name.split(':').next()) {
+            (Some(phrase), _) => expand((material, item), phrase.get(material.language), depth + 1, filled),
+            (None, Some(AREA)) => {
+                let named = area_names(material, item, name);
+                // As a sentence begins, or in the middle of one.
+                let begins = filled.trim_end().ends_with(['.', '!', '?']) || filled.trim().is_empty();
+                filled.push_str(&if begins { sentence(&named) } else { named });
+            }
+            (None, _) => filled.push_str(&number(material, item, name).unwrap_or_default()),
         }
         rest = behind;
         // A number and what it counts do not part at the end of a line.
@@ -160,7 +172,19 @@ fn expand(material: &Material<'_>, item: &ItemDeclaration, text: &str, depth: us
             rest = after;
         }
     }
-    filled + rest
+    filled.push_str(rest);
+}
+
+/// What the study calls the area that a placeholder names, or those of the item, inside a sentence.
+fn area_names(material: &Material<'_>, item: &ItemDeclaration, placeholder: &str) -> String {
+    let shown = areas(&item.kind);
+    let asked = match placeholder.split_once(':') {
+        Some((_, named)) => vec![named],
+        None => shown,
+    };
+    let survey = |area: &&str| material.study.surveys.iter().find(|survey| survey.area == **area);
+    let names = asked.iter().filter_map(survey).map(|survey| in_sentence(survey.title.get(material.language)));
+    all_of(names).text(material.language)
 }
 
 fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option<String> {

@@ -44,19 +44,27 @@ impl Bubble {
 }
 
 impl Bars {
-    /// A bar, as `Patientsäkerhet: 12 av 98 (12 %)`; where shares are drawn, `Regioner. Patientsäkerhet: 12 % (12 av 98)`,
-    /// so that it begins as the text beside the bar does.
+    /// What stands at the end of a bar, as `12 av 98, 12 %`; where shares are drawn, `12 %, 12 av 98`.
+    pub fn value_text(&self, group: usize, option: usize, language: Language) -> String {
+        let Some(group) = self.groups.get(group) else { return String::new() };
+        let (count, base) = (group.counts[option], group.bases[option]);
+        match (language.percent(count, base), language.count_of(count, base)) {
+            (Some(share), count) if self.shares => format!("{share}, {count}"),
+            (Some(share), count) => format!("{count}, {share}"),
+            // A share of nobody is no zero.
+            (None, _) if self.shares || count == 0 => "–".to_owned(),
+            (None, _) => language.count(count),
+        }
+    }
+
+    /// A bar, as `Regioner. Patientsäkerhet: 12 av 98, 12 %`, in the words that stand beside it.
     pub fn mark_title(&self, group: usize, option: usize, language: Language) -> String {
+        let value = self.value_text(group, option, language);
         let (Some(group), Some(option_name)) = (self.groups.get(group), self.options.get(option)) else {
             return String::new();
         };
         let lead = if group.label.is_empty() { String::new() } else { format!("{}. ", group.label) };
-        let (count, base) = (group.counts[option], group.bases[option]);
-        let number = match language.percent(count, base).filter(|_| self.shares) {
-            Some(share) => format!("{share}{NO_BREAK}({})", language.count_of(count, base)),
-            None => of_base(count, base, language),
-        };
-        format!("{lead}{option_name}: {number}")
+        format!("{lead}{option_name}: {value}")
     }
 }
 
@@ -109,9 +117,9 @@ mod tests {
             answer: None,
         };
         // 13 of 21 is 61.9 percent.
-        assert_eq!(bars.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 13 av 21 (62 %)");
+        assert_eq!(bars.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 13 av 21, 62 %");
         let shares = Bars { shares: true, ..bars };
-        assert_eq!(shares.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 62 % (13 av 21)");
+        assert_eq!(shares.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 62 %, 13 av 21");
         let item = LikertItem { label: "With others".to_owned(), counts: vec![0, 0], selections: Vec::new(), base: 0 };
         let answers = ["Much", "Little"].map(str::to_owned).to_vec();
         let likert =

@@ -52,7 +52,7 @@ pub use dumbbell::{Dot, DumbbellRow};
 pub use followed::{ResponseBy, ResponseItem, SensitivityItem};
 pub use likert::{Likert, LikertItem};
 pub use noun::{Noun, interventions};
-pub use percent::{Percent, PercentStyle};
+pub use percent::{Bound, Percent, PercentStyle};
 pub use picture::Seen;
 pub use printed::compare as compare_printed;
 pub use prose::{Blank, Block, Prose, Run, item_mark};

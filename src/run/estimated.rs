@@ -69,9 +69,7 @@ pub(super) fn promises(joined: &Joined<'_>, book: &Codebook) -> Vec<(Domain, Pro
 
 /// From which probability suggestions are accepted, and what that rests on.
 fn accepted_from(domain: Domain, own: &Promise) -> Diagnostic {
-    let percent = |share: f64| {
-        Arg::written(|language| language.in_message(&language.with_percent(&language.decimal(share * 100.0, 1))))
-    };
+    let percent = |share: f64| Arg::written(|language| language.in_message(&language.percent_near(share, 1)));
     let (domain, target) = (Arg::written(|language| domain.label(language).to_lowercase()), percent(own.target));
     let message = match own.kept {
         Some(kept) => {

@@ -279,10 +279,9 @@ fn suggested(accepting: &mut Accepting<'_>, options: &SheetOptions) -> Result<Su
             let own = &answer.suggestions;
             // A main code goes without saying where one of its subcodes is suggested.
             let finest = own.iter().filter(|s| !own.iter().any(|other| other.main == s.code && other.code != s.code));
-            let told = finest.take(SUGGESTIONS).map(|s| {
-                let percent = (s.probability * 100.0).round().to_string();
-                format!("{} ({})", label(answer.domain, s.code), language.with_percent(&percent))
-            });
+            let told = finest
+                .take(SUGGESTIONS)
+                .map(|s| format!("{} ({})", label(answer.domain, s.code), language.percent_near(s.probability, 0)));
             let told = told.collect::<Vec<_>>().join("\n");
             all.insert((answer.intervention.id.to_string(), answer.domain), told);
         }

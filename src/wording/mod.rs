@@ -102,12 +102,6 @@ impl Language {
         if low == high { low } else { format!("{low}–{high}") }
     }
 
-    /// A share in whole percent, halves rounded up, exact for counts; `None` where there is no base.
-    pub fn percent(self, count: usize, base: usize) -> Option<String> {
-        let share = (200 * count + base).checked_div(2 * base)?;
-        Some(self.with_percent(&share.to_string()))
-    }
-
     /// A number written with a decimal point, as the language writes it.
     pub fn with_decimal_sign(self, number: &str) -> String {
         number.replace('.', &self.decimal_sign().to_string())
@@ -207,14 +201,6 @@ mod tests {
         let sv = Language::Swedish;
         assert_eq!(sv.range(0.5661, 1.4255, 2), "0,57–1,43");
         assert_eq!(sv.range(1.0, 1.001, 2), "1,00");
-    }
-
-    #[test]
-    fn percent_rounds_half_up() {
-        // 1/8 = 12.5 percent; 13/21 = 61.9 percent.
-        assert_eq!(Language::Swedish.percent(1, 8).as_deref(), Some("13\u{a0}%"));
-        assert_eq!(Language::Swedish.percent(13, 21).as_deref(), Some("62\u{a0}%"));
-        assert_eq!(Language::Swedish.percent(1, 0), None);
     }
 
     #[test]

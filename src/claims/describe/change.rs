@@ -15,7 +15,7 @@ impl Describer<'_> {
         let share = now.minus(then).and_then(|change| change.over(then.size()));
         let Some(share) = share else { return format!("{before}; {after}") };
         let sign = if share > Exact::ZERO { "+" } else { "" };
-        let change = format!("{sign}{}", self.percent(share));
+        let change = format!("{sign}{}", self.in_percent(share));
         self.say(msg!("value-then-and-now", before, after, change))
     }
 

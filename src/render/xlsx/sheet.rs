@@ -181,7 +181,7 @@ impl Sheet<'_> {
             row += 1;
             match value {
                 Value::Missing => continue,
-                Value::Percent(percent) if !percent.below => {
+                Value::Percent(percent) if !percent.is_bound() => {
                     let decimals = percent.decimals as usize;
                     let share = percent.scaled as f64 / 10_f64.powi(percent.decimals as i32) / 100.0;
                     let look = looks.shares.get(decimals).unwrap_or(&looks.factor);

@@ -2,6 +2,7 @@
 
 use crate::compare::Count;
 use crate::exact::Exact;
+use crate::report::{Percent, PercentStyle};
 use crate::wording::Language;
 
 /// What of a code or answer is compared.
@@ -77,8 +78,10 @@ impl Writing {
 
     /// A value as it stands beside a dot.
     pub fn value(self, value: Exact) -> String {
-        let number = self.language.decimal(self.in_unit(value), self.decimals());
-        if self.measure.is_share() { self.language.with_percent(&number) } else { number }
+        let style = PercentStyle { decimals: DECIMALS as u32, ..PercentStyle::default() };
+        let share = Percent::new(value, style).filter(|_| self.measure.is_share());
+        let number = || self.language.decimal(self.in_unit(value), self.decimals());
+        share.map_or_else(number, |share| share.text(self.language))
     }
 
     /// A change with its sign; a share changes by percentage points, which its head names.

@@ -70,6 +70,9 @@ shares-above-whole = in the item { $item } the column { $column } shows { $above
 item-reads-the-same = the item { $item } has the title, explanation and note of { $other }: { $title }
     .expected = words by which readers can tell them apart
     .todo = say in the title what it shows that the other does not
+items-of-one-title = the items { $items } have one title: { $title }
+    .expected = titles by which readers can tell them apart, also in a table of contents
+    .todo = say in each title what it shows, such as the area: {"{"}area{"}"}
 
 ## Phrases, placeholders and translations
 
@@ -79,7 +82,7 @@ placeholder-without-area = {"{"}{ $placeholder }{"}"} says no area, and the item
 placeholder-not-closed = a placeholder is not closed
     .expected = a {"}"} after every {"{"}
 placeholder-unknown = { $placeholder } is no phrase and no number here
-    .expected = a name under [phrase], or "interventions", "respondents", "base" (of a question) or "answered"
+    .expected = a name under [phrase], or "interventions", "respondents", "base" (of a question), "answered" or "area"
     .todo = { $suggestion }
 phrase-in-itself = the phrase { $phrase } contains itself
     .todo = remove it there

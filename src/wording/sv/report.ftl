@@ -70,6 +70,9 @@ shares-above-whole = i { $item } visar kolumnen { $column } { $above } av { $all
 item-reads-the-same = { $item } har samma rubrik, förklaring och anmärkning som { $other }: { $title }
     .expected = ord som skiljer dem åt för läsaren
     .todo = säg i rubriken vad som skiljer den från den andra
+items-of-one-title = { $items } har samma rubrik: { $title }
+    .expected = rubriker som skiljer dem åt, också i en innehållsförteckning
+    .todo = säg i rubriken vad som skiljer dem åt, till exempel området: {"{"}area{"}"}
 
 ## Texter, platshållare och översättningar
 
@@ -79,7 +82,7 @@ placeholder-without-area = {"{"}{ $placeholder }{"}"} anger inget område, och d
 placeholder-not-closed = en platshållare avslutas inte
     .expected = ett {"}"} efter varje {"{"}
 placeholder-unknown = { $placeholder } är här varken en text eller ett tal
-    .expected = ett namn under [phrase], eller "interventions", "respondents", "base" (för en fråga) eller "answered"
+    .expected = ett namn under [phrase], eller "interventions", "respondents", "base" (för en fråga), "answered" eller "area"
     .todo = { $suggestion }
 phrase-in-itself = texten { $phrase } innehåller sig själv
     .todo = ta bort den där
