@@ -33,6 +33,8 @@ impl Verified {
 
     /// A notice where claims fail.
     pub fn notice(self, place: Place) -> Option<Diagnostic> {
-        (self.failing > 0).then(|| Diagnostic::notice(place, msg!("claims-fail", count = self.failing)))
+        let number = || msg!("number-in-words", count = self.failing, number = self.failing);
+        (self.failing > 0)
+            .then(|| Diagnostic::notice(place, msg!("claims-fail", count = self.failing, number = number())))
     }
 }

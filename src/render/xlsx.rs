@@ -11,7 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::report::document::FrontTable;
 use crate::report::{Document, Table};
-use names::SheetNames;
+use names::{RangeNames, SheetNames};
 use sheet::{Looks, Sheet};
 
 /// A report as a workbook.
@@ -26,9 +26,13 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
     let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(&document.title).set_creation_datetime(&fixed);
     book.set_properties(&properties.set_comment(&document.provenance));
-    guide::write(book.add_worksheet(), document, &sheets, &looks)?;
+    let mut ranges = RangeNames::new(&guide::name(document.language));
+    guide::write(book.add_worksheet(), document, &sheets, (&looks, &mut ranges))?;
     for sheet in &sheets {
-        sheet.write(book.add_worksheet(), &document.names, &looks)?;
+        sheet.write(book.add_worksheet(), &document.names, (&looks, &ranges.take(&sheet.name)))?;
+    }
+    for (name, cell) in ranges.cells() {
+        book.define_name(name, cell)?;
     }
     book.save_to_buffer()
 }

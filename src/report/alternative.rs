@@ -107,9 +107,10 @@ fn gap(bubble: &Bubble, language: Language) -> Option<String> {
         msg!("widest-gap", one = &one, other = &other, what = in_sentence(&a.label), first, second)
     });
     let alone = bubble.marks.iter().filter(|m| find(1 - m.series.min(1), &m.code).is_none()).map(|m| {
-        let (has, lacks) = if m.series == 0 { (&one, &other) } else { (&other, &one) };
+        let [own, other] = [m.series, 1 - m.series.min(1)].map(|series| bubble.domains[series].0);
+        let [own, other] = [own, other].map(|domain| domain.label(language).to_lowercase());
         let interventions = interventions(m.interventions, language);
-        msg!("bubble-in-one-domain", code = &m.label, has, lacks, interventions)
+        msg!("bubble-in-one-domain", code = &m.label, as = own, other, interventions)
     });
     let sentences: Vec<String> = widest.into_iter().chain(alone).map(|message| message.text(language)).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))

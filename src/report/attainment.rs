@@ -13,7 +13,7 @@ use crate::ledger::{Criteria, Criterion, Selection};
 use crate::money::{Currency, unit_of_axis};
 use crate::msg;
 use crate::study::{Per, Section, Study};
-use crate::wording::{Language, Message, all_of};
+use crate::wording::{Language, Message, all_of, in_parentheses};
 
 /// How many codes are told as attained most and least.
 const TOLD: usize = 3;
@@ -326,7 +326,9 @@ impl Attained {
     pub(super) fn described(&self, language: Language) -> Vec<String> {
         let what = if self.shares { msg!("attainment-chart-of-shares") } else { msg!("attainment-chart") };
         let mut paragraphs = vec![what.text(language)];
-        let told = |row: &AttainedRow| format!("{} ({})", in_sentence(&row.label), self.of_base(row, 0, language));
+        let told = |row: &AttainedRow| {
+            format!("{} {}", in_sentence(&row.label), in_parentheses(&self.of_base(row, 0, language)))
+        };
         if self.rows.len() > TOLD {
             let most = all_of(self.rows.iter().take(TOLD).map(told));
             let least = self.rows.last().map(told).unwrap_or_default();

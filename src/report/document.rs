@@ -4,6 +4,7 @@
 mod accounts;
 mod behind;
 mod chapters;
+mod facts;
 mod foremost;
 mod front;
 mod names;
@@ -11,11 +12,12 @@ mod names;
 pub use accounts::AccountTotal;
 pub use behind::{Behind, List, Listed};
 pub use chapters::Chapter;
+pub use facts::{Fact, Total};
 pub use foremost::Foremost;
-pub use front::{AreaFront, CodingCount, EstimatedDomain, Fact, Front, FrontTable};
+pub use front::{AreaFront, CodingCount, EstimatedDomain, Front, FrontTable};
 pub use names::Names;
 
-use super::table::{Column, Kind, Table, Value};
+use super::table::{Table, Value};
 use super::{Item, Material, data};
 use crate::coding::Codings;
 use crate::diagnostic::Diagnostic;
@@ -162,24 +164,43 @@ fn appendices(sources: Sources<'_>, language: Language) -> Vec<Appendix> {
         appendices.extend(weights.map(|weights| appendix(AppendixKind::Weights, weights, language)));
         appendices.push(appendix(AppendixKind::Excluded, data::excluded(sources.input, language), language));
     }
-    let notices = as_sentences(data::notices(sources.notices, language));
+    let notices = for_readers(sources.notices, language);
     appendices.push(appendix(AppendixKind::Notices, notices, language));
     appendices
 }
 
-/// Notices as readers of a report meet them: on the terminal they go on from a lead word, here they begin.
-fn as_sentences(mut notices: Table) -> Table {
-    let begins = |column: &Column| column.kind == Kind::Text && !["severity", "place"].contains(&column.id.as_str());
-    let columns: Vec<bool> = notices.columns.iter().map(begins).collect();
-    for row in &mut notices.rows {
-        for (value, _) in row.iter_mut().zip(&columns).filter(|(_, begins)| **begins) {
-            if let Value::Text(text) = value {
-                *text = unbroken(&sentence(text));
-            }
-        }
+/// Notices as readers of a report meet them: without what to do, which is said to those who run the program and names keys
+/// and commands.
+fn for_readers(notices: &[Diagnostic], language: Language) -> Table {
+    let mut table = data::notices(notices, language);
+    table.columns.truncate(READ);
+    for (row, notice) in table.rows.iter_mut().zip(notices) {
+        row.truncate(READ);
+        let [found, expected, _] = notice.told(language).map(|text| as_sentence(&text, language));
+        let texts = [place(notice, language), found, expected];
+        row.splice(READ - texts.len().., texts.map(Value::Text)).for_each(drop);
     }
-    notices
+    table
 }
+
+/// Severity, place, what was found and what was expected.
+const READ: usize = 4;
+
+/// On the terminal a text goes on from a lead word, in a report it begins.
+fn as_sentence(text: &str, language: Language) -> String {
+    language.typographic(&unbroken(&sentence(text)))
+}
+
+/// Where a notice is about: a place in a file of data, or what the evaluator has declared.
+fn place(notice: &Diagnostic, language: Language) -> String {
+    if notice.place.file.ends_with(DECLARATIONS) {
+        return msg!("report-what-is-declared").text(language);
+    }
+    language.typographic(&notice.place.told(language))
+}
+
+/// The ending of files in which evaluators declare what a study is.
+const DECLARATIONS: &str = ".toml";
 
 fn appendix(kind: AppendixKind, table: Table, language: Language) -> Appendix {
     let (title, explanation) = match (kind, table.rows.is_empty()) {

@@ -51,7 +51,9 @@ impl Job<'_> {
         };
         let warnings = job.messages.count(Severity::Warning);
         if warnings > 0 {
-            let message = msg!("earlier-warnings", warnings, study = declared.study.value.clone());
+            let year = found.study.year;
+            let message =
+                msg!("earlier-warnings", warnings, year = year.to_string(), study = declared.study.value.clone());
             self.messages.push(Diagnostic::notice(declared.study.place.clone(), message));
         }
         self.messages.push_all(&other_money(study, &found.study, &declared));

@@ -107,6 +107,20 @@ impl Language {
         number.replace('.', &self.decimal_sign().to_string())
     }
 
+    /// A text with straight quotation marks as print has them: by turns the opening and the closing ones.
+    pub fn typographic(self, text: &str) -> String {
+        const ESCAPED: &str = "\\\"";
+        let marks = match self {
+            Self::Swedish => ['”', '”'],
+            Self::English => ['“', '”'],
+        };
+        let mut turns = marks.into_iter().cycle();
+        let parts = text
+            .split(ESCAPED)
+            .map(|part| part.chars().map(|c| if c == '"' { turns.next().unwrap_or(c) } else { c }).collect::<String>());
+        parts.collect::<Vec<_>>().join("\"")
+    }
+
     /// A number with the sign for percent.
     pub fn with_percent(self, number: &str) -> String {
         match self {
@@ -120,6 +134,11 @@ impl Language {
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A number with what explains it, in parentheses: what stood in parentheses of its own stands behind a comma.
+pub fn in_parentheses(number: &str) -> String {
+    format!("({})", number.replace(" (", ", ").replace(')', ""))
 }
 
 /// A text in which no number breaks at the end of a line: its groups of three digits stay together, and its unit with it.
@@ -176,6 +195,16 @@ pub fn alphabetical(text: &str) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotation_marks_are_those_of_print() {
+        let text = r#"blad "Kommuner", cell "C21""#;
+        assert_eq!(Language::Swedish.typographic(text), "blad ”Kommuner”, cell ”C21”");
+        assert_eq!(Language::English.typographic(text), "blad “Kommuner”, cell “C21”");
+        // Marks within a quotation are those that somebody wrote.
+        assert_eq!(Language::Swedish.typographic(r#"värdet "3 \"st\"" är"#), "värdet ”3 \"st\"” är");
+        assert_eq!(in_parentheses("67 % (131 av 195)"), "(67 %, 131 av 195)");
+    }
 
     #[test]
     fn numbers_are_written_as_each_language_does() {

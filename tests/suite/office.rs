@@ -112,16 +112,28 @@ fn contact_data_are_in_neither_package() {
 fn notices_are_told_in_swedish() {
     let mut book = workbook(&report("tables/tables.xlsx"));
     let (head, cells) = sheet(&mut book, "Anmärkningar");
-    assert_eq!(head, ["Grad", "Plats", "Iakttagelse", "Förväntat värde", "Åtgärd"]);
+    assert_eq!(head, ["Grad", "Plats", "Iakttagelse", "Förväntat värde"]);
     let told = |row: &Vec<Data>| row[1].to_string().ends_with("cell C21");
     let first: Vec<String> =
         cells.iter().find(|row| told(row)).expect("the notice").iter().map(ToString::to_string).collect();
     // Reported 9 403 kr, requisitioned 9 403 110 kr: J = 1000.0117 (data/notices.csv has it in English).
-    assert!(first[1].ends_with("blad \"Kommuner\", cell C21"), "{first:?}");
+    assert!(first[1].ends_with("blad ”Kommuner”, cell C21"), "{first:?}");
     assert_eq!(
         first[2].replace('\u{a0}', " "),
         "J = 1 000,0117 för Stockholm i ”Kunskapsbaserad och säker vård och omsorg – kommunernas insatser”: 9 403 kr redovisade, 9 403 110 kr rekvirerade minus återbetalda"
     );
+}
+
+#[test]
+fn documents_name_no_keys_commands_or_paths_and_quote_as_print_does() {
+    let parts = parts(&report("rapport.docx"));
+    let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
+    let document = roxmltree::Document::parse(&text).expect("XML");
+    let words = ["insats verify", "insats run", ".toml", "../", "data/", "[[", "\"", "n=", "psykisk-halsa.json"];
+    for (style, text) in paragraphs(&document) {
+        let odd: Vec<_> = words.iter().filter(|word| text.contains(*word)).collect();
+        assert!(odd.is_empty(), "{odd:?} in {style}: {text}");
+    }
 }
 
 #[test]
@@ -254,6 +266,50 @@ fn the_first_sheet_leads_to_all_others() {
     let told: Vec<String> = guide.rows().map(|row| row[0].to_string()).collect();
     for name in &names[1..] {
         assert!(told.contains(name), "{name} is not listed");
+    }
+}
+
+#[test]
+fn totals_are_numbers_that_formulas_know_by_name() {
+    let mut book = workbook(&report("tables/tables.xlsx"));
+    let guide = book.worksheet_range("Läs mig").expect("the guide");
+    let manifest = fs::read_to_string(report("manifest.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("a manifest");
+    let areas = manifest["areas"].as_array().expect("areas");
+    let sum = |key: &str| areas.iter().filter_map(|area| area[key].as_f64()).sum::<f64>();
+    let expected = [
+        ("antal_områden", areas.len() as f64),
+        ("antal_insatser", sum("interventions")),
+        ("antal_enkätsvar", sum("respondents")),
+        ("exkluderade_insatser", sum("excluded")),
+        ("medel_T", sum("target_kr")),
+        ("medel_S", sum("reported_kr")),
+    ];
+    let names = book.defined_names().to_vec();
+    for (name, number) in expected {
+        let (_, cell) = names.iter().find(|(own, _)| own == name).unwrap_or_else(|| panic!("{name} in {names:?}"));
+        let row: u32 = cell.rsplit('$').next().and_then(|row| row.parse().ok()).expect("a row");
+        let value = guide.get_value((row - 1, 1)).and_then(calamine::DataType::get_float);
+        assert_eq!(value, Some(number), "{name}");
+    }
+}
+
+#[test]
+fn every_sheet_with_rows_is_a_table_that_formulas_know_by_name() {
+    let mut book = workbook(&report("tables/tables.xlsx"));
+    book.load_tables().expect("tables");
+    let names: Vec<String> = book.table_names().into_iter().cloned().collect();
+    for sheet in book.sheet_names().into_iter().skip(1) {
+        let wanted = sheet.replace([' ', ',', '.'], "_").replace("__", "_");
+        assert!(names.contains(&wanted), "{sheet}: {names:?}");
+        let cells = book.worksheet_range(&sheet).expect("a sheet");
+        let table = book.table_by_name(&wanted).expect("a table");
+        let (top, left) = table.data().start().expect("rows");
+        let heads: Vec<String> = (left..)
+            .zip(table.columns())
+            .map(|(at, _)| cells.get_value((top - 1, at)).map(ToString::to_string).unwrap_or_default())
+            .collect();
+        assert_eq!(heads, table.columns(), "{sheet}");
     }
 }
 

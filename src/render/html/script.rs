@@ -10,7 +10,7 @@
 
 /// The script as it stands in the page.
 pub(super) const SCRIPT: &str = concat!(
-    "(() => {\n\"use strict\";\n\n",
+    "(() => {\n",
     include_str!("script/basics.js"),
     include_str!("script/sort.js"),
     include_str!("script/downloads.js"),

@@ -2,11 +2,16 @@
 
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
+use super::names::RangeNames;
 use super::sheet::{A4, Block, Looks, Sheet};
 use crate::msg;
 use crate::report::Document;
+use crate::report::document::Fact;
 use crate::study::Money;
 use crate::wording::{Language, Message};
+
+/// The width of the column with the names of numbers, in characters.
+const NAMES: f64 = 28.0;
 
 /// The sheet's name.
 pub(super) fn name(language: Language) -> String {
@@ -34,7 +39,11 @@ fn reading(document: &Document) -> Vec<Message> {
     if has_accounts {
         reading.push(msg!("report-amounts-are-whole-kronor-and"));
     }
-    reading.extend([msg!("report-the-base-n-is-how"), msg!("report-an-empty-cell-means-that")]);
+    reading.extend([
+        msg!("report-the-base-n-is-how"),
+        msg!("report-an-empty-cell-means-that"),
+        msg!("report-names-of-ranges"),
+    ]);
     if has_surveys {
         reading.push(if funds.is_some_and(Money::is_weighted) {
             msg!("report-numbers-are-numbers-and-show")
@@ -50,13 +59,14 @@ pub(super) fn write(
     sheet: &mut Worksheet,
     document: &Document,
     sheets: &[Sheet<'_>],
-    looks: &Looks,
+    (looks, ranges): (&Looks, &mut RangeNames),
 ) -> Result<(), XlsxError> {
     let language = document.language;
     sheet.set_name(name(language))?;
     let widths = [38.0, 100.0];
     sheet.set_column_width(0, widths[0])?;
     sheet.set_column_width(1, widths[1])?;
+    sheet.set_column_width(2, NAMES)?;
     let block = Block { last_column: 1, width: widths.iter().sum() };
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.write_string_with_format(0, 0, &document.title, &looks.title)?;
@@ -73,11 +83,7 @@ pub(super) fn write(
         row += 1;
     }
     row = heading(sheet, row + 1, &msg!("report-the-data").text(language), looks)?;
-    for fact in document.front.facts(language) {
-        sheet.write_string(row, 0, fact.label)?;
-        sheet.write_string(row, 1, fact.value)?;
-        row += 1;
-    }
+    row = facts(sheet, row, &document.front.facts(language), (looks, ranges))?;
     row = heading(sheet, row + 1, &msg!("report-sheets").text(language), looks)?;
     for target in sheets {
         let link = Url::new(format!("internal:'{}'!A1", target.name)).set_text(&target.name);
@@ -97,6 +103,29 @@ pub(super) fn write(
     sheet.write_string(row, 0, all)?;
     sheet.write_string(row, 1, &made_from.fingerprint)?;
     Ok(())
+}
+
+/// The totals, numbers as numbers with the names that formulas know them by, and the rest in words; gives the next row.
+fn facts(
+    sheet: &mut Worksheet,
+    mut row: u32,
+    facts: &[Fact],
+    (looks, ranges): (&Looks, &mut RangeNames),
+) -> Result<u32, XlsxError> {
+    for fact in facts {
+        if fact.totals.is_empty() {
+            sheet.write_string(row, 0, &fact.label)?;
+            sheet.write_string(row, 1, &fact.value)?;
+            row += 1;
+        }
+        for total in &fact.totals {
+            sheet.write_string(row, 0, &total.label)?;
+            looks.write_number(sheet, (row, 1), &total.value)?;
+            sheet.write_string_with_format(row, 2, ranges.cell(&total.name, row, 1), &looks.note)?;
+            row += 1;
+        }
+    }
+    Ok(row)
 }
 
 fn heading(sheet: &mut Worksheet, row: u32, text: &str, looks: &Looks) -> Result<u32, XlsxError> {

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, IgnoreError, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Format, FormatAlign, FormatBorder, IgnoreError, Table as ExcelTable, TableColumn, TableStyle, Worksheet, XlsxError,
+};
 
-use super::names::shortened;
+use super::names::{heads, plain, shortened};
 use crate::msg;
 use crate::report::document::Names;
 use crate::report::{Column, Kind, Table, Value};
@@ -34,7 +36,7 @@ pub(super) struct Looks {
     pub(super) wrapped: Format,
     pub(super) head: Format,
     head_number: Format,
-    note: Format,
+    pub(super) note: Format,
     text: Format,
     /// Text that does not fit the widest column in one line.
     long_text: Format,
@@ -88,6 +90,24 @@ impl Looks {
         looks
     }
 
+    /// Writes a count, an amount or a factor, to the left as the lines of a list are.
+    pub(super) fn write_number(&self, sheet: &mut Worksheet, cell: (u32, u16), value: &Value) -> Result<(), XlsxError> {
+        let (number, look) = match value {
+            Value::Integer(number) => (*number as f64, &self.whole),
+            Value::Amount(amount) if amount.whole().is_some() => (amount.ore() as f64 / 100.0, &self.whole),
+            Value::Amount(amount) => (amount.ore() as f64 / 100.0, &self.ore),
+            Value::Number(number) => (*number, &self.factor),
+            _ => return Ok(()),
+        };
+        let look = look.clone().set_align(FormatAlign::Left);
+        sheet.write_number_with_format(cell.0, cell.1, number, &look).map(drop)
+    }
+
+    /// The look of a column's head.
+    fn head_of(&self, column: &Column) -> &Format {
+        if column.is_number() { &self.head_number } else { &self.head }
+    }
+
     /// The look of a column's cells: kronor show öre where any of them has öre.
     fn of_column(&self, column: &Column, values: &[&Value], width: f64) -> &Format {
         let has_ore = |value: &&Value| matches!(value, Value::Amount(amount) if amount.whole().is_none());
@@ -114,8 +134,13 @@ pub(super) struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Writes it to an empty sheet.
-    pub(super) fn write(&self, sheet: &mut Worksheet, names: &Names, looks: &Looks) -> Result<(), XlsxError> {
+    /// Writes it to an empty sheet; formulas know its table by the name of a range.
+    pub(super) fn write(
+        &self,
+        sheet: &mut Worksheet,
+        names: &Names,
+        (looks, range): (&Looks, &str),
+    ) -> Result<(), XlsxError> {
         sheet.set_name(&self.name)?;
         sheet.write_string_with_format(0, 0, text(&self.title), &looks.title)?;
         let columns: Vec<(usize, &Column)> = self.table.columns_with_content().collect();
@@ -138,13 +163,34 @@ impl Sheet<'_> {
         for (row, below) in (last + 2..).zip(self.below.iter().filter(|text| !text.is_empty())) {
             block.write(sheet, row, below, &looks.note)?;
         }
-        if self.table.rows.len() > FILTERED {
-            sheet.autofilter(HEAD, 0, last, last_column)?;
-        }
+        let heads = columns.iter().zip(heads(columns.iter().map(|(_, column)| column.label.as_str())));
+        let heads = heads.map(|((_, column), head)| (head, looks.head_of(column)));
+        self.write_heads(sheet, heads.collect(), (last, range))?;
         sheet.set_freeze_panes(HEAD + 1, 0)?;
         sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
         sheet.set_repeat_rows(HEAD, HEAD)?;
         Ok(())
+    }
+
+    /// The heads; with rows below them they make a table that Excel knows by name, and long ones can be filtered.
+    fn write_heads(
+        &self,
+        sheet: &mut Worksheet,
+        heads: Vec<(String, &Format)>,
+        (last, range): (u32, &str),
+    ) -> Result<(), XlsxError> {
+        if last == HEAD {
+            for (at, (head, look)) in (0..).zip(&heads) {
+                sheet.write_string_with_format(HEAD, at, head, look)?;
+            }
+            return Ok(());
+        }
+        let columns = heads.into_iter().map(|(head, look)| TableColumn::new().set_header(head).set_header_format(look));
+        let columns: Vec<TableColumn> = columns.collect();
+        let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let table = ExcelTable::new().set_columns(&columns).set_style(TableStyle::None).set_name(range);
+        let table = table.set_autofilter(self.table.rows.len() > FILTERED).set_alt_text_title(plain(&self.title));
+        sheet.add_table(HEAD, 0, last, last_column, &table).map(drop)
     }
 
     fn values(&self, column: usize) -> Vec<&Value> {
@@ -172,8 +218,6 @@ impl Sheet<'_> {
         looks: &Looks,
     ) -> Result<(), XlsxError> {
         let values = self.values(from);
-        let head = if column.is_number() { &looks.head_number } else { &looks.head };
-        sheet.write_string_with_format(HEAD, to, text(&column.label), head)?;
         sheet.set_column_width(to, width)?;
         let look = looks.of_column(column, &values, width);
         let mut row = HEAD;

@@ -8,7 +8,7 @@ use crate::ledger::{Areas, Criterion, Ledger, Selection};
 use crate::money::Amount;
 use crate::msg;
 use crate::study::{Money, Per};
-use crate::wording::{Arg, Language, Message, all_of, names_of};
+use crate::wording::{Arg, Language, Message, all_of, in_parentheses, names_of};
 
 /// How many pairs are told as the largest.
 const LARGEST: usize = 3;
@@ -127,7 +127,7 @@ impl Crossed {
         pairs.sort_by_key(|pair| std::cmp::Reverse(size(pair)));
         let told = |(row, column): &(usize, usize)| {
             let [one, other] = [&self.rows.all[*row], &self.columns.all[*column]].map(|v| in_sentence(&v.label));
-            format!("{one}{BETWEEN}{other} ({})", self.mark(*row, *column, language))
+            format!("{one}{BETWEEN}{other} {}", in_parentheses(&self.mark(*row, *column, language)))
         };
         let largest = all_of(pairs.iter().take(LARGEST).map(told));
         if !pairs.is_empty() {
@@ -138,7 +138,7 @@ impl Crossed {
             let parts = parts.map(|(column, own)| format!("{}: {}", own.label, self.mark(at, column, language)));
             let parts = parts.collect::<Vec<_>>().join("; ");
             paragraphs.push(match self.columns.total {
-                true => format!("{} ({}). {parts}.", row.label, self.mark(at, columns, language)),
+                true => format!("{} {}. {parts}.", row.label, in_parentheses(&self.mark(at, columns, language))),
                 false => format!("{}. {parts}.", row.label),
             });
         }

@@ -9,6 +9,8 @@ use crate::wording::Language;
 /// An account in short.
 #[derive(Clone, Debug)]
 pub struct AccountTotal {
+    /// Its id in the study.
+    pub id: String,
     /// Its title.
     pub title: String,
     /// How many recipients it has.
@@ -30,6 +32,7 @@ pub(super) fn totals(grant: &Grant, study: &Study, language: Language) -> Vec<Ac
         });
         let declared = study.accounts.iter().find(|own| own.id == account.id);
         AccountTotal {
+            id: account.id.clone(),
             title: declared.map_or_else(String::new, |own| own.title.get(language).to_owned()),
             recipients: account.returns.len(),
             sums: sums.collect(),

@@ -1,7 +1,8 @@
 //! The notices of the first page: each kind once, what was merely left blank last.
 
+use super::{as_sentence, place};
 use crate::diagnostic::{Diagnostic, folds};
-use crate::wording::{Language, sentence, unbroken};
+use crate::wording::Language;
 
 /// A kind of notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub(super) fn foremost(notices: &[Diagnostic], language: Language) -> Vec<Foremo
     kinds.sort_by_key(|kind| (kind.first.severity, weight(kind.first.name())));
     let told = kinds.iter().map(|kind| {
         let [found, ..] = kind.first.told(language);
-        let (found, place) = (unbroken(&sentence(&found)), kind.first.place.told(language));
+        let (found, place) = (as_sentence(&found, language), place(kind.first, language));
         Foremost { found, place, more: kind.others.len() }
     });
     told.collect()
@@ -62,7 +63,8 @@ mod tests {
     fn what_is_wrong_comes_before_what_is_blank_and_kinds_are_told_once() {
         let at = |message| Diagnostic::notice(Place::file("a.xlsx"), message);
         let blank = |text: &str| at(msg!("numbers-left-blank", blank = text));
-        let claims = Diagnostic::notice(Place::file("claims.csv"), msg!("claims-fail", count = 3_usize));
+        let claims =
+            Diagnostic::notice(Place::file("claims.csv"), msg!("claims-fail", count = 3_usize, number = 3_usize));
         let warning = Diagnostic::warning(Place::file("b.xlsx"), msg!("numbers-left-blank", blank = "d"));
         let all = [warning, blank("a"), blank("b"), blank("c"), claims];
         let told = foremost(&all, Language::English);

@@ -7,13 +7,12 @@ use crate::codebook::Domain;
 use crate::coding::{Source, State};
 use crate::diagnostic::Severity;
 use crate::ledger::{AreaId, AreaTotal, FundsTotal, Selection};
-use crate::money::Amount;
 use crate::msg;
-use crate::report::{Column, Kind, Material, Table, Value, sample};
+use crate::report::{Column, Kind, Material, Table, Value};
 use crate::study::Money;
-use crate::wording::{Language, Message, all_of, sentence};
+use crate::wording::{Language, Message, sentence};
 
-/// The totals of a study, as numbers; [`Front::facts`] has them in words.
+/// The totals of a study, as numbers; [`Front::facts`] has them for readers.
 #[derive(Clone, Debug, Default)]
 pub struct Front {
     /// Answered surveys: a recipient that answered two counts twice.
@@ -102,15 +101,6 @@ pub struct FrontTable {
     pub table: Table,
 }
 
-/// A line of the first page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact {
-    /// What.
-    pub label: String,
-    /// Its value, written for readers.
-    pub value: String,
-}
-
 impl Front {
     pub(super) fn new(sources: &Sources<'_>) -> Self {
         let language = sources.material.language;
@@ -146,13 +136,6 @@ impl Front {
             accounts: accounts::totals(sources.material.grant, sources.study, language),
             made_from: sources.made_from.clone(),
         }
-    }
-
-    /// The totals for readers, one line each.
-    pub fn facts(&self, language: Language) -> Vec<Fact> {
-        let mut facts = self.facts_of_data(language);
-        facts.extend(self.facts_of_making(language));
-        facts
     }
 
     /// What the report is about: interventions of a year, or just the year.
@@ -239,116 +222,6 @@ impl Front {
             factor("largest_factor", msg!("report-j-largest")),
         ]
     }
-
-    /// The totals of the data for readers.
-    pub fn facts_of_data(&self, language: Language) -> Vec<Fact> {
-        let mut facts = if self.areas.is_empty() { Vec::new() } else { self.facts_of_surveys(language) };
-        facts.extend(
-            self.accounts
-                .iter()
-                .map(|account| Fact { label: account.title.clone(), value: recipients(account.recipients, language) }),
-        );
-        facts
-    }
-
-    fn facts_of_surveys(&self, language: Language) -> Vec<Fact> {
-        let fact = |label: Message, value: String| Fact { label: label.text(language), value };
-        let count = |number| language.count(number);
-        let recipients = recipients(self.recipients, language);
-        let answers = msg!("front-answers", answers = count(self.respondents), recipients).text(language);
-        let facts = vec![
-            fact(msg!("report-areas"), count(self.areas.len())),
-            fact(msg!("report-survey-answers"), answers),
-            fact(msg!("report-interventions-2"), count(self.interventions)),
-            Fact { label: self.excluded_label(language), value: count(self.excluded) },
-            fact(msg!("report-coded-interventions"), count(self.coded)),
-        ];
-        facts.into_iter().chain(self.facts_of_funds(language)).collect()
-    }
-
-    /// S, and T and J where funds are weighted; nothing in a study without funds.
-    fn facts_of_funds(&self, language: Language) -> Vec<Fact> {
-        let (Some(money), Some(funds)) = (self.money, self.funds) else { return Vec::new() };
-        let fact = |label: Message, value: String| Fact { label: label.text(language), value };
-        let amount = |amount| language.amount(amount, money.currency());
-        let Some(weighted) = funds.weighted else {
-            return vec![fact(msg!("report-funds-reported"), amount(funds.reported))];
-        };
-        let mut facts = vec![
-            fact(msg!("report-funds-requisitioned-less-repaid-t"), amount(weighted.target)),
-            fact(msg!("report-funds-reported-s"), amount(funds.reported)),
-        ];
-        if weighted.not_attributed() != Amount::ZERO {
-            facts.push(fact(msg!("report-of-t-not-attributed-to"), amount(weighted.not_attributed())));
-        }
-        facts.push(fact(msg!("report-adjustment-factor-j-t-s"), factors(language, weighted.factors)));
-        facts
-    }
-
-    /// What is counted as excluded, with the funds that were reported for them.
-    fn excluded_label(&self, language: Language) -> String {
-        let reported = self.funds.and_then(|funds| funds.excluded).filter(|_| self.excluded > 0);
-        let amount = reported.zip(self.money).map(|(amount, money)| language.amount(amount, money.currency()));
-        let message =
-            amount.map_or_else(|| msg!("report-excluded-interventions"), |amount| msg!("front-excluded", amount));
-        message.text(language)
-    }
-
-    /// What the report was made with, for readers.
-    pub fn facts_of_making(&self, language: Language) -> Vec<Fact> {
-        let fact = |label: Message, value: String| Fact { label: label.text(language), value };
-        let of_source = |CodingCount { source, codes, interventions }: &CodingCount| {
-            let interventions = crate::report::interventions(*interventions, language);
-            let value = msg!("front-codes", count = *codes, number = language.count(*codes), interventions);
-            Fact { label: source_label(*source, language), value: value.text(language) }
-        };
-        let mut facts: Vec<Fact> = self.codings.iter().map(of_source).collect();
-        facts.extend(self.facts_of_estimates(language));
-        // Enough to tell one version of the data from another; the manifest has all of it.
-        let checksum: String = self.made_from.fingerprint.chars().take(16).collect();
-        let MadeFrom { program, study, codebook, .. } = &self.made_from;
-        if !self.areas.is_empty() {
-            facts.push(fact(msg!("report-corrections-of-the-data"), language.count(self.corrections)));
-        }
-        facts.extend([
-            fact(msg!("report-notices-on-the-data"), self.remarks(language)),
-            fact(msg!("report-study"), study.clone()),
-        ]);
-        if !self.codebook.is_empty() {
-            facts.push(fact(msg!("report-codebook"), format!("{} ({codebook})", self.codebook)));
-        }
-        facts.extend([
-            fact(msg!("report-made-with"), program.clone()),
-            fact(msg!("report-checksum-of-the-data"), checksum),
-        ]);
-        facts
-    }
-
-    /// That numbers are estimates, what they rest on, and what their intervals mean; nothing where all are counted.
-    fn facts_of_estimates(&self, language: Language) -> Vec<Fact> {
-        let name = |domain: Domain| domain.label(language).to_lowercase();
-        let read = self.estimated.iter().map(|own| ((own.read, own.of), name(own.domain))).collect();
-        let Some(parts) = sample::parts(read, language) else { return Vec::new() };
-        let domains = all_of(self.estimated.iter().map(|own| name(own.domain)));
-        let days = all_of(&self.made_from.frozen);
-        let estimated = msg!("front-estimates", domains, parts, days).text(language);
-        let mut facts = vec![Fact { label: msg!("report-estimates").text(language), value: estimated }];
-        if !self.not_audited.is_empty() {
-            let counted = msg!("front-not-audited", domains = all_of(self.not_audited.iter().map(|own| name(*own))));
-            facts.push(Fact { label: msg!("report-not-audited").text(language), value: counted.text(language) });
-        }
-        facts
-    }
-
-    /// How many warnings and notices there are on the data.
-    fn remarks(&self, language: Language) -> String {
-        let number = |count| language.count(count);
-        let warnings = msg!("front-warnings", count = self.warnings, number = number(self.warnings));
-        let notices = msg!("front-notices", count = self.notices, number = number(self.notices));
-        let told = [(self.warnings, warnings), (self.notices, notices)].into_iter().filter(|(count, _)| *count > 0);
-        let told: Vec<Message> = told.map(|(_, message)| message).collect();
-        if told.is_empty() { msg!("report-none").text(language) } else { all_of(told).text(language) }
-    }
 }
 
 /// What estimates rest on, by domain.
@@ -358,11 +231,6 @@ fn estimated(material: &Material<'_>) -> Vec<EstimatedDomain> {
         Some(EstimatedDomain { domain, read: own.read, of: own.of })
     };
     material.book.domains().filter_map(of).collect()
-}
-
-/// So many recipients.
-fn recipients(count: usize, language: Language) -> String {
-    msg!("front-recipients", count, number = language.count(count)).text(language)
 }
 
 /// The cells of an area about funds.
@@ -381,12 +249,6 @@ fn funds_cells(funds: &FundsTotal) -> Vec<Value> {
     }
 }
 
-/// A range of J, or a dash where there is none.
-fn factors(language: Language, factors: Option<(f64, f64)>) -> String {
-    const DECIMALS: usize = 2;
-    factors.map_or_else(|| "–".to_owned(), |(low, high)| language.range(low, high, DECIMALS))
-}
-
 fn count_codings(sources: &Sources<'_>) -> Vec<CodingCount> {
     let ledger = sources.material.ledger;
     let count = |source| {
@@ -394,13 +256,4 @@ fn count_codings(sources: &Sources<'_>) -> Vec<CodingCount> {
         (codes > 0).then(|| CodingCount { source, codes, interventions: ledger.with_codes_from(source) })
     };
     Source::ALL.into_iter().filter_map(count).collect()
-}
-
-fn source_label(source: Source, language: Language) -> String {
-    match source {
-        Source::Final => msg!("report-codes-of-the-final-coding").text(language),
-        Source::Coders => msg!("report-codes-that-coders-agree-on").text(language),
-        Source::Rules => msg!("report-codes-by-the-codebooks-rules").text(language),
-        Source::Suggestions => msg!("report-accepted-suggestions-of-a-learned").text(language),
-    }
 }

@@ -238,8 +238,8 @@ sentence-many-times = the claims { $claims } have the sentence of { $other }
     .expected = every sentence once
     .todo = keep one of them, with all assertions to be checked joined with ;
 claims-fail = { $count ->
-        [one] 1 claim is
-       *[other] { $count } claims are
+        [one] one claim is
+       *[other] { $number } claims are
     } not true of the data
     .todo = see insats verify, or data/claims.csv
 computed-by-counting = { $computed } (by codes that were not audited: { $domains })

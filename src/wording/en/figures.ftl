@@ -150,7 +150,7 @@ dumbbell-difference = difference within a code
 bubbles-most = { $domain }: most interventions concern { $most }.
 bubbles-largest = { $domain }: most interventions concern { $most }; most funds went to { $richest }.
 bubbles-largest-alike = { $domain }: most interventions concern { $most }. By funds the order is the same: { $funds }.
-bubble-in-one-domain = { $code } is found among the { $has } ({ $interventions }) but not the { $lacks }.
+bubble-in-one-domain = { $code } is coded as { $as } ({ $interventions }) but not as { $other }.
 bubbles-of-domain = All { $domain }: { $bubbles }.
 widest-gap = The gap between { $one } and { $other } is widest for { $what }: { $first } against { $second }.
 bar-chart = Horizontal bar chart: { $axis }.
@@ -296,9 +296,43 @@ front-notices =
         [one] { $number }{"\u00A0"}notice
        *[other] { $number }{"\u00A0"}notices
     }
+front-recipients-that-answered = Recipients that have answered
+front-excluded-funds = Funds reported for excluded interventions
+front-smallest-factor = Adjustment factor J, smallest
+front-largest-factor = Adjustment factor J, largest
+front-codes-of = { $source }: codes
+front-interventions-with = { $source }: interventions
+front-warnings-on-the-data = Warnings about the data
+front-notices-on-the-data = Notices about the data
 notices-of-this-kind = and { $count } more of this kind
 all-notices = All notices in detail ({ $number })
 show-table = Show the table ({ $number } rows)
+
+## Names of numbers in Excel: a word, or words with underscores
+
+range-areas = number_of_areas
+range-answers = number_of_answers
+range-recipients = number_of_recipients
+range-recipients-of = recipients_{ $account }
+range-interventions = number_of_interventions
+range-excluded = excluded_interventions
+range-excluded-funds = funds_excluded
+range-coded = coded_interventions
+range-target = funds_T
+range-reported-s = funds_S
+range-reported = funds_reported
+range-not-attributed = funds_not_attributed
+range-smallest-factor = J_smallest
+range-largest-factor = J_largest
+range-codes = codes_{ $source }
+range-coded-by = interventions_{ $source }
+range-final = final_coding
+range-coders = coders_who_agree
+range-rules = rules
+range-suggestions = suggestions
+range-corrections = corrections
+range-warnings = warnings
+range-notices = notices
 
 ## Formats in Word and Excel
 

@@ -196,8 +196,8 @@ earlier-other-definitions = { $count ->
 earlier-warnings = { $warnings ->
         [one] one warning
        *[other] { $warnings } warnings
-    } about the data of the earlier study { $study }
-    .todo = run it by itself to read them
+    } about the data of the earlier study, that of { $year }
+    .todo = run { $study } by itself to read them
 
 ## Limits
 

@@ -237,8 +237,8 @@ sentence-many-times = påståendena { $claims } har samma mening som { $other }
     .expected = varje mening en gång
     .todo = behåll ett av dem, med alla villkor som ska prövas åtskilda med ;
 claims-fail = { $count ->
-        [one] 1 påstående
-       *[other] { $count } påståenden
+        [one] ett påstående
+       *[other] { $number } påståenden
     } stämmer inte med underlaget
     .todo = se insats verify eller data/claims.csv
 computed-by-counting = { $computed } (efter koder som inte är granskade: { $domains })

@@ -154,7 +154,7 @@ bubbles-most = { $domain }: flest insatser gäller { $most }.
 bubbles-largest = { $domain }: flest insatser gäller { $most }; mest medel har gått till { $richest }.
 bubbles-largest-alike =
     { $domain }: flest insatser gäller { $most }. Ordningen är densamma efter medel: { $funds }.
-bubble-in-one-domain = { $code } finns bland { $has } ({ $interventions }) men inte bland { $lacks }.
+bubble-in-one-domain = { $code } förekommer som { $as } ({ $interventions }) men inte som { $other }.
 bubbles-of-domain = Alla { $domain }: { $bubbles }.
 widest-gap = Störst är skillnaden mellan { $one } och { $other } för { $what }: { $first } mot { $second }.
 bar-chart = Liggande stapeldiagram: { $axis }.
@@ -195,8 +195,8 @@ draft-left-out =
     }
 none-left-out =
     { $base ->
-        [one] ingen kod passar { $domain } för { $counted }{"\u00A0"}insats{ $funds }
-       *[other] ingen kod passar { $domain } för { $counted }{"\u00A0"}insatser{ $funds }
+        [one] ingen kod för { $domain } passar { $counted }{"\u00A0"}insats{ $funds }
+       *[other] ingen kod för { $domain } passar { $counted }{"\u00A0"}insatser{ $funds }
     }
 not-coded-left-out =
     { $base ->
@@ -300,9 +300,43 @@ front-notices =
         [one] { $number }{"\u00A0"}upplysning
        *[other] { $number }{"\u00A0"}upplysningar
     }
+front-recipients-that-answered = Mottagare som har svarat
+front-excluded-funds = Redovisade medel för exkluderade insatser
+front-smallest-factor = Justeringsfaktor J, minst
+front-largest-factor = Justeringsfaktor J, störst
+front-codes-of = { $source }: koder
+front-interventions-with = { $source }: insatser
+front-warnings-on-the-data = Varningar om underlaget
+front-notices-on-the-data = Upplysningar om underlaget
 notices-of-this-kind = och { $count } till av samma slag
 all-notices = Alla anmärkningar i detalj ({ $number })
 show-table = Visa tabellen ({ $number } rader)
+
+## Namn på tal i Excel: ett ord, eller ord med understreck
+
+range-areas = antal_områden
+range-answers = antal_enkätsvar
+range-recipients = antal_mottagare
+range-recipients-of = mottagare_{ $account }
+range-interventions = antal_insatser
+range-excluded = exkluderade_insatser
+range-excluded-funds = medel_exkluderade
+range-coded = kodade_insatser
+range-target = medel_T
+range-reported-s = medel_S
+range-reported = redovisade_medel
+range-not-attributed = medel_ej_fördelade
+range-smallest-factor = J_minst
+range-largest-factor = J_störst
+range-codes = koder_{ $source }
+range-coded-by = insatser_{ $source }
+range-final = slutlig_kodning
+range-coders = eniga_kodare
+range-rules = regler
+range-suggestions = förslag
+range-corrections = rättelser
+range-warnings = varningar
+range-notices = upplysningar
 
 ## Format i Word och Excel
 

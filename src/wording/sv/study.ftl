@@ -196,8 +196,8 @@ earlier-other-definitions = { $count ->
 earlier-warnings = { $warnings ->
         [one] en varning
        *[other] { $warnings } varningar
-    } om data i den tidigare studien { $study }
-    .todo = kör den för sig för att läsa dem
+    } om data i den tidigare studien, den av { $year }
+    .todo = kör { $study } för sig för att läsa dem
 
 ## Gränser
 

@@ -1,3 +1,5 @@
+"use strict";
+
 // What every part uses.
 
 const $ = (selector, within = document) => within.querySelector(selector);
