@@ -45,6 +45,7 @@ pub(super) fn in_state(gaps: &[Gap], state: State, currency: Option<Currency>, l
     let part = |(at, gap): (usize, &Gap)| {
         let (base, (domain, counted, funds)) = (gap.base, gap.told(currency, language));
         match (at, state) {
+            (1.., State::None | State::Coded) => msg!("none-left-out-either", domain, counted, funds),
             (1.., _) => msg!("without-code-either", domain, counted, funds),
             (0, State::Unsettled) => msg!("unsettled-left-out", base, domain, counted, funds),
             (0, State::NotCoded) => msg!("not-coded-left-out", base, domain, counted, funds),

@@ -204,6 +204,7 @@ unsettled-left-out =
         [one] coders differ on { $domain } for { $counted }{"\u00A0"}intervention{ $funds }
        *[other] coders differ on { $domain } for { $counted }{"\u00A0"}interventions{ $funds }
     }
+none-left-out-either = { $domain } for { $counted }{ $funds }
 without-code-either = { $domain } for { $counted }{ $funds }
 without-subcode =
     { $count ->

@@ -195,8 +195,8 @@ draft-left-out =
     }
 none-left-out =
     { $base ->
-        [one] ingen kod för { $domain } passar { $counted }{"\u00A0"}insats{ $funds }
-       *[other] ingen kod för { $domain } passar { $counted }{"\u00A0"}insatser{ $funds }
+        [one] ingen kod passar som { $domain } för { $counted }{"\u00A0"}insats{ $funds }
+       *[other] ingen kod passar som { $domain } för { $counted }{"\u00A0"}insatser{ $funds }
     }
 not-coded-left-out =
     { $base ->
@@ -208,6 +208,7 @@ unsettled-left-out =
         [one] kodarna är oense om { $domain } för { $counted }{"\u00A0"}insats{ $funds }
        *[other] kodarna är oense om { $domain } för { $counted }{"\u00A0"}insatser{ $funds }
     }
+none-left-out-either = som { $domain } för { $counted }{ $funds }
 without-code-either = { $domain } för { $counted }{ $funds }
 without-subcode =
     { $count ->
