@@ -81,7 +81,7 @@ impl<'c> Scope<'c> {
     pub fn own_areas(&self) -> Result<&'c [usize], Stop> {
         let year = self.facts.year.to_string();
         match self.missing {
-            Some(area) => Err(Stop::Unknown(msg!("area-not-there-then", area = shown(area), year))),
+            Some(_) => Err(Stop::Unknown(msg!("area-not-there-then", year))),
             None => Ok(self.areas),
         }
     }

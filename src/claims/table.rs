@@ -42,7 +42,8 @@ pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
     for Checked { claim, verdict } in ordered {
         let mut row = vec![claim.id.as_str().into(), area(&claim.area)];
         let outcome = verdict.outcome.label().text(language);
-        let texts = [&outcome, &claim.statement, &verdict.stated, &verdict.computed, &verdict.reason];
+        let reason = language.typographic(&verdict.reason);
+        let texts = [&outcome, &claim.statement, &verdict.stated, &verdict.computed, &reason];
         row.extend(texts.map(|text| Value::from(text.as_str())));
         table.rows.push(row);
     }

@@ -183,7 +183,7 @@ fn notes_say_what_has_no_code_and_what_is_not_counted() {
         (
             "figur-1",
             format!(
-                "Totalt 4 insatser. Ingen kod passar mål för 2 av 4 insatser (7,0 miljoner kronor) och effekt för 3 av 4 \
+                "Totalt 4 insatser. Ingen kod passar som mål för 2 av 4 insatser (7,0 miljoner kronor) och som effekt för 3 av 4 \
                  (8,0 miljoner kronor). {left} | {source}"
             ),
         ),
@@ -192,15 +192,15 @@ fn notes_say_what_has_no_code_and_what_is_not_counted() {
         (
             "figur-4",
             format!(
-                "Ingen kod passar aktivitet för 1 av 4 insatser (4,0 miljoner kronor) och prestation för 2 av 4 \
+                "Ingen kod passar som aktivitet för 1 av 4 insatser (4,0 miljoner kronor) och som prestation för 2 av 4 \
                  (6,0 miljoner kronor). {left} | {source}"
             ),
         ),
         (
             "tabell-1",
             format!(
-                "Regioner: ingen kod passar aktivitet för 1 av 4 insatser (4,0 miljoner kronor) och prestation för 2 av \
-                 4 (6,0 miljoner kronor). Län: ingen kod passar prestation för 1 av 1 insats (200 000 kronor). Regioner: \
+                "Regioner: ingen kod passar som aktivitet för 1 av 4 insatser (4,0 miljoner kronor) och som prestation för 2 av \
+                 4 (6,0 miljoner kronor). Län: ingen kod passar som prestation för 1 av 1 insats (200 000 kronor). Regioner: \
                  av insatserna med huvudkoden ”Nya arbetssätt och metoder” saknar 1 av 3 underkod för aktivitet \
                  (1,0 miljoner kronor). {left} | {source}"
             ),
@@ -232,11 +232,11 @@ fn notes_of_the_report_on_2024_agree_with_the_coding_sheet() {
     let notes = notes(&project("input/lagesrapport-2024"), Language::Swedish);
     for (id, gap, excluded, reported) in expected {
         let note = &notes[id];
-        assert!(note.contains(&format!("Ingen kod passar effekt för {gap}.")), "{id}: {note}");
+        assert!(note.contains(&format!("Ingen kod passar som effekt för {gap}.")), "{id}: {note}");
         assert!(note.contains(excluded) && note.contains(reported), "{id}: {note}");
         assert_eq!(note.matches("ngen kod passar").count(), 1, "{id}: {note}");
     }
-    let told: usize = notes.values().filter(|note| note.contains("Ingen kod passar effekt")).count();
+    let told: usize = notes.values().filter(|note| note.contains("Ingen kod passar som effekt")).count();
     assert_eq!(told, 7);
     assert!(!notes["figur-02"].contains("ngen kod passar") && notes["figur-02"].contains("ofullständiga"));
     // A figure of answers leaves no codes out.

@@ -253,7 +253,7 @@ claims-by-counting =
 ## Why a claim cannot be decided
 
 base-is-zero = the base is zero
-area-not-there-then = the area { $area } has no counterpart in { $year }
+area-not-there-then = the claim’s area has no counterpart in { $year }
 not-known-then = in { $year } it was not there: { $why }
 study-of-year-missing = the study of { $year } is not there: there is none in { $folders }
 not-said-then = in the study of { $year }: { $what }

@@ -252,7 +252,7 @@ claims-by-counting =
 ## Varför ett påstående inte kan avgöras
 
 base-is-zero = basen är noll
-area-not-there-then = området { $area } har ingen motsvarighet { $year }
+area-not-there-then = påståendets område har ingen motsvarighet { $year }
 not-known-then = { $year } fanns det inte: { $why }
 study-of-year-missing = studien för { $year } finns inte: det finns ingen studie i { $folders }
 not-said-then = i studien av { $year }: { $what }
