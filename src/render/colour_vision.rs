@@ -2,6 +2,7 @@
 
 use plotters::style::RGBColor;
 
+use super::dark::{DARK_PAPER, dark};
 use super::style::{
     ATTAINED, AXIS, BODY, BUBBLE_OPACITY, GREY_INK, INK, PAPER, SERIES, SERIES_INK, SLOPE, SMALL, TITLE,
     answer_colours, contrast, heat_colour, ink_on,
@@ -163,4 +164,33 @@ fn marks_keep_their_contrast_on_paper() {
 #[test]
 fn no_text_is_smaller_than_seven_and_a_half_points() {
     assert!([TITLE, BODY, SMALL].into_iter().all(|size| size >= 7.5));
+}
+
+#[test]
+fn dark_paper_keeps_text_and_marks_apart_from_it_and_from_each_other() {
+    for text in [INK, GREY_INK].into_iter().chain(SERIES_INK) {
+        assert!(contrast(dark(text), DARK_PAPER) >= 4.5, "{text:?}");
+    }
+    for mark in SERIES.into_iter().chain((1..=9).flat_map(answer_colours)).chain([AXIS]) {
+        assert!(contrast(dark(mark), DARK_PAPER) >= 3.0, "{mark:?}");
+    }
+    let of_heat = (0..=1000).map(|share| heat_colour(f64::from(share) / 1000.0));
+    for mark in (1..=9).flat_map(answer_colours).chain(of_heat).chain(ATTAINED) {
+        let (ground, ink) = (dark(mark), dark(ink_on(mark)));
+        assert!(contrast(ground, ink) >= 4.5, "{ink:?} on {ground:?}: {:.2}", contrast(ground, ink));
+    }
+    for colour in &SERIES[..2] {
+        let behind = over(dark(*colour), over(dark(SERIES[1]), DARK_PAPER, BUBBLE_OPACITY), BUBBLE_OPACITY);
+        assert!(contrast(dark(INK), behind) >= 4.5, "{behind:?}: {:.1}", contrast(dark(INK), behind));
+    }
+    let scales: Vec<Vec<RGBColor>> = (2..=5).map(answer_colours).collect();
+    for (one, other) in pairs(&SERIES).chain(pairs(&SLOPE)).chain(scales.iter().flat_map(|scale| pairs(scale))) {
+        let [one, other] = [one, other].map(dark);
+        for (name, matrix) in &VISIONS {
+            let apart = difference(lab(simulated(one, matrix)), lab(simulated(other, matrix)));
+            assert!(apart >= WELL_APART, "{one:?} and {other:?} differ by {apart:.1} with {name}");
+        }
+        let apart = (lab(linear(one))[0] - lab(linear(other))[0]).abs();
+        assert!(apart >= APART_IN_GREY, "{one:?} and {other:?} differ by {apart:.1} in grey");
+    }
 }

@@ -25,6 +25,10 @@ impl Drawing {
         Some(Self { paper, form: form(content), chart, height: height + 2.0 * BORDER })
     }
 
+    pub(super) fn elements(&self) -> &str {
+        &self.chart
+    }
+
     /// The drawing with attributes of its root.
     pub(super) fn svg(&self, attributes: &str) -> String {
         let size = (self.paper.width(), self.height);

@@ -138,6 +138,11 @@ impl Figure {
         )
     }
 
+    /// All drawings of the chart.
+    pub(super) fn drawings(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.chart.as_str()).chain(self.others.iter().map(Drawing::elements))
+    }
+
     /// The words above the chart and below it, as SVG elements.
     pub(super) fn captions(&self) -> [&str; 2] {
         [&self.above, &self.below]

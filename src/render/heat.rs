@@ -72,7 +72,8 @@ pub(super) fn layout(paper: Paper, chart: &Crossed, frame: &Rect, language: Lang
     };
     let full: Vec<Vec<String>> = chart.columns.all.iter().map(|value| wrapped(&value.label)).collect();
     let (heads, key) = if full.iter().all(fits) { (full, Vec::new()) } else { short(paper, chart, frame) };
-    let lines = heads.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    let total = if chart.columns.total { total(paper, chart, language).len() } else { 0 };
+    let lines = heads.iter().map(Vec::len).chain([total]).max().unwrap_or(1).max(1);
     let head = block_height(1, BODY) + 1.6 + block_height(lines, BODY) + 1.2;
     let head = head + paper.either(0.0, block_height(1, BODY) + 1.6);
     let cell_height = paper.to_touch(CELL);
@@ -88,6 +89,11 @@ pub(super) fn layout(paper: Paper, chart: &Crossed, frame: &Rect, language: Lang
     let block = head + grid + paper.either(0.0, BETWEEN_BLOCKS);
     let height = block * blocks.len() as f64 + scale.len() as f64 * KEY_LINE + LEGEND + key_height(paper, &key);
     Layout { paper, cell, blocks, block, scale, heads, key, head, rows, height }
+}
+
+/// What stands over the numbers that rows have in all.
+fn total(paper: Paper, chart: &Crossed, language: Language) -> Vec<String> {
+    paper.wrap(&chart.total_of_columns(language), BODY, TOTAL)
 }
 
 /// How wide a column must be for its numbers.
@@ -254,7 +260,7 @@ fn draw_heads(
         canvas.lines(lines, middle, bottom - block_height(lines.len(), BODY), look);
     }
     if chart.columns.total && block.end == columns {
-        let total = paper.wrap(&chart.total_of_columns(language), BODY, TOTAL);
+        let total = total(paper, chart, language);
         let look = Type { size: BODY, bold: false, color: INK, align: Align::Middle };
         canvas.lines(&total, edge(columns) + TOTAL / 2.0, bottom - block_height(total.len(), BODY), look);
     }

@@ -12,6 +12,7 @@ mod change;
 mod colour_vision;
 mod columns;
 mod csv;
+mod dark;
 mod docx;
 mod drawing;
 mod dumbbell;

@@ -71,7 +71,7 @@ mod tests {
         assert!((narrow - wide - 0.52 * 10.0 * POINT).abs() < 1e-9);
         assert_eq!(Paper::Wide.wrap("one two three", BODY, 10.0), font::wrap("one two three", BODY, false, 10.0));
         assert!(
-            Paper::Narrow.wrap("one two three", BODY, 14.0).len() > Paper::Wide.wrap("one two three", BODY, 14.0).len()
+            Paper::Narrow.wrap("one two three", BODY, 12.0).len() > Paper::Wide.wrap("one two three", BODY, 12.0).len()
         );
     }
 }

@@ -4,7 +4,7 @@ use super::base64::base64;
 use super::canvas::Rect;
 use super::png::Rasteriser;
 use super::svg::{escape, millimetres};
-use crate::read::PictureForm;
+use crate::read::{Picture, PictureForm};
 use crate::report::Seen;
 
 /// A picture taller than this, in millimetres, is made smaller, so that it keeps to a page with its words.
@@ -39,16 +39,27 @@ pub(super) fn draw(seen: &Seen, frame: &Rect) -> String {
     }
 }
 
-/// The picture in a page, with its words for who does not see it.
+/// The picture in a page, with its words for who does not see it; in narrow windows the one that was made for them.
 pub(super) fn html(seen: &Seen) -> String {
-    let (kind, data) = match &seen.picture.form {
+    let class = if seen.picture.width >= WIDE { " class=\"wide\"" } else { "" };
+    let words = escape(&seen.words);
+    let (address, size) = (address(&seen.picture), in_pixels(&seen.picture));
+    let image = format!("<img{class} src=\"{address}\" {size} alt=\"{words}\">");
+    let Some(narrow) = &seen.narrow else { return image };
+    let (address, size) = (self::address(narrow), in_pixels(narrow));
+    let source = format!("<source media=\"screen and (max-width: 47.99rem)\" srcset=\"{address}\" {size}>");
+    format!("<picture>{source}{image}</picture>")
+}
+
+fn address(picture: &Picture) -> String {
+    let (kind, data) = match &picture.form {
         PictureForm::Drawing(text) => ("svg+xml", base64(Rasteriser::default().still(text).as_bytes())),
         PictureForm::Pixels(bytes) => ("png", base64(bytes)),
     };
-    let class = if seen.picture.width >= WIDE { " class=\"wide\"" } else { "" };
-    let [width, height] = [seen.picture.width, seen.picture.height].map(|length| (length / 25.4 * 96.0).round());
-    let words = escape(&seen.words);
-    format!(
-        "<img{class} src=\"data:image/{kind};base64,{data}\" width=\"{width}\" height=\"{height}\" alt=\"{words}\">"
-    )
+    format!("data:image/{kind};base64,{data}")
+}
+
+fn in_pixels(picture: &Picture) -> String {
+    let [width, height] = [picture.width, picture.height].map(|length| (length / 25.4 * 96.0).round());
+    format!("width=\"{width}\" height=\"{height}\"")
 }

@@ -50,7 +50,8 @@ impl Names {
         let look = |align| Type { size: BODY, bold: false, color: INK, align };
         let block = block_height(lines.len(), BODY);
         if self.paper.is_narrow() {
-            canvas.lines(&lines, left, top, look(Align::Left));
+            // The lines of the axis do not touch it.
+            canvas.halo(|| canvas.lines(&lines, left, top, look(Align::Left)));
             return top + block + TO_MARKS + marks / 2.0;
         }
         let middle = top + height / 2.0;

@@ -94,6 +94,22 @@ fn between(stops: &[RGBColor], share: f64) -> RGBColor {
     RGBColor(mix(low.0, high.0), mix(low.1, high.1), mix(low.2, high.2))
 }
 
+/// What stands for a colour where a reader has only two: nothing is plain, a number is a pattern of the page. Those that lie beside one
+/// another differ.
+pub(super) const PATTERNS: [(RGBColor, Option<u8>); 11] = [
+    (SERIES[0], None),
+    (SERIES[1], Some(1)),
+    (SERIES[2], Some(2)),
+    (SERIES[3], Some(3)),
+    (SCALE[0], None),
+    (SCALE[1], Some(2)),
+    (SCALE[3], Some(3)),
+    (SCALE_WITH_MIDDLE[1], Some(2)),
+    (SCALE_WITH_MIDDLE[2], Some(4)),
+    (SCALE_WITH_MIDDLE[3], Some(1)),
+    (SCALE_WITH_MIDDLE[4], Some(3)),
+];
+
 /// How much of what lies under a bubble shows through it.
 pub(super) const BUBBLE_OPACITY: f64 = 0.38;
 
@@ -109,11 +125,14 @@ pub(super) fn contrast(a: RGBColor, b: RGBColor) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-fn luminance(colour: RGBColor) -> f64 {
-    let linear = |part: u8| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    };
+/// A part of a colour as light.
+pub(super) fn linear(part: u8) -> f64 {
+    let part = f64::from(part) / 255.0;
+    if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+}
+
+/// How light a colour is, from 0 to 1.
+pub(super) fn luminance(colour: RGBColor) -> f64 {
     0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
 }
 

@@ -11,6 +11,8 @@ use crate::wording::{Language, Text};
 #[derive(Clone, Debug)]
 pub struct PictureItem {
     pictures: Given<Picture>,
+    /// What is shown instead in narrow windows.
+    narrow: Option<Given<Picture>>,
     /// What is seen, in words.
     pub(super) alternative: Text,
 }
@@ -20,6 +22,8 @@ pub struct PictureItem {
 pub struct Seen {
     /// The picture.
     pub picture: Picture,
+    /// The one for narrow windows, where there is another.
+    pub narrow: Option<Picture>,
     /// What is seen, in words.
     pub words: String,
 }
@@ -40,13 +44,15 @@ pub(super) fn decode(study: &Study, section: &Section<'_>, title: Option<&Text>)
     }
     let file = ItemFile::decode(section, false)?;
     let read = |own: &crate::study::Declared<String>| picture(&study.path(&own.value), &own.value, &study.limits);
+    let narrow = ItemFile::narrow(section).map(|file| given::read(study, section, &file, read));
     let pictures = given::read(study, section, &file, read)?;
-    Some(PictureItem { pictures, alternative: alternative? })
+    Some(PictureItem { pictures, narrow: narrow.unwrap_or_default(), alternative: alternative? })
 }
 
 impl PictureItem {
     /// The picture of a language; `words` are those of it, filled in.
     pub(super) fn seen(&self, words: String, language: Language) -> Seen {
-        Seen { picture: self.pictures.of(language).clone(), words }
+        let narrow = self.narrow.as_ref().map(|narrow| narrow.of(language).clone());
+        Seen { picture: self.pictures.of(language).clone(), narrow, words }
     }
 }

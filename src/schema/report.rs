@@ -124,6 +124,7 @@ fn matrix() -> Table {
 fn picture() -> Table {
     Table::default()
         .need("file", for_readers(msg!("about-item-file")))
+        .key("narrow", for_readers(msg!("about-item-narrow")))
         .need("alternative", for_readers(msg!("about-item-alternative")))
 }
 

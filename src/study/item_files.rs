@@ -25,13 +25,22 @@ impl ItemFile {
     pub fn decode(section: &Section<'_>, is_table: bool) -> Option<Self> {
         section.require("file", msg!("key-item-file"));
         let reading = if is_table { decode_reading(section) } else { Reading::default() };
-        if section.is_table("file") {
-            return section.section("file", |both| {
+        Self::of_key(section, "file", reading)
+    }
+
+    /// The picture that is shown instead in narrow windows, where there is one.
+    pub fn narrow(section: &Section<'_>) -> Option<Self> {
+        Self::of_key(section, "narrow", Reading::default())
+    }
+
+    fn of_key(section: &Section<'_>, key: &'static str, reading: Reading) -> Option<Self> {
+        if section.is_table(key) {
+            return section.section(key, |both| {
                 let (sv, en) = (both.required_text("sv", msg!("key-item-file")), both.text("en"));
                 Some(Self { sv: sv?, en, reading })
             });
         }
-        section.text("file").map(|sv| Self { sv, en: None, reading })
+        section.text(key).map(|sv| Self { sv, en: None, reading })
     }
 
     /// The file of a language.
@@ -56,12 +65,21 @@ impl Study {
             Some(top.sections("item", |item| {
                 item.accept_any_key();
                 let kind = item.text("kind")?;
-                (item.has("file") && KINDS_OF_FILES.contains(&kind.value.as_str()))
+                let file = (item.has("file") && KINDS_OF_FILES.contains(&kind.value.as_str()))
                     .then(|| ItemFile::decode(item, false))
-                    .flatten()
+                    .flatten();
+                let narrow = (kind.value == "picture" && item.has("narrow")).then(|| ItemFile::narrow(item)).flatten();
+                Some([file, narrow])
             }))
         });
         let items = items.unwrap_or_default();
-        items.iter().flat_map(ItemFile::files).filter(|file| !file.value.is_empty()).cloned().collect()
+        items
+            .iter()
+            .flatten()
+            .flatten()
+            .flat_map(ItemFile::files)
+            .filter(|file| !file.value.is_empty())
+            .cloned()
+            .collect()
     }
 }

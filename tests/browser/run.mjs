@@ -5,19 +5,25 @@
 // INSATS_BROWSER names the browser (default: chromium). Every check prints a line; the first line of a failure says what
 // was expected. Exit code 1 if any check failed. Speed is reported and never decides.
 
-import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { checks as asRead } from "./checks/read.mjs";
 import { checks as accessible } from "./checks/access.mjs";
+import { checks as laidOut } from "./checks/layout.mjs";
 import { checks as interactive } from "./checks/interact.mjs";
 import { checks as printed } from "./checks/print.mjs";
 import { checks as hostile } from "./checks/hostile.mjs";
 
 const [study, hostileStudy, only = ""] = process.argv.slice(2);
+// Drawings are measured in a typeface that readers have in some guise; the machine that tests may have none.
+const home = mkdtempSync(join(tmpdir(), "insats-browser-"));
+symlinkSync(fileURLToPath(new URL("../../src/render/fonts", import.meta.url)), join(home, "fonts"));
 const browser = await chromium.launch({
   executablePath: process.env.INSATS_BROWSER || "/usr/bin/chromium",
+  env: { ...process.env, XDG_DATA_HOME: home },
   args: [
     "--no-sandbox",
     "--disable-gpu",
@@ -82,9 +88,11 @@ async function run(name, checks, folder) {
 
 await run("read", asRead, study);
 await run("interact", interactive, study);
+await run("layout", laidOut, study);
 await run("access", accessible, study);
 await run("print", printed, study);
 await run("hostile", hostile, hostileStudy);
 await browser.close();
+rmSync(home, { recursive: true });
 console.log(`${done} checks, ${failed} failed`);
 process.exitCode = done > 0 && failed === 0 ? 0 : 1;

@@ -8,6 +8,7 @@ mod contents;
 mod embedded;
 mod front;
 mod item;
+mod looks;
 mod markup;
 mod policy;
 mod prose;
@@ -37,6 +38,7 @@ const STYLE: &str = concat!(
     include_str!("style/table.css"),
     include_str!("style/beside.css"),
     include_str!("style/narrow.css"),
+    include_str!("style/forced.css"),
     include_str!("style/print.css"),
 );
 
@@ -54,13 +56,15 @@ struct Page<'a> {
 pub fn html(document: &Document, figures: &Figures) -> serde_json::Result<String> {
     let page = Page { document, figures, language: document.language };
     let (words, data) = (embedded::words(&page)?, embedded::data(&page)?);
+    let style = format!("{STYLE}{}", looks::rules(figures));
     let mut m = Markup::default();
     m.raw("<!DOCTYPE html>\n");
     m.element("html", &[("lang", page.language.word())], |m| {
-        m.element("head", &[], |m| head(m, document));
+        m.element("head", &[], |m| head(m, document, &style));
         m.element("body", &[], |m| {
             let skip = msg!("report-to-figures-and-tables").text(page.language);
             m.line("a", &[("class", "skip"), ("href", "#page:report")], &skip);
+            m.raw(looks::PATTERNS_OF_PAGE);
             m.element("main", &[("class", "page")], |m| {
                 front::write(m, &page);
                 contents::write(m, &page);
@@ -78,9 +82,9 @@ pub fn html(document: &Document, figures: &Figures) -> serde_json::Result<String
     Ok(m.finish())
 }
 
-fn head(m: &mut Markup, document: &Document) {
+fn head(m: &mut Markup, document: &Document, style: &str) {
     m.open("meta", &[("charset", "utf-8")]);
-    let policy = policy::policy(STYLE, SCRIPT);
+    let policy = policy::policy(style, SCRIPT);
     m.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
     m.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     m.open("meta", &[("name", "color-scheme"), ("content", "light dark")]);
@@ -91,7 +95,7 @@ fn head(m: &mut Markup, document: &Document) {
     m.line("title", &[], &document.title);
     // Browsers ask the server for an icon unless the page brings one.
     m.open("link", &[("rel", "icon"), ("href", "data:,")]);
-    m.element("style", &[], |m| m.raw(STYLE));
+    m.element("style", &[], |m| m.raw(style));
 }
 
 fn report(m: &mut Markup, page: &Page<'_>) {

@@ -270,6 +270,7 @@ about-item-kind = What it shows: bubble, bars, likert, table, cross, attainment 
 about-item-callout = Whether a text stands in a box of its own.
 about-item-alternative = What is seen, for who does not see it.
 about-item-file = The file, as a path from the study's folder; or one for each language.
+about-item-narrow = The picture that the page shows instead in narrow windows; or one for each language.
 about-item-title = The title, without number.
 about-item-explanation = What it shows, above the drawing.
 about-item-note = The note below.

@@ -270,6 +270,7 @@ about-item-kind = Vad den visar: bubble, bars, likert, table, cross, attainment 
 about-item-callout = Om en text står i en egen ruta.
 about-item-alternative = Vad som syns, för den som inte ser det.
 about-item-file = Filen, som sökväg från studiens mapp; eller en för varje språk.
+about-item-narrow = Bilden som sidan visar i stället i smala fönster; eller en för varje språk.
 about-item-title = Titeln, utan nummer.
 about-item-explanation = Vad den visar, ovanför bilden.
 about-item-note = Noten under.
