@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use resvg::tiny_skia::{Color, ColorU8, FilterQuality, Pixmap, PixmapPaint, Transform};
 use resvg::usvg::roxmltree::Document;
-use resvg::usvg::{Group, ImageKind, Node, Options, Tree, WriteOptions, fontdb};
+use resvg::usvg::{Group, ImageKind, Indent, Node, Options, Tree, WriteOptions, fontdb};
 
 use super::font;
 use super::palette::{Colour, Palette};
@@ -40,8 +40,8 @@ impl Rasteriser {
     /// A drawing of somebody else as lines and areas, its words included: the same on every machine, and nothing but what is seen.
     /// Empty where the drawing cannot be read, which has been told when it was.
     pub(super) fn still(&self, svg: &str) -> String {
-        let written =
-            |tree: Tree| tree.to_string(&WriteOptions { coordinates_precision: 3, ..WriteOptions::default() });
+        let options = WriteOptions { coordinates_precision: 3, indent: Indent::None, ..WriteOptions::default() };
+        let written = |tree: Tree| in_short(&tree.to_string(&options));
         Tree::from_str(svg, &self.options).map(written).unwrap_or_default()
     }
 
@@ -62,6 +62,32 @@ impl Rasteriser {
         pixels(tree.root(), scale, &mut picture);
         encode(&picture, &texts(&document)).map_err(|error| error.to_string())
     }
+}
+
+/// A drawing whose paths are written with as few signs as can be: words as areas have many points.
+fn in_short(svg: &str) -> String {
+    const PATH: &str = " d=\"";
+    let mut pieces = svg.split(PATH);
+    let mut all = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (path, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        all.push_str(PATH);
+        let mut follows_number = false;
+        for part in path.split_whitespace() {
+            let is_number = part.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+            if is_number && follows_number && !part.starts_with('-') {
+                all.push(' ');
+            }
+            match part.strip_prefix("-0.") {
+                Some(fraction) => all.extend(["-.", fraction]),
+                None => all.push_str(part.strip_prefix('0').filter(|rest| rest.starts_with('.')).unwrap_or(part)),
+            }
+            follows_number = is_number;
+        }
+        all.push('"');
+        all.push_str(rest);
+    }
+    all
 }
 
 /// Lays the pictures of pixels over a drawing: the renderer draws lines, areas and words.
@@ -150,6 +176,12 @@ mod tests {
     use std::io::Cursor;
 
     use super::*;
+
+    #[test]
+    fn paths_are_written_in_short() {
+        let long = "<path d=\"M 0.5 -0.25 Q 10 0 1.5 2 L 3 0.75 Z\" fill=\"none\"/><path d=\"M 0 0\"/>";
+        assert_eq!(in_short(long), "<path d=\"M.5-.25Q10 0 1.5 2L3 .75Z\" fill=\"none\"/><path d=\"M0 0\"/>");
+    }
 
     #[test]
     fn a_picture_carries_title_description_and_resolution() {

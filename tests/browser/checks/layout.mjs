@@ -146,6 +146,9 @@ export const checks = {
       await item.locator(`.chart svg[class="${form}"]`).waitFor({ state: "visible" });
       assert.equal(await item.locator(".chart svg:visible").count(), 1);
       assert.ok(await item.locator(".forms").isHidden());
+      // A picture that has another one for narrow windows.
+      const sources = await page.locator("#figur-01 img").evaluateAll((images) => images.map(({ src, currentSrc }) => src === currentSrc));
+      assert.deepEqual(sources, [width === 1280]);
       await set.close();
     }
   },
