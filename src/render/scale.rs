@@ -2,6 +2,7 @@
 //! for values that have to be read from it.
 
 use super::canvas::{Align, Canvas, Rect, Type, stroked};
+use super::drawing::BORDER;
 use super::font;
 use super::style::{AXIS, BODY, GREY_INK, GRID, POINT};
 use crate::wording::Language;
@@ -35,6 +36,9 @@ impl Scale<'_> {
             let text = language.decimal(*tick, self.decimals);
             canvas.text(&text, x(*tick), plot.bottom + 1.5 + capital, look(Align::Middle));
         }
-        canvas.text(self.name, self.right, plot.bottom + HEIGHT - 1.5, look(Align::Right));
+        // A name that is wider than what lies to the left of its end begins with the drawing.
+        let is_wide = canvas.paper.text(self.name, BODY, false) > self.right - BORDER;
+        let (at, align) = if is_wide { (BORDER, Align::Left) } else { (self.right, Align::Right) };
+        canvas.text(self.name, at, plot.bottom + HEIGHT - 1.5, look(align));
     }
 }
