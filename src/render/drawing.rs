@@ -36,7 +36,7 @@ impl Drawing {
         let ground = part((self.paper, self.height), |canvas| canvas.rect(&whole, filled(PAPER, 1.0)));
         let [width, height] = [size.0, size.1].map(|length| millimetres(micrometres(length)));
         let (class, looks) = (class(self.paper, self.form), svg::usual_text());
-        let chart = svg::with_usual_text(&self.chart);
+        let chart = svg::with_usual_text(&svg::without_names(&self.chart));
         format!("<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\"{looks} {attributes}>\n{ground}{chart}</svg>")
     }
 }

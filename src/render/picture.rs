@@ -43,17 +43,18 @@ pub(super) fn draw(seen: &Seen, frame: &Rect) -> String {
 pub(super) fn html(seen: &Seen) -> String {
     let class = if seen.picture.width >= WIDE { " class=\"wide\"" } else { "" };
     let words = escape(&seen.words);
-    let (address, size) = (address(&seen.picture), in_pixels(&seen.picture));
+    let rasteriser = Rasteriser::default();
+    let (address, size) = (address(&seen.picture, |text| rasteriser.still(text)), in_pixels(&seen.picture));
     let image = format!("<img{class} src=\"{address}\" {size} alt=\"{words}\">");
     let Some(narrow) = &seen.narrow else { return image };
-    let (address, size) = (self::address(narrow), in_pixels(narrow));
+    let (address, size) = (self::address(narrow, |text| rasteriser.still_in_words(text)), in_pixels(narrow));
     let source = format!("<source media=\"screen and (max-width: 47.99rem)\" srcset=\"{address}\" {size}>");
     format!("<picture>{source}{image}</picture>")
 }
 
-fn address(picture: &Picture) -> String {
+fn address(picture: &Picture, still: impl Fn(&str) -> String) -> String {
     let (kind, data) = match &picture.form {
-        PictureForm::Drawing(text) => ("svg+xml", base64(Rasteriser::default().still(text).as_bytes())),
+        PictureForm::Drawing(text) => ("svg+xml", base64(still(text).as_bytes())),
         PictureForm::Pixels(bytes) => ("png", base64(bytes)),
     };
     format!("data:image/{kind};base64,{data}")

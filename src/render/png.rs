@@ -8,6 +8,7 @@ use resvg::usvg::{Group, ImageKind, Indent, Node, Options, Tree, WriteOptions, f
 
 use super::font;
 use super::palette::{Colour, Palette};
+use super::style::TYPEFACE;
 
 /// Dots per inch at the drawing's own size.
 const RESOLUTION: f32 = 300.0;
@@ -43,6 +44,21 @@ impl Rasteriser {
         let options = WriteOptions { coordinates_precision: 3, indent: Indent::None, ..WriteOptions::default() };
         let written = |tree: Tree| in_short(&tree.to_string(&options));
         Tree::from_str(svg, &self.options).map(written).unwrap_or_default()
+    }
+
+    /// The same with its words as words, in the typeface of all figures or one of the same widths: small, for a page that has the picture
+    /// as lines and areas besides.
+    pub(super) fn still_in_words(&self, svg: &str) -> String {
+        let options = WriteOptions {
+            coordinates_precision: 3,
+            preserve_text: true,
+            indent: Indent::None,
+            ..WriteOptions::default()
+        };
+        let written = |tree: Tree| in_short(&tree.to_string(&options));
+        let stated = format!("font-family=\"{FAMILY}\"");
+        let any = format!("font-family=\"{TYPEFACE}\"");
+        Tree::from_str(svg, &self.options).map(written).unwrap_or_default().replace(&stated, &any)
     }
 
     /// A drawing as PNG at 300 dots per inch, with the drawing's title and description as text.

@@ -120,6 +120,18 @@ pub(super) fn with_usual_text(elements: &str) -> String {
     looks.fold(elements.replace(&halo(), " class=\"halo\""), |elements, look| elements.replace(&look, ""))
 }
 
+/// Elements without what the same marks say elsewhere in a page: their names and codes.
+pub(super) fn without_names(elements: &str) -> String {
+    [("<title>", "</title>\n"), (" data-code=\"", "\"")].into_iter().fold(
+        elements.to_owned(),
+        |elements, (from, to)| {
+            let mut pieces = elements.split(from);
+            let first = pieces.next().unwrap_or_default().to_owned();
+            pieces.fold(first, |all, piece| all + piece.split_once(to).map_or(piece, |(_, rest)| rest))
+        },
+    )
+}
+
 /// What the data of a drawing are, as metadata in the term that Dublin Core has for it; nothing where nothing is said.
 pub(super) fn provenance(text: &str) -> String {
     if text.is_empty() {
@@ -227,6 +239,13 @@ mod tests {
     #[test]
     fn text_cannot_break_out_of_its_element() {
         assert_eq!(escape("a<b> & \"c\"\u{7}\nd"), "a&lt;b&gt; &amp; &quot;c&quot; d");
+    }
+
+    #[test]
+    fn names_of_marks_are_left_out() {
+        let marks = "<g class=\"mark\" data-row=\"1\" data-code=\"G1\">\n<title>Ett</title>\n<circle/>\n</g>\n";
+        let bare = "<g class=\"mark\" data-row=\"1\">\n<circle/>\n</g>\n";
+        assert_eq!(without_names(&marks.repeat(2)), bare.repeat(2));
     }
 
     #[test]

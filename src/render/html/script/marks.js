@@ -24,17 +24,29 @@ function move(event, marks, mark) {
   next.focus();
 }
 
-/** A figure may have two drawings, one of which is for narrow windows. */
-function bringToLife({ rows, marksIn }, svg) {
+/** The names of the marks of each row, which the first drawing of a figure has. */
+function namesOf(svg) {
+  const names = new Map();
+  for (const { dataset, firstElementChild } of $$(".mark:has(title)", svg)) {
+    names.set(dataset.row, [...(names.get(dataset.row) ?? []), firstElementChild.textContent]);
+  }
+  return names;
+}
+
+/** A figure may have several drawings, in layouts and forms of which one is shown. */
+function bringToLife({ rows, marksIn, names }, svg) {
   const marks = $$(".mark", svg).sort((a, b) => a.dataset.row - b.dataset.row);
+  const met = new Map();
   marksIn.set(svg, marks);
   if (marks.length === 0) return;
   // What is not a mark is drawn for the eye; the table and the words have it all.
   for (const child of $$("text, polyline, path", svg)) child.setAttribute("aria-hidden", "true");
   for (const mark of marks) {
-    const title = $("title", mark);
-    mark.setAttribute("aria-label", title.textContent);
-    title.remove();
+    const { row } = mark.dataset;
+    const at = met.get(row) ?? 0;
+    met.set(row, at + 1);
+    mark.setAttribute("aria-label", names.get(row)?.[at] ?? $("th", rows[row]).textContent);
+    $("title", mark)?.remove();
     const behind = listBehind(rows[mark.dataset.row]);
     mark.setAttribute("role", behind ? "button" : "img");
     if (behind) mark.setAttribute("aria-haspopup", "dialog");

@@ -17,7 +17,7 @@ function wake(item) {
   const table = $("table.data", element);
   const rows = table ? [...table.tBodies[0].rows, ...(table.tFoot?.rows ?? [])] : [];
   const drawings = $$(".chart svg", element);
-  Object.assign(item, { awake: true, table, rows, svg: drawings[0], marksIn: new Map() });
+  Object.assign(item, { awake: true, table, rows, svg: drawings[0], marksIn: new Map(), names: namesOf(element) });
   for (const svg of drawings) bringToLife(item, svg);
   offerDownloads(item);
   if (table && !table.closest("details:not([open])")) open(table);
