@@ -6,9 +6,10 @@ use super::canvas::{self, Align, Canvas, Rect, Type, block_height, micrometres};
 use super::drawing::{self, BORDER, Drawing, draw_chart, part};
 use super::font;
 use super::paper::Paper;
+use super::picture;
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use crate::report::Item;
+use crate::report::{Content, Item};
 use crate::wording::Language;
 
 /// Distance between the blocks of a figure, in millimetres.
@@ -98,18 +99,25 @@ impl Figure {
 
     /// The figure as an SVG file of its own.
     pub fn svg(&self, item: &Item, language: Language) -> String {
+        let [before, after] = self.around(item, language);
+        format!("{before}{}{after}", self.chart)
+    }
+
+    /// What the figure's file has before its chart and after it.
+    fn around(&self, item: &Item, language: Language) -> [String; 2] {
         let (width, height) = self.size();
-        let Self { paper, above, chart, below, .. } = self;
+        let Self { paper, above, below, .. } = self;
         let (id, tag) = (&item.id, language.word());
         let title = escape(&item.heading());
         let description = escape(item.alternative.trim());
         let metadata = super::svg::provenance(&item.provenance);
-        format!(
+        let before = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{tag}\" aria-labelledby=\"{id}-title {id}-desc\" \
              font-family=\"{TYPEFACE}\">\n<title id=\"{id}-title\">{title}</title>\n\
-             <desc id=\"{id}-desc\">{description}</desc>\n{metadata}{paper}{above}{chart}{below}</svg>\n"
-        )
+             <desc id=\"{id}-desc\">{description}</desc>\n{metadata}{paper}{above}"
+        );
+        [before, format!("{below}</svg>\n")]
     }
 
     /// The figure with what a page needs besides: the chart laid out for narrow windows, and in its other form.
@@ -119,11 +127,21 @@ impl Figure {
         self
     }
 
-    /// The chart in a page, which has the words around it as text of its own. Where a reader wants the drawing by itself,
-    /// the page can show all of it (`data-whole`) with its [`captions`](Self::captions). After it stand its other layouts and
-    /// forms; the page shows the one that fits.
+    /// What the figure's file has around what a page shows of it, which is the chart or the picture: so a page can make the
+    /// file without holding the chart twice.
+    pub(super) fn around_shown(&self, item: &Item, language: Language) -> [String; 2] {
+        let [before, after] = self.around(item, language);
+        let [open, close] = match &item.content {
+            Content::Picture(seen) => picture::around(seen, &self.frame),
+            _ => Default::default(),
+        };
+        [before + &open, close + &after]
+    }
+
+    /// The chart in a page, which has the words around it as text of its own. After it stand its other layouts
+    /// and forms; the page shows the one that fits.
     pub(super) fn inline(&self, item: &Item, named_by: &str, described_by: &str) -> String {
-        let (width, height) = self.size();
+        let (width, _) = self.size();
         let Self { paper, chart, .. } = self;
         let Window { top, bottom, .. } = self.window();
         let [top, tall] = [top, bottom - top].map(|length| millimetres(micrometres(length)));
@@ -134,18 +152,13 @@ impl Figure {
         let others: String = self.others.iter().map(|other| other.svg(&attributes)).collect();
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" viewBox=\"0 {top} {width} {tall}\" \
-             data-whole=\"0 0 {width} {height}\" {attributes}>\n{paper}{chart}</svg>{others}",
+             {attributes}>\n{paper}{chart}</svg>{others}",
         )
     }
 
     /// All drawings of the chart.
     pub(super) fn drawings(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.chart.as_str()).chain(self.others.iter().map(Drawing::elements))
-    }
-
-    /// The words above the chart and below it, as SVG elements.
-    pub(super) fn captions(&self) -> [&str; 2] {
-        [&self.above, &self.below]
     }
 
     /// The part that a document shows which has title, note and source as text of its own.

@@ -21,21 +21,30 @@ pub(super) fn size(seen: &Seen, width: f64) -> (f64, f64) {
 
 /// The picture with its upper left corner in that of a frame, as an SVG element.
 pub(super) fn draw(seen: &Seen, frame: &Rect) -> String {
-    let (width, height) = size(seen, frame.width());
-    let [left, top, width, height] =
-        [frame.left, frame.top, width, height].map(|l| millimetres(super::canvas::micrometres(l)));
-    let place = format!("x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"");
+    let [open, close] = around(seen, frame);
     match &seen.picture.form {
         PictureForm::Drawing(text) => {
             let still = Rasteriser::default().still(text);
             // What the library writes begins with its own root, of the size of the drawing.
             let inside = still.split_once('>').map_or("", |(_, inside)| inside.trim_end().trim_end_matches("</svg>"));
+            format!("{open}{}{close}", inside.trim())
+        }
+        PictureForm::Pixels(bytes) => format!("{open}data:image/png;base64,{}{close}", base64(bytes)),
+    }
+}
+
+/// What that element has before the inside of a drawing, or the address of a picture of pixels, and after it.
+pub(super) fn around(seen: &Seen, frame: &Rect) -> [String; 2] {
+    let (width, height) = size(seen, frame.width());
+    let [left, top, width, height] =
+        [frame.left, frame.top, width, height].map(|l| millimetres(super::canvas::micrometres(l)));
+    let place = format!("x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"");
+    match &seen.picture.form {
+        PictureForm::Drawing(_) => {
             let [own_width, own_height] = [seen.picture.width, seen.picture.height].map(|l| l / 25.4 * 96.0);
-            format!("<svg {place} viewBox=\"0 0 {own_width} {own_height}\">{}</svg>\n", inside.trim())
+            [format!("<svg {place} viewBox=\"0 0 {own_width} {own_height}\">"), "</svg>\n".to_owned()]
         }
-        PictureForm::Pixels(bytes) => {
-            format!("<image {place} href=\"data:image/png;base64,{}\"/>\n", base64(bytes))
-        }
+        PictureForm::Pixels(_) => [format!("<image {place} href=\""), "\"/>\n".to_owned()],
     }
 }
 

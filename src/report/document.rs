@@ -8,14 +8,16 @@ mod facts;
 mod foremost;
 mod front;
 mod names;
+mod tables;
 
 pub use accounts::AccountTotal;
 pub use behind::{Behind, List, Listed};
 pub use chapters::Chapter;
 pub use facts::{Fact, Total};
 pub use foremost::Foremost;
-pub use front::{AreaFront, CodingCount, EstimatedDomain, Front, FrontTable};
+pub use front::{AreaFront, CodingCount, EstimatedDomain, Front};
 pub use names::Names;
+pub use tables::FrontTable;
 
 use super::table::{Table, Value};
 use super::{Item, Material, data};
@@ -25,7 +27,7 @@ use crate::msg;
 use crate::study::Study;
 use crate::survey::Input;
 use crate::weighting::Weighting;
-use crate::wording::{Language, sentence, unbroken};
+use crate::wording::{Language, Text, sentence, unbroken};
 
 /// A list or table has at most so many rows in a page or a Word document; the data files and the workbook have all.
 pub const MOST_ROWS: usize = 1_000;
@@ -41,6 +43,8 @@ pub struct Document {
     pub language: Language,
     /// What the study says its data are; empty where it says nothing.
     pub provenance: String,
+    /// Who publishes the report; empty where the study does not say.
+    pub publisher: String,
     /// What readers call what files name by a word.
     pub names: Names,
     /// The totals of the first page.
@@ -120,21 +124,26 @@ pub struct Sources<'a> {
     pub appended: bool,
 }
 
+impl MadeFrom {
+    /// Enough of the fingerprint to tell one version of the data from another; the manifest has all of it.
+    pub fn checksum(&self) -> String {
+        self.fingerprint.chars().take(16).collect()
+    }
+}
+
 impl Document {
     /// Puts a document together from its items and what they rest on.
     pub fn new(sources: Sources<'_>, items: Vec<Item>) -> Self {
         let language = sources.material.language;
         let front = Front::new(&sources);
+        let of_study = |text: Option<&Text>| text.map_or_else(String::new, |text| text.get(language).to_owned());
         let behind = sources.study.texts_in_output.then(|| Behind::new(&sources, &items));
         Self {
             title: sources.study.title.get(language).to_owned(),
             year: sources.study.year,
             language,
-            provenance: sources
-                .study
-                .provenance
-                .as_ref()
-                .map_or_else(String::new, |text| text.get(language).to_owned()),
+            provenance: of_study(sources.study.provenance.as_ref()),
+            publisher: of_study(sources.study.publisher.as_ref()),
             names: Names::new(sources.study, language),
             chapters: chapters::divide(sources.study, language, items),
             behind,

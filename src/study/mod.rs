@@ -105,6 +105,8 @@ pub struct Study {
     pub title: Text,
     /// What the data are, said wherever they are shown: constructed, published, inferred.
     pub provenance: Option<Text>,
+    /// Who publishes the report; citations of it begin so.
+    pub publisher: Option<Text>,
     /// The year that the interventions were carried out in.
     pub year: i64,
     /// Language of what goes into a report.
@@ -293,6 +295,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let (registers, levels) = register::decode_registers(top);
     let title = text(top, "title");
     let provenance = text(top, "provenance");
+    let publisher = text(top, "publisher");
     let year = top.integer("year", 1990..=2100);
     let language = top.word("language", &Language::WORDS);
     let codebook = top.text("codebook");
@@ -340,6 +343,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         name: folder_name,
         title: title.unwrap_or_default(),
         provenance,
+        publisher,
         year: year.unwrap_or_default(),
         language: language.unwrap_or(Language::Swedish),
         codebook,

@@ -2,10 +2,13 @@
 //
 //   node run.mjs <output folder of a run> <output folder of tests/cases/hostile-texts> [part of a check's name]
 //
+// Where the same run for a Swedish Excel (`--csv excel-sv`) is in a folder beside the first, named as that with `-excel`, what the
+// page offers is held against it.
+//
 // INSATS_BROWSER names the browser (default: chromium). Every check prints a line; the first line of a failure says what
 // was expected. Exit code 1 if any check failed. Speed is reported and never decides.
 
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { join } from "node:path";
@@ -14,6 +17,9 @@ import { checks as asRead } from "./checks/read.mjs";
 import { checks as accessible } from "./checks/access.mjs";
 import { checks as laidOut } from "./checks/layout.mjs";
 import { checks as interactive } from "./checks/interact.mjs";
+import { checks as addressed } from "./checks/address.mjs";
+import { checks as given } from "./checks/given.mjs";
+import { checks as found } from "./checks/found.mjs";
 import { checks as printed } from "./checks/print.mjs";
 import { checks as hostile } from "./checks/hostile.mjs";
 
@@ -41,9 +47,13 @@ function scene(folder) {
   const opened = [];
   return {
     file: (name) => readFileSync(join(folder, name), "utf8"),
+    /** A file of the run for a Swedish Excel. */
+    forExcel: existsSync(`${folder}-excel`) ? (name) => readFileSync(join(`${folder}-excel`, name), "utf8") : null,
+    /** The page's own address. */
+    address: pathToFileURL(path).href,
     bytes: readFileSync(path).length,
     /** Opens the page, `before` being done in it first; whatever it says, asks for or throws is kept in `page.heard`. */
-    async open({ width = 1280, height = 900, ...settings } = {}, before = undefined) {
+    async open({ width = 1280, height = 900, at = "", ...settings } = {}, before = undefined) {
       const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, ...settings });
       opened.push(context);
       const page = await context.newPage();
@@ -58,9 +68,9 @@ function scene(folder) {
       page.on("request", (request) => page.heard.push(`request: ${request.url().slice(0, 200)}`));
       // The suite may have the machine to itself no more than a reader has; what never comes fails all the same.
       page.setDefaultTimeout(90_000);
-      await page.goto(pathToFileURL(path).href);
+      await page.goto(pathToFileURL(path).href + at);
       // The page itself is the one thing that may be asked for.
-      page.heard = page.heard.filter((line) => line !== `request: ${pathToFileURL(path).href}`);
+      page.heard = page.heard.filter((line) => !line.startsWith(`request: ${pathToFileURL(path).href}`));
       return page;
     },
     async close() {
@@ -89,6 +99,9 @@ async function run(name, checks, folder) {
 await run("read", asRead, study);
 await run("interact", interactive, study);
 await run("layout", laidOut, study);
+await run("address", addressed, study);
+await run("given", given, study);
+await run("found", found, study);
 await run("access", accessible, study);
 await run("print", printed, study);
 await run("hostile", hostile, hostileStudy);

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use insats::render::Format;
+use insats::run::{Options, run};
+use insats::study::CsvForm;
 
 use crate::support::{project, run_ok, skipped};
 
@@ -38,6 +40,14 @@ fn the_page_works_in_a_browser() {
     let formats = [Format::Html, Format::Csv, Format::Svg];
     let (study, _) = run_ok(&project("input/lagesrapport-2024"), &formats);
     let (hostile, _) = run_ok(&project("tests/cases/hostile-texts"), &formats);
+    // The page offers the files of both kinds of runs.
+    let for_excel = Options {
+        out: Some(study.path().join("out-excel")),
+        formats: vec![Format::Csv],
+        csv: Some(CsvForm::ExcelSwedish),
+        ..Options::default()
+    };
+    assert!(run(&project("input/lagesrapport-2024"), &for_excel, &|_| {}).is_ok());
     check(&browser, &study.path().join("out"), &hostile.path().join("out"));
 }
 

@@ -188,6 +188,29 @@ fn texts_stay_out_of_the_page_unless_the_study_lets_them_in() {
 }
 
 #[test]
+fn a_citation_names_who_publishes_and_which_data() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = folder.path().join("study");
+    copy_folder(&project("tests/cases/hostile-texts"), &study);
+    let declared = fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    let citation = |declared: &str| {
+        fs::write(study.join("study.toml"), declared).expect("study.toml");
+        let (kept, _) = run_ok(&study, &[Format::Html]);
+        let citation = &data(&page(kept.path()))["citation"];
+        let [before, after] = [0, 1].map(|at| citation[at].as_str().expect("a text").to_owned());
+        let manifest = fs::read_to_string(kept.path().join("out/manifest.json")).expect("the manifest");
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+        let checksum = manifest["inputs_sha256"].as_str().expect("a checksum")[..16].to_owned();
+        let year = manifest["study"]["year"].as_i64().expect("a year");
+        assert!(after.starts_with(&format!("Data för {year}")) && after.contains(&checksum), "{after}");
+        before
+    };
+    assert_eq!(citation(&declared), "</title><script>alert(15)</script>.");
+    let publisher = format!("publisher = \"Myndigheten för <b>prov</b>\"\n{declared}");
+    assert_eq!(citation(&publisher), "Myndigheten för <b>prov</b>. </title><script>alert(15)</script>.");
+}
+
+#[test]
 fn an_english_page_has_no_swedish_words_of_its_own() {
     let folder = tempfile::tempdir().expect("a folder");
     let options = Options {

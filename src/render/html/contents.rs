@@ -1,4 +1,4 @@
-//! Contents by area, and the filters above them.
+//! Contents by area, and above them the search and the filters.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,11 @@ use crate::codebook::Domain;
 use crate::msg;
 use crate::report::document::Chapter;
 
-/// Writes filters and contents.
+/// Writes search, filters and contents.
 pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
     let language = page.language;
     m.element("div", &[("class", "side"), ("id", "page:contents")], |m| {
+        search(m, page);
         filters(m, page);
         m.element("nav", &[("aria-labelledby", "page:contents-title")], |m| {
             m.line("h2", &[("id", "page:contents-title")], &msg!("report-contents").text(language));
@@ -47,6 +48,18 @@ fn write_chapter(m: &mut Markup, chapter: &Chapter) {
                 }
             });
         });
+    });
+}
+
+/// The search works by the script and is shown by it.
+fn search(m: &mut Markup, page: &Page<'_>) {
+    m.element("div", &[("class", "search"), ("role", "search"), ("hidden", "")], |m| {
+        m.element("label", &[], |m| {
+            m.text(&msg!("report-search").text(page.language));
+            m.open("input", &[("type", "search"), ("autocomplete", "off"), ("spellcheck", "false")]);
+        });
+        m.line("p", &[("class", "found"), ("role", "status")], "");
+        m.element("div", &[("class", "hits")], |_| {});
     });
 }
 

@@ -1,18 +1,26 @@
-//! What the script needs beside the page: its words at once; and, when a reader asks for them, the words around the
-//! drawings and the interventions behind the numbers, each listed once.
+//! What the script needs beside the page: its words at once; and, when a reader asks for them, the numbers of items as CSV
+//! files, what the files of figures have around their charts, and the interventions behind the numbers, each listed once.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde::ser::Error as _;
+use serde_json::Error;
 
 use super::{Page, words};
 use crate::money::Amount;
-use crate::report::document;
+use crate::msg;
+use crate::render::{CsvReader, csv_for};
+use crate::report::{Item, document};
 
 #[derive(Serialize)]
 struct Embedded<'a> {
-    /// By the id of a figure, the words above the chart and below it, as SVG elements.
-    captions: BTreeMap<&'a str, [&'a str; 2]>,
+    /// By the id of a figure, what its SVG file has before what the page shows of it, and after it.
+    around: BTreeMap<&'a str, [String; 2]>,
+    /// By the id of an item, its CSV files: for programs, and for a Swedish Excel.
+    csv: BTreeMap<&'a str, [String; 2]>,
+    /// What a citation has before the item and after it.
+    citation: [String; 2],
     #[serde(flatten)]
     behind: Option<Behind<'a>>,
 }
@@ -36,9 +44,35 @@ pub(super) fn words(page: &Page<'_>) -> serde_json::Result<String> {
 
 /// The data as JSON that can stand in a script element.
 pub(super) fn data(page: &Page<'_>) -> serde_json::Result<String> {
-    let captions = page.figures.iter().map(|(id, figure)| (id.as_str(), figure.captions())).collect();
-    let embedded = Embedded { captions, behind: page.document.behind.as_ref().map(behind) };
+    let items = || page.document.items();
+    let drawn = |item: &Item| page.figures.get(&item.id).map(|figure| figure.around_shown(item, page.language));
+    let embedded = Embedded {
+        around: items().filter_map(|item| Some((item.id.as_str(), drawn(item)?))).collect(),
+        csv: items().filter(|item| item.has_table()).map(|item| csv(page, item)).collect::<Result<_, Error>>()?,
+        citation: citation(page.document),
+        behind: page.document.behind.as_ref().map(behind),
+    };
     Ok(harmless(&serde_json::to_string(&embedded)?))
+}
+
+/// The files of a run as they are: a page that made them from its own cells would have to know all rules of [`csv_for`].
+fn csv<'a>(page: &Page<'a>, item: &'a Item) -> Result<(&'a str, [String; 2]), Error> {
+    let file = |reader| String::from_utf8(csv_for(&item.table, reader).map_err(Error::custom)?).map_err(Error::custom);
+    Ok((&item.id, [file(CsvReader::Programs)?, file(CsvReader::People(&page.document.names))?]))
+}
+
+/// Who, and what report, before the item; of which data after it. A file has no date of its own: what tells one version from
+/// another is the checksum of its data.
+fn citation(document: &document::Document) -> [String; 2] {
+    let made_from = &document.front.made_from;
+    let (checksum, program) = (made_from.checksum(), made_from.program.as_str());
+    let data = msg!("cited-data", year = document.year.to_string(), checksum, program).text(document.language);
+    let sentences = |all: [&str; 2]| {
+        let all = all.into_iter().filter(|text| !text.is_empty());
+        let ended = |text: &str| if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") };
+        all.map(ended).collect::<Vec<_>>().join(" ")
+    };
+    [sentences([&document.publisher, &document.title]), sentences([&data, &document.provenance])]
 }
 
 /// A `<` might begin `</script` or `<!--`; inside JSON it can only stand in a string, where its number may stand for it.

@@ -1,6 +1,6 @@
 //! The first page: what the report rests on, in totals.
 
-use super::markup::Markup;
+use super::markup::{Attribute, Markup};
 use super::table::{self, Look};
 use super::{Page, appendix_id};
 use crate::msg;
@@ -19,11 +19,20 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
         if !page.document.provenance.is_empty() {
             m.line("p", &[("class", "provenance")], &page.document.provenance);
         }
-        facts(m, "facts", &front.facts_of_data(language));
+        // What the filter shows instead, and what it has to say then, is hidden until it is used.
+        m.line("p", &[("class", "scope"), ("hidden", "")], "");
+        facts(m, &[("class", "facts"), ("data-of", "")], &front.facts_of_data(language));
+        for area in &front.areas {
+            let attributes = [("class", "facts"), ("data-of", area.area.as_str()), ("hidden", "")];
+            facts(m, &attributes, &front.facts_of_area(area, language));
+        }
         for of_front in front.tables(language) {
             let id = format!("page:{}", of_front.table.name);
             m.element("section", &[], |m| {
                 m.line("h2", &[("id", &id)], &of_front.heading);
+                if !of_front.is_by_area() {
+                    for_all(m, page);
+                }
                 let look = Look { named_by: &id, names: &page.document.names, shares: &[], behind: &|_, _| None };
                 table::write(m, &of_front.table, &look);
             });
@@ -31,13 +40,20 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
         notices(m, page);
         m.element("section", &[], |m| {
             m.line("h2", &[], &msg!("report-data-and-production").text(language));
-            facts(m, "making", &front.facts_of_making(language));
+            for_all(m, page);
+            facts(m, &[("class", "making")], &front.facts_of_making(language));
         });
     });
 }
 
-fn facts(m: &mut Markup, class: &str, facts: &[Fact]) {
-    m.element("dl", &[("class", class)], |m| {
+/// What a filter leaves as it is says so while there is one.
+fn for_all(m: &mut Markup, page: &Page<'_>) {
+    let words = msg!("front-for-all").text(page.language);
+    m.line("p", &[("class", "for-all"), ("hidden", "")], &words);
+}
+
+fn facts(m: &mut Markup, attributes: &[Attribute<'_>], facts: &[Fact]) {
+    m.element("dl", attributes, |m| {
         for fact in facts {
             m.element("div", &[], |m| {
                 m.line("dt", &[], &fact.label);
@@ -52,6 +68,7 @@ fn notices(m: &mut Markup, page: &Page<'_>) {
     let Some(appendix) = page.document.appendix(AppendixKind::Notices) else { return };
     m.element("section", &[], |m| {
         m.line("h2", &[], &appendix.title);
+        for_all(m, page);
         m.line("p", &[], &appendix.explanation);
         let rows = appendix.table.rows.len();
         if rows == 0 {

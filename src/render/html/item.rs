@@ -67,7 +67,13 @@ fn write_text(m: &mut Markup, item: &Item, prose: &Prose) {
         for text in [&item.note, &item.source].into_iter().filter(|text| !text.is_empty()) {
             m.line("p", &[("class", "below")], text);
         }
+        tools(m);
     });
+}
+
+/// What the script offers of an item stands here.
+fn tools(m: &mut Markup) {
+    m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
 }
 
 fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
@@ -95,7 +101,7 @@ fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
         if item.is_figure() {
             write_figure(m, page, item, &look);
         } else {
-            m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
+            tools(m);
             table::write(m, &item.table, &look);
         }
         m.element("figcaption", &[], |m| {
@@ -118,7 +124,7 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
         // Line ends between elements would only be more for the browser to hold.
         m.raw(&drawing.unwrap_or_default().replace(">\n<", "><"));
     });
-    m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
+    tools(m);
     if item.has_table() {
         folded(m, "more", &msg!("report-data-as-a-table").text(language), |m| table::write(m, &item.table, look));
     }

@@ -8,6 +8,8 @@ use crate::report::{Column, Table, Value};
 
 /// Columns that name a row, the best first.
 const NAMING: [&str; 7] = ["label", "option", "statement", "claim_id", "recipient", "intervention_id", "place"];
+/// Columns of ids, which are not broken between lines.
+const IDS: [&str; 4] = ["code", "claim_id", "intervention_id", "recipient_code"];
 /// Columns of context; where every row says the same, the title or the note says it, too.
 const CONTEXT: [&str; 3] = ["area", "group", "answer"];
 
@@ -39,6 +41,7 @@ pub(super) fn write(m: &mut Markup, table: &Table, look: &Look<'_>) {
         .map(|(position, column)| {
             let mut attributes: Vec<Attribute<'_>> = Vec::new();
             attributes.extend(column.is_number().then_some(("class", "number")));
+            attributes.extend(IDS.contains(&column.id.as_str()).then_some(("class", "id")));
             let is_hidden = position != naming
                 && (says_nothing(table, position) || !filled.contains(&position) || table.is_end(position));
             attributes.extend(is_hidden.then_some(("hidden", "")));
@@ -78,7 +81,8 @@ fn write_head(m: &mut Markup, columns: &[Shown<'_>], look: &Look<'_>) {
         attributes.extend(column.domain.map(|domain| ("data-domain", domain.word())));
         m.line("th", &attributes, &column.label);
         for share in look.shares.iter().filter(|share| share.after == column.id) {
-            m.line("th", &[("class", "number"), ("scope", "col")], &share.label);
+            let of = ("data-share", share.after.as_str());
+            m.line("th", &[("class", "number"), ("scope", "col"), of], &share.label);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The totals of the first page, each in words and, where it has any, as numbers.
 
 use super::accounts::AccountTotal;
-use super::front::{CodingCount, Front};
+use super::front::{AreaFront, CodingCount, Front};
 use super::{MadeFrom, Value};
 use crate::codebook::Domain;
 use crate::coding::Source;
@@ -77,6 +77,26 @@ impl Front {
         facts
     }
 
+    /// The totals of the data in one area, and those that are not of areas, which say so.
+    pub fn facts_of_area(&self, area: &AreaFront, language: Language) -> Vec<Fact> {
+        let own = Self {
+            respondents: area.respondents,
+            recipients: area.recipients,
+            interventions: area.interventions,
+            excluded: area.excluded,
+            coded: area.coded,
+            money: self.money,
+            funds: area.funds,
+            ..Self::default()
+        };
+        let account = |account: &AccountTotal| {
+            let label = msg!("front-for-all-areas", what = account.title.as_str());
+            Fact::word(&label, recipients(account.recipients, language), language)
+        };
+        // How many areas there are is no total of one.
+        own.facts_of_surveys(language).into_iter().skip(1).chain(self.accounts.iter().map(account)).collect()
+    }
+
     fn facts_of_surveys(&self, language: Language) -> Vec<Fact> {
         let shown = recipients(self.recipients, language);
         let answers = msg!("front-answers", answers = language.count(self.respondents), recipients = shown);
@@ -136,8 +156,6 @@ impl Front {
         let word = |label: Message, value| Fact::word(&label, value, language);
         let mut facts: Vec<Fact> = self.codings.iter().map(|count| of_source(count, language)).collect();
         facts.extend(self.facts_of_estimates(language));
-        // Enough to tell one version of the data from another; the manifest has all of it.
-        let checksum: String = self.made_from.fingerprint.chars().take(16).collect();
         let MadeFrom { program, study, codebook, .. } = &self.made_from;
         if !self.areas.is_empty() {
             let (name, label) = (msg!("range-corrections"), msg!("report-corrections-of-the-data"));
@@ -149,7 +167,7 @@ impl Front {
         }
         facts.extend([
             word(msg!("report-made-with"), program.clone()),
-            word(msg!("report-checksum-of-the-data"), checksum),
+            word(msg!("report-checksum-of-the-data"), self.made_from.checksum()),
         ]);
         facts
     }

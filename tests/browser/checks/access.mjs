@@ -56,6 +56,8 @@ export const checks = {
     await layOut(page);
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
     await page.locator("select[name=area]").selectOption("bu-region");
+    await page.getByRole("searchbox").fill("samverkan");
+    await page.locator("#figur-02 .tools button[aria-expanded]").click();
     await page.locator("#figur-02 .mark").first().focus();
     await page.locator(".tip").waitFor();
     assert.deepEqual(await violations(page), []);

@@ -1,16 +1,44 @@
 // The interventions behind a mark or a row.
 
 const dialog = $("dialog");
+/** What has the focus again when the list is closed. */
+let opener = null;
 
-/** The number of the list behind a row; cells have it that count interventions. */
-function listBehind(row) {
-  return $("[data-behind]", row)?.dataset.behind;
+/** The number of a row that counts interventions. */
+function cellBehind(row) {
+  return $("[data-behind]", row);
 }
 
-function openBehind(opener, list) {
+/** The reader asks for the interventions behind a number. */
+function askBehind(asking, cell) {
+  opener = asking;
+  choose({ at: cell.closest(".item").id, list: placeOf(cell), within: "" });
+}
+
+/** Opens the list that is chosen, or closes one that is not. */
+function showBehind(before) {
+  if (!dialog) return;
+  const cell = cellOf(now.at, now.list);
+  if (!cell && dialog.open) dialog.close();
+  if (!cell) return;
+  const isOpen = dialog.open && before.at === now.at && before.list === now.list;
+  if (!isOpen) openBehind(cell);
+  sorters.get($("table", dialog))?.(now.within);
+}
+
+/** The mark of a number, where it has one, or else the button in its cell. */
+function openerOf(cell) {
+  const { rows, marksIn } = itemOf.get(cell.closest(".item"));
+  const row = rows.indexOf(cell.parentElement);
+  const marks = cellBehind(cell.parentElement) === cell ? [...marksIn.values()].flat() : [];
+  return marks.find((mark) => Number(mark.dataset.row) === row && (mark.checkVisibility?.() ?? true)) ?? $("button", cell);
+}
+
+function openBehind(cell) {
   hideTip();
+  opener ??= openerOf(cell);
   const { lists, interventions, recipients, funds } = data();
-  const [name, positions, count, total] = lists[list];
+  const [name, positions, count, total] = lists[cell.dataset.behind];
   $("h2", dialog).textContent = name;
   const totals = [[words.number, count]];
   if (funds) totals.push([funds[1], total]);
@@ -24,7 +52,7 @@ function openBehind(opener, list) {
       make(
         "tr",
         {},
-        make("td", {}, id),
+        make("td", { class: "id" }, id),
         make("th", { scope: "row" }, title || words.untitled),
         make("td", {}, recipients[recipient]),
         ...(funds ? [make("td", { class: "number", "data-value": String(amount) }, whole().format(amount))] : []),
@@ -43,25 +71,40 @@ function openBehind(opener, list) {
   }
   const table = make("table", { "aria-label": name }, make("thead", {}, head), body);
   $(".list", dialog).replaceChildren(table);
-  makeSortable(table);
-  dialog.showModal();
+  makeSortable(table, (within) => {
+    now.within = within;
+    // One step back closes the list, however it was sorted.
+    remember("replaceState");
+  });
+  if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
-  dialog.addEventListener("close", () => opener.focus({ preventScroll: true }), { once: true });
 }
 
 if (dialog) {
   $("button", dialog).addEventListener("click", () => dialog.close());
   // A click beside the panel closes it.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => {
+    opener?.focus({ preventScroll: true });
+    opener = null;
+    if (!now.list) return;
+    // The reader closed it. The step that opened it is left empty; going back here would come too late for who clicks on.
+    now = { ...now, list: "", within: "" };
+    remember("replaceState", { spare: true });
+  });
 }
 
 /** In tables the numbers lead to the same lists. */
 function linkCells(table) {
+  const heads = table.tHead.rows[0].cells;
   for (const cell of $$("[data-behind]", table)) {
-    const open = button(cell.textContent, () => openBehind(open, cell.dataset.behind));
-    const [of] = $$("th", cell.parentElement);
-    open.setAttribute("aria-label", `${cell.textContent}, ${of.textContent}`);
-    open.setAttribute("aria-haspopup", "dialog");
-    cell.replaceChildren(open);
+    const press = button(cell.textContent, () => askBehind(press, cell));
+    // Named by its row, which more than one word may tell from others, and its column.
+    const naming = [...cell.parentElement.cells].filter((own) => !own.hidden && !own.matches(".number"));
+    const row = naming.map((own) => own.textContent).join(", ");
+    const column = heads[cell.cellIndex].textContent;
+    press.setAttribute("aria-label", fill(words.cell, { number: cell.textContent, row, column }));
+    press.setAttribute("aria-haspopup", "dialog");
+    cell.replaceChildren(press);
   }
 }

@@ -1,7 +1,7 @@
-// Downloads: made in the page, nothing is fetched.
+// Downloads: made in the page, nothing is fetched. They are the files of the output folder, byte for byte.
 
-function download(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+function save(name, blob) {
+  const address = URL.createObjectURL(blob);
   const link = make("a", { href: address, download: name });
   document.body.append(link);
   link.click();
@@ -9,69 +9,81 @@ function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-/** A field of a CSV file. A text that a spreadsheet would take for a formula gets an apostrophe in front. */
-function field(text, isText) {
-  const harmless = isText && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+/** A figure's SVG file: the page has the chart, the embedded data what stands around it. */
+function drawing({ element, svg }) {
+  const [before, after] = data().around[element.id];
+  return before + (svg ? chart(svg) : inside($(".chart img", element))) + after;
 }
 
-/** The table as in the CSV files of the output folder: its own columns, in its own order. */
-function csv(head, rows) {
-  const columns = head.map((cell, index) => ({ id: cell.dataset.column, index, text: !cell.classList.contains("number") }));
-  const own = columns.filter(({ id }) => id);
-  const lines = [own.map(({ id }) => field(id, false))];
-  for (const row of rows) lines.push(own.map(({ index, text }) => field(raw(row.cells[index]), text)));
-  return lines.map((line) => `${line.join(",")}\n`).join("");
-}
-
-/** The drawing by itself, with the title, note and source that the page has in its own text. */
-function drawing(figure) {
-  const copy = figure.svg.cloneNode(true);
-  const text = (name, content) => {
-    const element = document.createElementNS(copy.namespaceURI, name);
-    element.textContent = content;
-    return element;
-  };
+/** The chart as it was before it came to life, without its paper, written as the program writes it. */
+function chart(svg) {
+  const copy = svg.cloneNode(true);
+  copy.firstElementChild.remove();
   for (const mark of $$(".mark", copy)) {
-    mark.prepend(text("title", mark.getAttribute("aria-label")));
-    for (const name of ["role", "tabindex", "aria-label"]) mark.removeAttribute(name);
+    const title = document.createElementNS(copy.namespaceURI, "title");
+    title.textContent = mark.getAttribute("aria-label");
+    mark.prepend(title);
+    for (const name of ["role", "tabindex", "aria-label", "aria-haspopup"]) mark.removeAttribute(name);
   }
   for (const element of $$("[aria-hidden]", copy)) element.removeAttribute("aria-hidden");
-  for (const element of $$(".filtered, .current", copy)) element.classList.remove("filtered", "current");
-  copy.removeAttribute("class");
-  const [above, below] = data().captions[figure.element.id].map((captions) => read(captions, copy));
-  const paper = $("rect", copy);
-  paper.after(...above);
-  copy.append(...below);
-  const [, , width, height] = copy.dataset.whole.split(" ");
-  copy.setAttribute("viewBox", copy.dataset.whole);
-  copy.setAttribute("width", `${width}mm`);
-  copy.setAttribute("height", `${height}mm`);
-  copy.setAttribute("role", "img");
-  for (const name of ["data-whole", "aria-labelledby", "aria-describedby"]) copy.removeAttribute(name);
-  const heading = $("h3", figure.element).textContent.trim();
-  const inWords = $$(".words p", figure.element).map((paragraph) => paragraph.textContent);
-  copy.prepend(text("title", heading), text("desc", inWords.join("\n\n")));
-  return `${new XMLSerializer().serializeToString(copy)}\n`;
+  for (const element of $$(".filtered, .current", copy)) {
+    element.classList.remove("filtered", "current");
+    if (element.classList.length === 0) element.removeAttribute("class");
+  }
+  const whole = new XMLSerializer().serializeToString(copy);
+  const elements = whole.slice(whole.indexOf(">") + 1, whole.lastIndexOf("<"));
+  const quoted = elements.replace(/>[^<]+</g, (text) => text.replaceAll('"', "&quot;"));
+  return `${quoted.replaceAll("><", ">\n<")}\n`;
 }
 
-/** Elements of a drawing that are written in the embedded data, for the drawing that they go into. */
-function read(elements, drawing) {
-  const parser = new DOMParser();
-  const whole = parser.parseFromString(`<svg xmlns="${drawing.namespaceURI}">${elements}<\/svg>`, "image/svg+xml");
-  return [...whole.documentElement.children].map((element) => document.importNode(element, true));
+/** What a picture in the page has inside: its elements, or the address of its pixels. */
+function inside({ src }) {
+  const [, kind, base64] = /^data:image\/([^;]+);base64,(.*)$/s.exec(src);
+  if (kind === "png") return src;
+  const text = new TextDecoder().decode(Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)));
+  const elements = text.slice(text.indexOf(">") + 1).trim();
+  return elements.replace(/(<\/svg>)+$/, "").trim();
 }
 
-function offerDownloads(item) {
-  const { element, table, rows } = item;
-  // A picture or a text of somebody has no rows.
-  if (!table) return;
+/** A drawing in pixels, 300 to the inch, as the pictures of the output folder. */
+async function pixels(drawn) {
+  const image = new Image();
+  // The page's policy lets in pictures whose address is all of them, and no others.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawn)}`;
+  await image.decode();
+  const canvas = make("canvas");
+  const millimetres = /width="([\d.]+)mm" height="([\d.]+)mm"/.exec(drawn).slice(1);
+  [canvas.width, canvas.height] = millimetres.map((length) => Math.ceil((length / 25.4) * 300));
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed()), "image/png"));
+}
+
+/** What is offered below a figure or table. */
+function offer(item) {
+  const { element, table, isFigure } = item;
   const tools = $(".tools", element);
+  const { id } = element;
   tools.setAttribute("role", "group");
   tools.setAttribute("aria-label", words.downloads);
-  const head = [...table.tHead.rows[0].cells];
-  const name = element.id;
-  tools.append(button(words.csv, () => download(`${name}.csv`, "text/csv;charset=utf-8", csv(head, rows))));
-  if (item.svg) tools.append(button(words.svg, () => download(`${name}.svg`, "image/svg+xml", drawing(item))));
+  const add = (text, action) => {
+    const press = button(text, action);
+    press.setAttribute("aria-label", `${words.download} ${text}`);
+    tools.append(press);
+  };
+  if (table || isFigure) tools.append(make("span", {}, words.download));
+  if (isFigure) {
+    add(words.svg, () => save(`${id}.svg`, new Blob([drawing(item)], { type: "image/svg+xml" })));
+    const picture = async () => save(`${id}.png`, await pixels(drawing(item)));
+    add(words.png, () => picture().catch(() => say(words.png_failed)));
+    // The files are as the report has the figure, also where the reader sees its other form.
+    if (formsOf(element).length > 0) tools.append(make("span", { class: "of-files" }, words.of_files));
+  }
+  if (table) {
+    const file = (which) => new Blob([data().csv[id][which]], { type: "text/csv;charset=utf-8" });
+    add(words.csv, () => save(`${id}.csv`, file(0)));
+    add(words.csv_excel, () => save(`${id}-excel.csv`, file(1)));
+  }
+  markForm(element);
+  offerCitation(item, tools);
   tools.hidden = false;
 }

@@ -12,6 +12,7 @@ function setFilter(area, domain) {
     const some = $$(whole.matches(".chapter") ? ".item" : "li", whole).some((inner) => !inner.classList.contains("filtered"));
     whole.classList.toggle("filtered", !some);
   }
+  filterFront(area, domain);
   countShown();
 }
 

@@ -13,16 +13,17 @@ function markForm(element) {
   for (const button of $$(".forms button", element)) {
     button.setAttribute("aria-pressed", String(button.value === formOf(element)));
   }
+  const files = $(".of-files", element);
+  if (files) files.hidden = formOf(element) === "bubble";
 }
 
 const markForms = () => $$(".item:has(.forms)").forEach(markForm);
 
-/** Shows a figure as "bubble" or "dumbbell"; without either, as fits the window. Who wants to know hears `form`. */
+/** Shows a figure as "bubble" or "dumbbell"; without either, as fits the window. */
 function setForm(element, form) {
   if (form) element.dataset.form = form;
   else delete element.dataset.form;
   markForm(element);
-  element.dispatchEvent(new CustomEvent("form", { bubbles: true }));
 }
 
 function offerForms() {
@@ -30,7 +31,9 @@ function offerForms() {
   for (const forms of $$(".forms")) forms.hidden = false;
   addEventListener("click", ({ target }) => {
     const button = target.closest?.(".forms button");
-    if (button) setForm(button.closest(".item"), button.value);
+    if (!button) return;
+    const at = button.closest(".item").id;
+    choose({ at, form: new Map(now.form).set(at, button.value) });
   });
   isNarrow.addEventListener("change", markForms);
   followSpacing();

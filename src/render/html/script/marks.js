@@ -47,7 +47,7 @@ function bringToLife({ rows, marksIn, names }, svg) {
     met.set(row, at + 1);
     mark.setAttribute("aria-label", names.get(row)?.[at] ?? $("th", rows[row]).textContent);
     $("title", mark)?.remove();
-    const behind = listBehind(rows[mark.dataset.row]);
+    const behind = cellBehind(rows[row]);
     mark.setAttribute("role", behind ? "button" : "img");
     if (behind) mark.setAttribute("aria-haspopup", "dialog");
   }
@@ -62,8 +62,8 @@ function bringToLife({ rows, marksIn, names }, svg) {
 }
 
 const select = (mark, row) => {
-  const behind = listBehind(row);
-  if (behind) openBehind(mark, behind);
+  const behind = cellBehind(row);
+  if (behind) askBehind(mark, behind);
 };
 
 function press(mark, row, event, { marksIn }) {

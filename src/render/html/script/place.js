@@ -20,3 +20,12 @@ function followReader() {
   );
   if (matchMedia("(min-width: 62.01rem)").matches) items.forEach(({ element }) => watch.observe(element));
 }
+
+/** On a wide screen the contents stand to the left of the first page, and come before it for the keyboard, too. */
+function orderAsSeen() {
+  const [side, first] = [$(".side"), $(".first")];
+  const beside = matchMedia("screen and (min-width: 62.01rem)");
+  const put = () => (beside.matches ? first.before(side) : first.after(side));
+  beside.addEventListener("change", put);
+  put();
+}

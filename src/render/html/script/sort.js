@@ -13,28 +13,60 @@ function sorted(rows, column, direction) {
   });
 }
 
-/** Turns the heads of a table into buttons: ascending, descending, as it was. */
-function makeSortable(table) {
+/** All tables by what addresses call them: the id of their item or appendix, or of what names them. */
+const tables = later(() => new Map($$("table.data").map((table) => [tableName(table), table])));
+const tableName = (table) => table.closest(".item, .appendix")?.id ?? table.getAttribute("aria-labelledby");
+/** What addresses call a column. A share has no name of its own. */
+const columnName = (head) => head.dataset.column ?? `${head.dataset.share}.share`;
+
+/** The head that an order is by: `label`, or `-label` where it falls. */
+function headOf(table, order) {
+  const name = order.replace(/^-/, "");
+  const heads = table ? [...table.tHead.rows[0].cells] : [];
+  return heads.find((head) => !head.hidden && columnName(head) === name);
+}
+
+/** By table, what puts its rows into an order; without a name that of the report. */
+const sorters = new WeakMap();
+
+/** Turns the heads of a table into buttons: ascending, descending, as it was. `sortedBy` is told what the reader chose. */
+function makeSortable(table, sortedBy) {
   const body = table.tBodies[0];
   const original = [...body.rows];
   // The table can be entered by its heads and buttons.
   if ($("button", body) || original.length > 1) table.parentElement.removeAttribute("tabindex");
   if (original.length < 2) return;
   const heads = [...table.tHead.rows[0].cells];
-  heads.forEach((head, column) => {
+  const sort = (by) => {
+    const head = headOf(table, by);
+    const falls = by.startsWith("-");
+    for (const other of heads) other.removeAttribute("aria-sort");
+    head?.setAttribute("aria-sort", falls ? "descending" : "ascending");
+    body.append(...(head ? sorted(original, head.cellIndex, falls ? -1 : 1) : original));
+  };
+  sorters.set(table, sort);
+  for (const head of heads) {
     const numeric = head.classList.contains("number");
     const next = { none: numeric ? "descending" : "ascending", ascending: "descending", descending: "ascending" };
     const last = numeric ? "ascending" : "descending";
-    const sort = button(head.textContent, () => {
-      const now = head.getAttribute("aria-sort") ?? "none";
-      const then = now === last ? "none" : next[now];
-      heads.forEach((other) => other.removeAttribute("aria-sort"));
-      if (then !== "none") head.setAttribute("aria-sort", then);
-      const rows = then === "none" ? original : sorted(original, column, then === "ascending" ? 1 : -1);
-      body.append(...rows);
+    const press = button(head.textContent, () => {
+      const before = head.getAttribute("aria-sort") ?? "none";
+      const then = before === last ? "none" : next[before];
+      const by = { none: "", ascending: columnName(head), descending: `-${columnName(head)}` }[then];
+      sort(by);
+      sortedBy(by);
       const how = { none: words.sorted_as_printed, ascending: words.sorted_up, descending: words.sorted_down };
-      say(fill(how[then], { column: sort.textContent }));
+      say(fill(how[then], { column: press.textContent }));
     });
-    head.replaceChildren(sort);
-  });
+    head.replaceChildren(press);
+  }
+}
+
+/** Puts a table into the order that an address asks for; it is unfolded for it. */
+function sortAgain(table, by) {
+  if (!table) return;
+  const folded = table.closest("details:not([open])");
+  if (by && folded) folded.open = true;
+  if (by) open(table);
+  sorters.get(table)?.(by);
 }

@@ -19,7 +19,7 @@ function wake(item) {
   const drawings = $$(".chart svg", element);
   Object.assign(item, { awake: true, table, rows, svg: drawings[0], marksIn: new Map(), names: namesOf(element) });
   for (const svg of drawings) bringToLife(item, svg);
-  offerDownloads(item);
+  offer(item);
   if (table && !table.closest("details:not([open])")) open(table);
   return item;
 }
@@ -31,7 +31,11 @@ function open(table) {
   if (opened.has(table)) return;
   opened.add(table);
   linkCells(table);
-  makeSortable(table);
+  const name = tableName(table);
+  makeSortable(table, (by) => {
+    const item = table.closest(".item");
+    choose({ ...(item && { at: item.id }), sort: new Map(now.sort).set(name, by) });
+  });
 }
 
 /** Whatever is folded in is opened when it is unfolded. */
