@@ -99,25 +99,27 @@ impl Figure {
 
     /// The figure as an SVG file of its own.
     pub fn svg(&self, item: &Item, language: Language) -> String {
-        let [before, after] = self.around(item, language);
-        format!("{before}{}{after}", self.chart)
+        let (id, title) = (&item.id, escape(&item.heading()));
+        let description = escape(item.alternative.trim());
+        let [open, before, after] = self.around(item, language);
+        format!(
+            "{open}<title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n{before}{}{after}",
+            self.chart
+        )
     }
 
-    /// What the figure's file has before its chart and after it.
-    fn around(&self, item: &Item, language: Language) -> [String; 2] {
+    /// What the figure's file has before its title and description, between these and its chart, and after it.
+    fn around(&self, item: &Item, language: Language) -> [String; 3] {
         let (width, height) = self.size();
         let Self { paper, above, below, .. } = self;
         let (id, tag) = (&item.id, language.word());
-        let title = escape(&item.heading());
-        let description = escape(item.alternative.trim());
-        let metadata = super::svg::provenance(&item.provenance);
-        let before = format!(
+        let open = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{tag}\" aria-labelledby=\"{id}-title {id}-desc\" \
-             font-family=\"{TYPEFACE}\">\n<title id=\"{id}-title\">{title}</title>\n\
-             <desc id=\"{id}-desc\">{description}</desc>\n{metadata}{paper}{above}"
+             font-family=\"{TYPEFACE}\">\n"
         );
-        [before, format!("{below}</svg>\n")]
+        let metadata = super::svg::provenance(&item.provenance);
+        [open, format!("{metadata}{paper}{above}"), format!("{below}</svg>\n")]
     }
 
     /// The figure with what a page needs besides: the chart laid out for narrow windows, and in its other form.
@@ -127,15 +129,15 @@ impl Figure {
         self
     }
 
-    /// What the figure's file has around what a page shows of it, which is the chart or the picture: so a page can make the
-    /// file without holding the chart twice.
-    pub(super) fn around_shown(&self, item: &Item, language: Language) -> [String; 2] {
-        let [before, after] = self.around(item, language);
-        let [open, close] = match &item.content {
+    /// What the figure's file has around what a page shows of it, which is title and words, and the chart or the picture: so a
+    /// page can make the file without holding these twice.
+    pub(super) fn around_shown(&self, item: &Item, language: Language) -> [String; 3] {
+        let [open, before, after] = self.around(item, language);
+        let [begin, end] = match &item.content {
             Content::Picture(seen) => picture::around(seen, &self.frame),
             _ => Default::default(),
         };
-        [before + &open, close + &after]
+        [open, before + &begin, end + &after]
     }
 
     /// The chart in a page, which has the words around it as text of its own. After it stand its other layouts

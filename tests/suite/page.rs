@@ -133,8 +133,13 @@ fn every_number_of_interventions_leads_to_as_many_of_them() {
     let cells = leading_cells(&page);
     for Leading { item, row, number, list } in &cells {
         let positions = data["lists"][list][1].as_array().expect("positions");
-        let position = |at: &serde_json::Value| at.as_u64().expect("a position") as usize;
-        let listed: Vec<_> = positions.iter().map(|at| &data["interventions"][position(at)]).collect();
+        // Every position stands as its distance from the one before.
+        let mut position = 0;
+        let mut next = |step: &serde_json::Value| {
+            position += step.as_u64().expect("a step") as usize;
+            position
+        };
+        let listed: Vec<_> = positions.iter().map(|step| &data["interventions"][next(step)]).collect();
         // A cell of funds leads to the interventions whose funds they are.
         let is_funds = number.contains(',') || number.contains('\u{a0}');
         assert!(is_funds || positions.len().to_string() == *number, "{item}: {row}");

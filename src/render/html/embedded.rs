@@ -15,8 +15,9 @@ use crate::report::{Item, document};
 
 #[derive(Serialize)]
 struct Embedded<'a> {
-    /// By the id of a figure, what its SVG file has before what the page shows of it, and after it.
-    around: BTreeMap<&'a str, [String; 2]>,
+    /// By the id of a figure, what its SVG file has around what the page shows of it: before title and description, between
+    /// these and the chart, and after it.
+    around: BTreeMap<&'a str, [String; 3]>,
     /// By the id of an item, its CSV files: for programs, and for a Swedish Excel.
     csv: BTreeMap<&'a str, [String; 2]>,
     /// What a citation has before the item and after it.
@@ -33,8 +34,9 @@ struct Behind<'a> {
     /// Name and head of the column of funds.
     #[serde(skip_serializing_if = "Option::is_none")]
     funds: Option<[&'a str; 2]>,
-    /// Name, positions of interventions, how many there are in all and their funds; cells have the number of their list.
-    lists: Vec<(&'a str, &'a [usize], usize, Amount)>,
+    /// Name, positions of interventions as steps from one to the next, how many there are in all and their funds; cells have the
+    /// number of their list. Steps are short, and lists are most of what is embedded.
+    lists: Vec<(&'a str, Vec<usize>, usize, Amount)>,
 }
 
 /// The script's words as JSON that can stand in a script element.
@@ -90,9 +92,15 @@ fn behind(behind: &document::Behind) -> Behind<'_> {
     });
     let interventions = interventions.collect();
     let lists = behind.lists.iter();
-    let lists = lists.map(|list| (list.name.as_str(), list.interventions.as_slice(), list.count, list.total));
+    let lists = lists.map(|list| (list.name.as_str(), steps(&list.interventions), list.count, list.total));
     let funds = behind.funds.as_ref().map(|column| [column.id.as_str(), column.label.as_str()]);
     Behind { lists: lists.collect(), interventions, funds, recipients }
+}
+
+/// Rising positions, each as its distance from the one before.
+fn steps(positions: &[usize]) -> Vec<usize> {
+    let before = std::iter::once(0).chain(positions.iter().copied());
+    positions.iter().zip(before).map(|(position, before)| position - before).collect()
 }
 
 #[cfg(test)]

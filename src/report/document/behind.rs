@@ -15,7 +15,7 @@ use crate::survey::{Intervention, without_contacts};
 /// Interventions by the cells that count them.
 #[derive(Clone, Debug, Default)]
 pub struct Behind {
-    /// Every intervention that a list has, once.
+    /// Every intervention that a list has, once, those with most funds first.
     pub interventions: Vec<Listed>,
     /// What is behind the cells; no list is empty.
     pub lists: Vec<List>,
@@ -30,7 +30,7 @@ pub struct Behind {
 pub struct List {
     /// What the interventions have in common, as `Mål: Ökad jämlikhet`.
     pub name: String,
-    /// Positions in [`Behind::interventions`]: those with most funds first, at most [`MOST_ROWS`].
+    /// Rising positions in [`Behind::interventions`], at most [`MOST_ROWS`].
     pub interventions: Vec<usize>,
     /// How many the cell counts.
     pub count: usize,
@@ -80,8 +80,7 @@ impl Behind {
                     continue;
                 }
                 let (all, kept) = (counted.len(), counted.len() - listed.len());
-                // Equal funds keep the order of the surveys.
-                listed.sort_by_key(|position| std::cmp::Reverse(behind.interventions[*position].funds));
+                listed.sort_unstable();
                 let name = count.name.clone();
                 let as_coded = || msg!("list-as-coded", name = &name).text(language);
                 let name = if is_estimated { as_coded() } else { name };
@@ -113,19 +112,24 @@ impl Behind {
         self.cells.get(item)?.get(&(row, column)).copied()
     }
 
-    /// Lists all interventions that count, and tells where each stands.
+    /// Lists all interventions that count, those with most funds first, and tells where each stands.
     fn list_all(&mut self, sources: &Sources<'_>) -> BTreeMap<InterventionId, usize> {
-        let mut positions = BTreeMap::new();
-        for (at, intervention) in sources.input.interventions().enumerate().filter(|(_, i)| i.included()) {
+        let counting = sources.input.interventions().enumerate().filter(|(_, i)| i.included());
+        let listed = |(at, intervention): (usize, &Intervention)| {
             let id = InterventionId::new(at);
-            positions.insert(id, self.interventions.len());
-            self.interventions.push(Listed {
+            let listed = Listed {
                 id: intervention.id.to_string(),
                 title: without_contacts(intervention.title()).into_owned(),
                 recipient: intervention.recipient.name.clone(),
                 funds: sources.material.ledger.weighted(id),
-            });
-        }
-        positions
+            };
+            (id, listed)
+        };
+        let mut all: Vec<(InterventionId, Listed)> = counting.map(listed).collect();
+        // Equal funds keep the order of the surveys.
+        all.sort_by_key(|(_, listed)| std::cmp::Reverse(listed.funds));
+        let (ids, listed): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+        self.interventions = listed;
+        ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect()
     }
 }

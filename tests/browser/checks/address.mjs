@@ -5,6 +5,7 @@ import { complete } from "../page.mjs";
 
 /** What a page shows of what can be chosen. */
 const shown = (page) => page.evaluate(() => ({
+  forms: [...document.querySelectorAll(".item[data-form]")].map(({ id, dataset }) => `${id} ${dataset.form}`),
   area: document.querySelector("select[name=area]").value,
   domain: document.querySelector("select[name=domain]").value,
   left: document.querySelectorAll(".item:not(.filtered)").length,
@@ -38,10 +39,14 @@ export const checks = {
     // A link of the page leaves what is chosen.
     await page.evaluate(() => document.querySelector('.side a[href="#tabell-02"]').click());
     await step("#tabell-02?area=bu-region&figur-02.sort=-weighted_kr&page:areas.sort=-respondents");
+    await page.locator("#figur-03 .forms button[value=dumbbell]").click();
+    await step("#figur-03?area=bu-region&form=dumbbell&figur-02.sort=-weighted_kr&page:areas.sort=-respondents");
+    assert.ok(await page.locator("#figur-03 .of-files").isVisible(), "that the files have the other form is said");
     await page.locator("select[name=area]").selectOption("");
-    await page.locator("#figur-02 .mark").first().focus();
+    await page.locator("#figur-02 svg.wide.bubble .mark").first().focus();
     await page.keyboard.press("Enter");
-    const list = "#figur-02?sort=-weighted_kr&page:areas.sort=-respondents&list=1.interventions";
+    const own = "#figur-02?figur-03.form=dumbbell&sort=-weighted_kr&page:areas.sort=-respondents";
+    const list = `${own}&list=1.interventions`;
     await untilHash(page, list);
     await page.locator('dialog th[data-column="recipient"] button').click();
     await step(`${list}&list-sort=recipient`);
@@ -57,13 +62,13 @@ export const checks = {
     }
     // The list that an address opened is above its figure, and closes onto its mark.
     await copy.keyboard.press("Escape");
-    await untilHash(copy, "#figur-02?sort=-weighted_kr&page:areas.sort=-respondents");
+    await untilHash(copy, own);
     assert.equal(await copy.evaluate(() => document.activeElement.dataset.row), "0");
     assert.ok(await copy.locator("#figur-02 h3").isVisible());
 
     // One step back closes the list and leaves its figure; then the steps come in their order, and forward again.
     await page.goBack();
-    await untilHash(page, "#tabell-02?figur-02.sort=-weighted_kr&page:areas.sort=-respondents");
+    await untilHash(page, "#figur-03?form=dumbbell&figur-02.sort=-weighted_kr&page:areas.sort=-respondents");
     assert.equal((await shown(page)).list, "");
     for (const { hash: address, shown: expected } of steps.slice(0, -1).reverse()) {
       await page.goBack();
@@ -80,7 +85,7 @@ export const checks = {
   async "a list that was closed leaves one step, however many were opened"(set) {
     const page = await set.open({ at: "#figur-02" });
     const before = await page.evaluate(() => history.length);
-    const mark = page.locator("#figur-02 .mark").first();
+    const mark = page.locator("#figur-02 svg.wide.bubble .mark").first();
     for (let round = 0; round < 3; round += 1) {
       await mark.focus();
       await page.keyboard.press("Enter");

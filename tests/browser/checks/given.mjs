@@ -26,7 +26,7 @@ export const checks = {
     await page.locator(`#${FIGURE} summary`).first().click();
     await page.locator(`#${FIGURE} th[data-column="label"] button`).click();
     await page.locator("select[name=domain]").selectOption("output");
-    await page.locator(`#${FIGURE} .mark:not(.filtered)`).first().focus();
+    await page.locator(`#${FIGURE} svg.wide.bubble .mark:not(.filtered)`).first().focus();
     const saved = await page.evaluate(async () => {
       for (const press of document.querySelectorAll('.tools button[aria-label]')) {
         if (!press.textContent.startsWith("PNG")) press.click();

@@ -55,7 +55,7 @@ export const checks = {
     const page = await set.open();
     await useAll(page);
     const interventions = records(set.file("data/interventions.csv"));
-    const mark = page.locator("#figur-01 .mark[data-code=G1]");
+    const mark = page.locator("#figur-01 .mark[data-code=G1]").first();
     await mark.dispatchEvent("click");
     const listed = await page.getByRole("dialog").locator("tbody th").allTextContents();
     const bare = (text) => text.replace(/^'(?=[=+\-@])/, "");

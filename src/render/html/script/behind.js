@@ -38,15 +38,17 @@ function openBehind(cell) {
   hideTip();
   opener ??= openerOf(cell);
   const { lists, interventions, recipients, funds } = data();
-  const [name, positions, count, total] = lists[cell.dataset.behind];
+  const [name, steps, count, total] = lists[cell.dataset.behind];
   $("h2", dialog).textContent = name;
   const totals = [[words.number, count]];
   if (funds) totals.push([funds[1], total]);
   const told = totals.map(([label, number]) => `${label}: ${whole().format(number)}`);
-  if (count > positions.length) told.push(words.first.replace("{shown}", whole().format(positions.length)));
+  if (count > steps.length) told.push(words.first.replace("{shown}", whole().format(steps.length)));
   $("header p", dialog).textContent = told.join(" · ");
   const body = make("tbody");
-  for (const position of positions) {
+  let position = 0;
+  for (const step of steps) {
+    position += step;
     const [id, title, recipient, amount] = interventions[position];
     body.append(
       make(

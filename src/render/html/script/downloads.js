@@ -11,8 +11,20 @@ function save(name, blob) {
 
 /** A figure's SVG file: the page has the chart, the embedded data what stands around it. */
 function drawing({ element, svg }) {
-  const [before, after] = data().around[element.id];
-  return before + (svg ? chart(svg) : inside($(".chart img", element))) + after;
+  const { id } = element;
+  const [open, before, after] = data().around[id];
+  const heading = $("h3", element).textContent.trim();
+  const inWords = $$(".words p, figcaption p", element).map(({ textContent }) => textContent);
+  const described = [/[?!.]$/.test(heading) ? heading : `${heading}.`, ...inWords].join("  ");
+  const title = `<title id="${id}-title">${escaped(heading)}<\/title>\n`;
+  const description = `<desc id="${id}-desc">${escaped(described)}<\/desc>\n`;
+  return open + title + description + before + (svg ? chart(svg) : inside($(".chart img", element))) + after;
+}
+
+/** A text within elements or attributes. */
+function escaped(text) {
+  const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return text.replace(/[&<>"]/g, (sign) => signs[sign]);
 }
 
 /** The chart as it was before it came to life, without its paper, written as the program writes it. */
