@@ -112,17 +112,26 @@ impl Ends {
         Self { value, whole, text: paper.text(&chart.value_text(at, option, language), BODY, false) }
     }
 
-    /// What the value stands behind: the bar where the hollow rest holds it, or else the base.
-    fn before_text(&self, unit: f64) -> f64 {
-        let rest = (self.whole - self.value) * unit;
-        if rest >= self.text + 2.0 * TO_VALUE { self.value } else { self.value.max(self.whole) }
+    /// Whether the hollow rest holds the value.
+    fn is_inside(&self, unit: f64) -> bool {
+        (self.whole - self.value) * unit >= self.text + 2.0 * TO_VALUE
     }
 
-    /// The scale at which the value has room, at most the one that is asked for.
-    fn unit(&self, unit: f64, width: f64) -> f64 {
-        let before = self.before_text(unit);
-        if before > 0.0 { unit.min((width - TO_VALUE - self.text) / before) } else { unit }
+    /// Where a bar and its base end.
+    fn end(&self) -> f64 {
+        self.value.max(self.whole)
     }
+}
+
+/// How long one is, and whether values stand inside the hollow rests; where one has no room there, all stand behind the bases.
+fn scale_of(ends: &[Ends], end: f64, width: f64) -> (f64, bool) {
+    let unit = width / end;
+    if ends.iter().all(|own| own.is_inside(unit)) {
+        return (unit, true);
+    }
+    let with_text = ends.iter().filter(|own| own.end() > 0.0);
+    let unit = with_text.map(|own| (width - TO_VALUE - own.text) / own.end()).fold(unit, f64::min);
+    (unit, false)
 }
 
 /// Draws a chart in a frame.
@@ -139,21 +148,21 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bars, language: La
         right: frame.right - tick.max(1.0),
         bottom: frame.bottom - scale::HEIGHT,
     };
-    let mut unit = plot.width() / end;
-    // Where a value goes behind the base depends on the scale and the scale on it; each only moves one way, and a few rounds settle them.
-    for _ in 0..8 {
-        unit = ends.iter().map(|own| own.unit(unit, plot.width())).fold(unit, f64::min);
-    }
+    let (unit, is_inside) = scale_of(&ends, end, plot.width());
     let x = |number: f64| plot.left + number * unit;
     let below = Scale { ticks: &[0.0, end], decimals: 0, name: &chart.axis, right: x(end), has_lines: false };
     below.draw(canvas, &plot, x, language);
+    // Not through names, where they stand above the bars.
+    let mut zeros = Vec::new();
     for (option, top) in rows(paper, chart).0 {
         let (name, top) = (&chart.options[option], plot.top + top);
         let slot = (slot(paper, chart, name), bars(paper, chart));
         let middle = names(paper).write(canvas, name, (frame.left, top), slot);
-        draw_option(canvas, (&plot, middle, unit), chart, option, language);
+        draw_option(canvas, (&plot, middle), (unit, is_inside), chart, option, language);
+        zeros.push((middle - slot.1 / 2.0, middle + slot.1 / 2.0));
     }
-    canvas.line((plot.left, plot.top), (plot.left, plot.bottom), stroked(AXIS, 0.2));
+    let zeros = paper.either(vec![(plot.top, plot.bottom)], zeros);
+    canvas.grid(zeros.into_iter().map(|(from, to)| [from, to].map(|y| (plot.left, y))), stroked(AXIS, 0.2));
     if chart.groups.len() > 1 {
         draw_legend(canvas, frame, chart);
     }
@@ -161,7 +170,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bars, language: La
 
 fn draw_option(
     canvas: &Canvas<'_>,
-    (plot, middle, unit): (&Rect, f64, f64),
+    (plot, middle): (&Rect, f64),
+    (unit, is_inside): (f64, bool),
     chart: &Bars,
     option: usize,
     language: Language,
@@ -180,7 +190,7 @@ fn draw_option(
         let title = chart.mark_title(series, option, language);
         let text = chart.value_text(series, option, language);
         let ends = Ends::new(canvas.paper, chart, (series, option), language);
-        let behind = plot.left + ends.before_text(unit) * unit;
+        let behind = if is_inside { end } else { plot.left + ends.end() * unit };
         canvas.mark(&Mark { class: "mark", row: chart.row(series, option), title: &title, data: &[] }, || {
             let colour = SERIES[series % SERIES.len()];
             if chart.without_code.contains(&option) {

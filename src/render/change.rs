@@ -119,6 +119,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Years, language: L
         let middle = names(paper).write(canvas, label, (frame.left, top), (height, ROW));
         // A line leads from each name to its dots.
         canvas.line((plane.plot.left, middle), (plane.plot.right, middle), stroked(GRID, 0.2));
+        if paper.is_narrow() {
+            let zero = [middle - ROW / 2.0, middle + ROW / 2.0].map(|y| (plane.plot.left, y));
+            canvas.line(zero[0], zero[1], stroked(AXIS, 0.2));
+        }
         draw_row(canvas, (frame, &plane), chart, row, middle, language);
         top += height;
     }
@@ -129,7 +133,10 @@ fn draw_axis(canvas: &Canvas<'_>, plane: &Plane, axis: &Axis, chart: &Years, lan
     let (ticks, decimals) = (&axis.ticks, axis.decimals);
     let below = Scale { ticks, decimals, name: &chart.axis, right, has_lines: false };
     below.draw(canvas, &plane.plot, |number| plane.x(number), language);
-    canvas.line((left, top), (left, bottom), stroked(AXIS, 0.2));
+    // Not through names, where they stand above the dots.
+    if !canvas.paper.is_narrow() {
+        canvas.line((left, top), (left, bottom), stroked(AXIS, 0.2));
+    }
 }
 
 /// The legend of both years, and the head of the column of changes.

@@ -72,8 +72,11 @@ pub struct Window {
 impl Figure {
     /// Draws an item; `None` for one that is not drawn.
     pub fn new(item: &Item, language: Language) -> Option<Self> {
-        let above =
-            [Paragraph::new(&item.heading(), TITLE, true, false), Paragraph::new(&item.explanation, BODY, false, true)];
+        let above = [
+            Paragraph::new(&item.lead(), TITLE, true, false),
+            Paragraph::new(item.subtitle(), BODY, false, false),
+            Paragraph::new(&item.explanation, BODY, false, true),
+        ];
         let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
         let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
         let top = BORDER + heights(&above);
@@ -99,7 +102,7 @@ impl Figure {
 
     /// The figure as an SVG file of its own.
     pub fn svg(&self, item: &Item, language: Language) -> String {
-        let (id, title) = (&item.id, escape(&item.heading()));
+        let (id, title) = (&item.id, escape(&item.lead()));
         let description = escape(item.alternative.trim());
         let [open, before, after] = self.around(item, language);
         format!(

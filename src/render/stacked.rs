@@ -100,13 +100,17 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
     let colours = colours(&chart.columns);
     let zero = plot.left - axis.start * scale;
     let mut top = plot.top;
+    // Not through names, where they stand above the bars.
+    let mut zeros = Vec::new();
     for (row, own) in chart.rows.iter().enumerate() {
         let height = slot(paper, &own.label);
         let middle = names(paper).write(canvas, &own.label, (frame.left, top), (height, paper.to_touch(BAR)));
         draw_row(canvas, chart, row, (zero, middle, scale), &colours, language);
+        zeros.push((middle - paper.to_touch(BAR) / 2.0, middle + paper.to_touch(BAR) / 2.0));
         top += height;
     }
-    canvas.line((zero, plot.top), (zero, plot.bottom), stroked(AXIS, 0.2));
+    let zeros = paper.either(vec![(plot.top, plot.bottom)], zeros);
+    canvas.grid(zeros.into_iter().map(|(from, to)| [from, to].map(|y| (zero, y))), stroked(AXIS, 0.2));
     draw_legend(canvas, frame, &chart.columns, &colours);
 }
 

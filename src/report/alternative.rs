@@ -16,8 +16,9 @@ const LARGEST: usize = 3;
 
 /// The text alternative of an item, its title first.
 pub(super) fn describe(item: &Item, language: Language) -> String {
-    let stop = if item.title.ends_with(['?', '!', '.']) { "" } else { "." };
-    let mut paragraphs = vec![item.heading() + stop];
+    let sentence = |text: String| if text.ends_with(['?', '!', '.']) { text } else { text + "." };
+    let mut paragraphs = vec![sentence(item.lead())];
+    paragraphs.extend(Some(item.subtitle()).filter(|title| !title.is_empty()).map(|title| sentence(title.to_owned())));
     match &item.content {
         Content::Bubble(bubble) => paragraphs.extend(of_bubble(bubble, language)),
         Content::Bars(bars) => paragraphs.extend(of_bars(bars, language)),

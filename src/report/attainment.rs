@@ -60,6 +60,11 @@ impl Part {
         Self::ALL.iter().position(|part| *part == self).unwrap_or_default()
     }
 
+    /// Whether nobody has decided on it yet.
+    pub(super) fn is_open(self) -> bool {
+        matches!(self, Self::Without(State::NotCoded | State::Unsettled))
+    }
+
     /// Its word in data files.
     fn word(self) -> &'static str {
         match self {
@@ -284,7 +289,7 @@ impl Attained {
         format!("{}. {name}: {}", own.label, self.of_base(own, part, language))
     }
 
-    fn of_base(&self, row: &AttainedRow, part: usize, language: Language) -> String {
+    pub(super) fn of_base(&self, row: &AttainedRow, part: usize, language: Language) -> String {
         let [number, base] = [&row.cells[part], &row.base].map(|cell| self.counted(cell, language));
         let number = msg!("count-of", count = number, base).text(language);
         // What is written in the bar stands first.

@@ -45,6 +45,8 @@ pub struct ItemDeclaration {
     pub place: Place,
     /// What it shows.
     pub kind: KindDeclaration,
+    /// Whether its finding stands above it as a headline.
+    pub headline: bool,
     /// Title without number.
     pub title: Text,
     /// What it shows, above the drawing.
@@ -237,6 +239,7 @@ fn decode_item(study: &Study, book: Option<&Codebook>, aims: &[Aim], section: &S
     }
     check_id(section, id.as_ref());
     let title = text(section, "title");
+    let headline = section.flag("headline").unwrap_or(false);
     let explanation = text(section, "explanation");
     let note = text(section, "note");
     let source = text(section, "source");
@@ -317,6 +320,7 @@ fn decode_item(study: &Study, book: Option<&Codebook>, aims: &[Aim], section: &S
         id: id?.value,
         place: section.place(),
         kind: kind?,
+        headline,
         title: title.unwrap_or_default(),
         explanation: explanation.unwrap_or_default(),
         note: note.unwrap_or_default(),

@@ -15,6 +15,7 @@ pub mod document;
 mod dumbbell;
 pub mod explain;
 mod fill;
+mod finding;
 mod followed;
 mod given;
 mod interval;
@@ -78,6 +79,8 @@ pub struct Item {
     pub areas: Vec<String>,
     /// How the report calls it, as `Figur 2`; empty for an item whose id has no number.
     pub number: String,
+    /// What it shows in one sentence, where the report wants it as a headline and its numbers bear it.
+    pub headline: Option<String>,
     /// Title.
     pub title: String,
     /// What it shows.
@@ -170,6 +173,20 @@ impl Item {
         if self.number.is_empty() { self.title.clone() } else { format!("{}. {}", self.number, self.title) }
     }
 
+    /// What stands above it: its number with the headline, or with its title where it has none.
+    pub fn lead(&self) -> String {
+        match &self.headline {
+            None => self.heading(),
+            Some(headline) if self.number.is_empty() => headline.clone(),
+            Some(headline) => format!("{}. {headline}", self.number),
+        }
+    }
+
+    /// The title below a headline; empty where there is none.
+    pub fn subtitle(&self) -> &str {
+        if self.headline.is_some() { &self.title } else { "" }
+    }
+
     /// What it is called in short: its number, or its title where it has none.
     pub fn name(&self) -> &str {
         if self.number.is_empty() { &self.title } else { &self.number }
@@ -226,6 +243,7 @@ impl Material<'_> {
         let mut item = Item {
             areas: fill::areas(&declared.kind).into_iter().map(str::to_owned).collect(),
             number: number(&declared.id, self.language),
+            headline: None,
             title: fill(&declared.title),
             explanation: fill(&declared.explanation),
             note: self.note(declared, &content, fill(&declared.note), own),
@@ -237,6 +255,9 @@ impl Material<'_> {
             table,
         };
         nothing::tell(self, declared, &mut item, messages);
+        if declared.headline {
+            finding::write(&mut item, &declared.place, self.language, messages);
+        }
         item.alternative = crate::signs::harmless(&alternative::describe(&item, self.language)).into_owned();
         item
     }

@@ -47,6 +47,7 @@ fn item() -> Table {
         .need("id", text(msg!("about-item-id")))
         .need("kind", kind)
         .key("title", for_readers(msg!("about-item-title")))
+        .key("headline", flag(msg!("about-item-headline")).default(false))
         .key("explanation", for_readers(msg!("about-item-explanation")))
         .key("note", for_readers(msg!("about-item-note")))
         .key("source", for_readers(msg!("about-item-source")))

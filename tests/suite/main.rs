@@ -46,6 +46,7 @@ mod grant_claims;
 mod grants;
 mod guesses;
 mod guide;
+mod headline;
 mod hostile;
 mod kept;
 mod lagesrapport;

@@ -60,6 +60,14 @@ fn paragraphs(document: &roxmltree::Document<'_>) -> Vec<(String, String)> {
         .collect()
 }
 
+/// What the paragraphs of a Word file say.
+pub fn word_paragraphs(path: &Path) -> Vec<String> {
+    let parts = parts(path);
+    let text = std::str::from_utf8(&parts["word/document.xml"]).expect("text");
+    let document = roxmltree::Document::parse(text).expect("XML");
+    paragraphs(&document).into_iter().map(|(_, said)| said).collect()
+}
+
 #[test]
 fn captions_stand_in_the_order_of_the_report_and_every_picture_has_its_text() {
     let parts = parts(&report("rapport.docx"));

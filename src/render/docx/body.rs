@@ -98,7 +98,8 @@ impl<'a> Body<'a> {
     }
 
     fn item(&mut self, item: &'a Item, picture: Option<&'a Picture>) {
-        self.heading(1, id::CAPTION, &item.heading());
+        self.heading(1, id::CAPTION, &item.lead());
+        self.paragraph(id::EXPLANATION, item.subtitle());
         self.paragraph(id::EXPLANATION, &item.explanation);
         match picture {
             _ if item.is_text() => {

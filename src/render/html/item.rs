@@ -59,7 +59,10 @@ fn write_text(m: &mut Markup, item: &Item, prose: &Prose) {
     let attributes =
         [("class", class), ("id", &item.id), ("data-areas", ""), ("data-domains", ""), ("aria-labelledby", &title)];
     m.element("section", &attributes, |m| {
-        m.line("h3", &[("id", &title)], &item.heading());
+        m.line("h3", &[("id", &title)], &item.lead());
+        if !item.subtitle().is_empty() {
+            m.line("p", &[("class", "subtitle")], item.subtitle());
+        }
         if !item.explanation.is_empty() {
             m.line("p", &[("class", "explanation")], &item.explanation);
         }
@@ -91,7 +94,10 @@ fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
         ("aria-labelledby", &title),
     ];
     m.element("figure", &attributes, |m| {
-        m.line("h3", &[("id", &title)], &item.heading());
+        m.line("h3", &[("id", &title)], &item.lead());
+        if !item.subtitle().is_empty() {
+            m.line("p", &[("class", "subtitle")], item.subtitle());
+        }
         if !item.explanation.is_empty() {
             m.line("p", &[("class", "explanation")], &item.explanation);
         }

@@ -163,6 +163,20 @@ answers-most-and-least-common =
         [one] The answer { $answers } is most common for { $most } and least common for { $least }.
        *[other] The answers { $answers } are most common for { $most } and least common for { $least }.
     }
+headline-codes = { $domain }: most interventions concern { $code }, { $number }
+headline-codes-alike = { $domains }: most interventions concern { $code }, { $numbers }
+headline-of-option = Most common is { $option }: { $number }
+headline-of-answer = { $answer } is most common for { $option }: { $number }
+headline-of-group = { $group }: most common is { $option }, { $number }
+headline-of-scale =
+    { $count ->
+        [one] The answer { $answers } is most common for { $what }: { $number }
+       *[other] The answers { $answers } are most common for { $what }: { $number }
+    }
+headline-of-response = { $number } have answered
+headline-of-attained = { $part } is reported most often for { $what }: { $number }
+headline-of-growth = The largest change is in { $what }, which grew from { $then } ({ $from }) to { $now } ({ $to })
+headline-of-decline = The largest change is in { $what }, which fell from { $then } ({ $from }) to { $now } ({ $to })
 stacked-chart =
     { $count ->
         [one] Stacked horizontal bar chart in { $unit }, { $number } bar: { $bars }.

@@ -70,6 +70,14 @@ shares-above-whole = in the item { $item } the column { $column } shows { $above
 item-reads-the-same = the item { $item } has the title, explanation and note of { $other }: { $title }
     .expected = words by which readers can tell them apart
     .todo = say in the title what it shows that the other does not
+headline-not-said = the item { $item } has no headline: { $reason }
+    .expected = a finding that its numbers bear
+    .todo = remove headline = true, or let the title stand alone until the numbers are there
+headline-of-no-kind = items of its kind have no finding to be said in a sentence
+headline-of-nothing = there are no two numbers to compare
+headline-of-a-tie = { $one } and { $other } are equal
+headline-not-sure = it is not sure that { $one } is the largest; { $other } may be
+headline-of-broken-years = its years cannot be compared
 items-of-one-title = the items { $items } have one title: { $title }
     .expected = titles by which readers can tell them apart, also in a table of contents
     .todo = say in each title what it shows, such as the area: {"{"}area{"}"}

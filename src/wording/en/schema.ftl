@@ -273,6 +273,7 @@ about-item-alternative = What is seen, for who does not see it.
 about-item-file = The file, as a path from the study's folder; or one for each language.
 about-item-narrow = The picture that the page shows instead in narrow windows; or one for each language.
 about-item-title = The title, without number.
+about-item-headline = Whether what the numbers show most clearly stands above as a sentence, with the title below it.
 about-item-explanation = What it shows, above the drawing.
 about-item-note = The note below.
 about-item-source = The source; the report's own where it is missing.

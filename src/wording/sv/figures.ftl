@@ -167,6 +167,20 @@ answers-most-and-least-common =
         [one] Svaret { $answers } är vanligast för { $most } och minst vanligt för { $least }.
        *[other] Svaren { $answers } är vanligast för { $most } och minst vanliga för { $least }.
     }
+headline-codes = { $domain }: flest insatser gäller { $code }, { $number }
+headline-codes-alike = { $domains }: flest insatser gäller { $code }, { $numbers }
+headline-of-option = Vanligast är { $option }: { $number }
+headline-of-answer = { $answer } är vanligast för { $option }: { $number }
+headline-of-group = { $group }: vanligast är { $option }, { $number }
+headline-of-scale =
+    { $count ->
+        [one] Svaret { $answers } är vanligast för { $what }: { $number }
+       *[other] Svaren { $answers } är vanligast för { $what }: { $number }
+    }
+headline-of-response = { $number } har svarat
+headline-of-attained = { $part } redovisas oftast för { $what }: { $number }
+headline-of-growth = Mest har { $what } ökat: från { $then } ({ $from }) till { $now } ({ $to })
+headline-of-decline = Mest har { $what } minskat: från { $then } ({ $from }) till { $now } ({ $to })
 stacked-chart =
     { $count ->
         [one] Staplat liggande stapeldiagram i { $unit }, { $number } stapel: { $bars }.

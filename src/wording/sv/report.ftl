@@ -70,6 +70,14 @@ shares-above-whole = i { $item } visar kolumnen { $column } { $above } av { $all
 item-reads-the-same = { $item } har samma rubrik, förklaring och anmärkning som { $other }: { $title }
     .expected = ord som skiljer dem åt för läsaren
     .todo = säg i rubriken vad som skiljer den från den andra
+headline-not-said = { $item } får ingen mening överst: { $reason }
+    .expected = ett utfall som siffrorna bär
+    .todo = ta bort headline = true, eller låt titeln stå ensam tills siffrorna räcker
+headline-of-no-kind = för delar av den sorten finns inget utfall att säga i en mening
+headline-of-nothing = det finns inte två tal att jämföra
+headline-of-a-tie = { $one } och { $other } är lika stora
+headline-not-sure = det är inte säkert att { $one } är störst; det kan vara { $other }
+headline-of-broken-years = åren kan inte jämföras
 items-of-one-title = { $items } har samma rubrik: { $title }
     .expected = rubriker som skiljer dem åt, också i en innehållsförteckning
     .todo = säg i rubriken vad som skiljer dem åt, till exempel området: {"{"}area{"}"}

@@ -273,6 +273,7 @@ about-item-alternative = Vad som syns, för den som inte ser det.
 about-item-file = Filen, som sökväg från studiens mapp; eller en för varje språk.
 about-item-narrow = Bilden som sidan visar i stället i smala fönster; eller en för varje språk.
 about-item-title = Titeln, utan nummer.
+about-item-headline = Om det viktigaste som siffrorna visar ska stå överst som en mening, med titeln under.
 about-item-explanation = Vad den visar, ovanför bilden.
 about-item-note = Noten under.
 about-item-source = Källan; rapportens egen om den saknas.
