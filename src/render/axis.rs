@@ -57,6 +57,13 @@ pub(super) fn round_below(value: f64) -> f64 {
     [5.0, 2.0, 1.0].into_iter().map(|m| m * power).find(|round| *round <= value * (1.0 + 1e-9)).unwrap_or(value)
 }
 
+/// A round amount that is at least as large, and by less than a half.
+pub(super) fn round_up(value: f64) -> f64 {
+    let power = 10_f64.powf(value.log10().floor());
+    let steps = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+    steps.into_iter().map(|m| m * power).find(|round| *round >= value * (1.0 - 1e-9)).unwrap_or(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,5 +92,6 @@ mod tests {
         assert_eq!(round_below(101.9), 100.0);
         assert_eq!(round_below(49.0), 20.0);
         assert_eq!(round_below(0.6), 0.5);
+        assert_eq!([342.5, 73.1, 16.9, 100.0, 6.2].map(round_up), [400.0, 80.0, 20.0, 100.0, 8.0]);
     }
 }

@@ -3,6 +3,11 @@
 //! First everything is laid out as plain geometry, which tests can look at; then it is drawn.
 
 mod drawing;
+mod hollow;
+mod joints;
+mod key;
+mod legend;
+mod scale;
 pub(super) mod whiskers;
 
 use std::collections::BTreeSet;
@@ -12,34 +17,45 @@ use super::canvas::Rect;
 use super::labels::{Label, place};
 use super::places::Scene;
 use super::plane::{Circle, Line};
-use crate::report::{Bubble, BubbleMark};
+use crate::report::{Bubble, Dot};
+use crate::wording::Language;
+use hollow::{AT_EDGE, looks};
+use key::Below;
+use legend::Legend;
+use scale::Scale;
 
+use drawing::draw_hollow;
 pub(super) use drawing::{draw, height, totals};
+pub use hollow::Look;
+pub use joints::Joint;
+pub use legend::Size;
 pub use whiskers::Whiskers;
 
-/// The chart's height in millimetres, without its key.
-const HEIGHT: f64 = 121.0;
+/// The height of the frame in millimetres.
+const PLOT_HEIGHT: f64 = 92.5;
 /// The radius of the largest bubble.
 const LARGEST: f64 = 11.0;
 /// Space between a bubble and the frame.
 const CLEARANCE: f64 = 0.6;
-const LEGEND_HEIGHT: f64 = 12.0;
 const LEFT_MARGIN: f64 = 11.0;
 /// Half of the last tick's number stands beyond the frame.
 const RIGHT_MARGIN: f64 = 1.0;
 const BOTTOM_MARGIN: f64 = 9.5;
-const TOP_OF_PLOT: f64 = LEGEND_HEIGHT + 7.0;
+/// Above the frame, where the axis of numbers is named.
+const HEAD: f64 = 7.0;
 
 /// A bubble in its place, in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
-    /// Position among the chart's marks.
+    /// Position among what the chart shows ([`Bubble::dots`]): its marks, then what has no code.
     pub mark: usize,
+    /// How it is drawn.
+    pub look: Look,
     /// Centre.
     pub x: f64,
     /// Centre.
     pub y: f64,
-    /// Radius; its square is proportional to the funds.
+    /// Radius; its square is proportional to the funds, but for what is at the edge.
     pub radius: f64,
 }
 
@@ -48,130 +64,127 @@ pub struct Placed {
 pub struct BubbleLayout {
     /// The frame that every bubble and label lies in.
     pub plot: Rect,
+    /// What the chart shows.
+    pub dots: Vec<Dot>,
     /// The bubbles, largest first: small ones are drawn over large ones.
     pub bubbles: Vec<Placed>,
-    /// Every bubble's label: its name, or a number of the key.
+    /// The labels of bubbles: the name of each, or a number of the key.
     pub labels: Vec<Label>,
+    /// The bubbles for whose label there is no place, among the dots: they are listed below the chart.
+    pub unnamed: Vec<usize>,
     /// The intervals of estimated numbers, in the order of the bubbles.
     pub whiskers: Vec<Whiskers>,
     /// Lines between the bubbles of a code, from one domain to the next.
-    pub joints: Vec<[(f64, f64); 2]>,
+    pub joints: Vec<Joint>,
     /// What the numbers stand for, in their order.
     pub key: Vec<(usize, String)>,
+    legend: Legend,
+    below: Below,
     x: Scale,
     y: Scale,
 }
 
-/// A value axis on the drawing.
-#[derive(Clone, Debug)]
-struct Scale {
-    axis: Axis,
-    zero: f64,
-    per_unit: f64,
-}
-
-impl Scale {
-    /// Fits values with their radii between two edges: zero moves in as far as bubbles reach below it, and the frame ends
-    /// where the last bubble does.
-    fn fit(axis: Axis, values: &[(f64, f64)], from: f64, to: f64) -> Self {
-        let length = (to - from).abs();
-        let last = values.iter().map(|(value, _)| *value).fold(0.0, f64::max);
-        let last = if last > 0.0 { last } else { axis.end };
-        let (mut before, mut after) = (CLEARANCE, CLEARANCE);
-        // What is set aside depends on the scale and the scale on it; a few rounds settle both.
-        for _ in 0..12 {
-            let per_unit = (length - before - after) / last;
-            let reach_before = values.iter().map(|(value, radius)| radius - value * per_unit);
-            before = reach_before.fold(0.0, f64::max) + CLEARANCE;
-            let reach_after = values.iter().map(|(value, radius)| radius - (last - value) * per_unit);
-            after = reach_after.fold(0.0, f64::max) + CLEARANCE;
-        }
-        let direction = (to - from).signum();
-        let per_unit = (length - before - after) / last;
-        let end = last + after / per_unit;
-        Self { zero: from + direction * before, per_unit: direction * per_unit, axis: axis.up_to(end) }
-    }
-
-    fn at(&self, value: f64) -> f64 {
-        self.zero + value * self.per_unit
+impl BubbleLayout {
+    /// The sizes that the legend shows, the largest first.
+    pub fn sizes(&self) -> &[Size] {
+        self.legend.sizes()
     }
 }
 
 /// Lays a chart out in a frame, from its top; how far down it reaches is the layout's to say.
-pub fn layout(chart: &Bubble, frame: &Rect) -> BubbleLayout {
-    let plot = Rect {
-        left: frame.left + LEFT_MARGIN,
-        top: frame.top + TOP_OF_PLOT,
-        right: frame.right - RIGHT_MARGIN,
-        bottom: frame.top + HEIGHT - BOTTOM_MARGIN,
+pub fn layout(chart: &Bubble, frame: &Rect, language: Language) -> BubbleLayout {
+    let dots = chart.dots(language);
+    let looks = looks(chart, &dots);
+    let sized: Vec<f64> = dots.iter().zip(&looks).map(|(dot, look)| sized_by(dot, *look, chart.unit())).collect();
+    let most_funds = sized.iter().copied().fold(0.0, f64::max);
+    let legend = Legend::new(chart, &looks, most_funds, frame, language);
+    let top = frame.top + legend.height;
+    let (left, right) = (frame.left + LEFT_MARGIN, frame.right - RIGHT_MARGIN);
+    let plot = Rect { left, top, right, bottom: top + PLOT_HEIGHT };
+    let radius = |at: usize| match looks[at] {
+        Look::Beyond { .. } => AT_EDGE,
+        _ if most_funds > 0.0 => LARGEST * (sized[at] / most_funds).sqrt(),
+        _ => 0.0,
     };
-    let unit = chart.unit();
-    let values: Vec<(f64, f64)> = chart.marks.iter().map(|m| (m.funds.in_unit(unit), m.interventions as f64)).collect();
-    let most_funds = values.iter().map(|v| v.0).fold(0.0, f64::max);
-    let radius = |funds: f64| if most_funds > 0.0 { LARGEST * (funds / most_funds).sqrt() } else { 0.0 };
-    // The axes hold the ends of intervals, too, and the strokes there.
-    let ends = chart.marks.iter().map(|mark| whiskers::ends(mark.estimated.as_ref(), unit));
-    let [of_funds, of_numbers]: [Vec<_>; 2] = {
-        let (funds, numbers): (Vec<_>, Vec<_>) = ends.map(<[_; 2]>::into).unzip();
-        [funds, numbers].map(|ends| ends.into_iter().flatten().flatten().map(|end| (end, whiskers::CAP)).collect())
-    };
-    let across: Vec<_> = values.iter().map(|(funds, _)| (*funds, radius(*funds))).chain(of_funds).collect();
-    let upward: Vec<_> = values.iter().map(|(funds, count)| (*count, radius(*funds))).chain(of_numbers).collect();
-    let [farthest, most] = [&across, &upward].map(|all| all.iter().map(|(value, _)| *value).fold(0.0, f64::max));
-    let x = Scale::fit(Axis::new(farthest, 6, false), &across, plot.left, plot.right);
-    let y = Scale::fit(Axis::new(most, 6, true), &upward, plot.bottom, plot.top);
-    let mut bubbles: Vec<Placed> = values
-        .iter()
-        .enumerate()
-        .map(|(mark, (funds, count))| Placed { mark, x: x.at(*funds), y: y.at(*count), radius: radius(*funds) })
-        .collect();
-    bubbles.sort_by(|a, b| b.radius.total_cmp(&a.radius).then(a.mark.cmp(&b.mark)));
+    let radii: Vec<f64> = (0..dots.len()).map(radius).collect();
+    let (x, y) = scales((&dots, &looks, &radii), chart.unit(), &plot);
+    let bubbles = placed((&dots, &looks, &radii), chart.unit(), (&x, &y), &plot);
     let circles: Vec<_> = bubbles.iter().map(|b| Circle { x: b.x, y: b.y, radius: b.radius }).collect();
-    let names: Vec<_> = bubbles.iter().map(|b| chart.marks[b.mark].label.as_str()).collect();
-    let joints = if chart.joined { joints(chart, &bubbles) } else { Vec::new() };
-    let codes: BTreeSet<_> = chart.marks.iter().map(|mark| &mark.code).collect();
-    let widest = if codes.len() > 9 { "88" } else { "8" };
+    let joints = if chart.joined { joints::joints(chart, &bubbles, &circles, &plot) } else { Vec::new() };
     let axes = [[(x.zero, plot.top), (x.zero, plot.bottom)], [(plot.left, y.zero), (plot.right, y.zero)]];
-    let whiskers = whiskers::of(chart, &bubbles, (&x, &y));
+    let whiskers = whiskers::of(&dots, chart.unit(), &bubbles, (&x, &y));
     let lines: Vec<Line> = whiskers.iter().flat_map(|own| own.lines.iter().copied()).collect();
-    let scene = Scene { circles: &circles, joints: &joints, whiskers: &lines, axes: &axes, frame: &plot };
-    let mut labels = place(&scene, &names, widest);
-    let key = number(chart, &bubbles, &mut labels);
-    BubbleLayout { plot, bubbles, labels, whiskers, joints, key, x, y }
+    let joined: Vec<Vec<Line>> = joints.iter().map(Joint::lines).collect();
+    let scene = Scene { circles: &circles, joints: &joined, whiskers: &lines, axes: &axes, frame: &plot };
+    let names: Vec<String> = dots.iter().map(|dot| chart.name_of(dot, language)).collect();
+    let shown: Vec<_> = bubbles.iter().map(|bubble| names[bubble.mark].as_str()).collect();
+    let codes: BTreeSet<_> = dots.iter().map(|dot| &dot.code).collect();
+    let mut labels = place(&scene, &shown, if codes.len() > 9 { "88" } else { "8" });
+    let key = key::number(&dots, &names, &bubbles, &mut labels);
+    let is_named = |at: &usize| labels.iter().any(|label| bubbles[label.bubble].mark == *at);
+    let unnamed: Vec<usize> = (0..dots.len()).filter(|at| !is_named(at)).collect();
+    let below = Below::new(chart, &dots, (&key, &unnamed), plot.width(), language);
+    BubbleLayout { plot, dots, bubbles, labels, unnamed, whiskers, joints, key, legend, below, x, y }
 }
 
-/// From the edge of every bubble to the edge of the same code's bubble in the next domain, where they stand apart.
-fn joints(chart: &Bubble, bubbles: &[Placed]) -> Vec<Line> {
-    let mark = |bubble: &Placed| &chart.marks[bubble.mark];
-    let follows = |a: &BubbleMark, b: &BubbleMark| a.code == b.code && a.series + 1 == b.series;
-    let pairs = bubbles.iter().flat_map(|from| bubbles.iter().map(move |to| (from, to)));
-    let pairs = pairs.filter(|(from, to)| follows(mark(from), mark(to)));
-    let joint = |(from, to): (&Placed, &Placed)| {
-        let (dx, dy) = (to.x - from.x, to.y - from.y);
-        let length = dx.hypot(dy);
-        let (start, end) = (from.radius / length, 1.0 - to.radius / length);
-        (start < end).then(|| [start, end].map(|share| (from.x + dx * share, from.y + dy * share)))
-    };
-    pairs.filter_map(joint).collect()
+/// The funds that a bubble's size shows: none at the edge.
+fn sized_by(dot: &Dot, look: Look, unit: i64) -> f64 {
+    if matches!(look, Look::Beyond { .. }) { 0.0 } else { dot.funds.in_unit(unit) }
 }
 
-/// Numbers the codes of which a bubble has no name beside it, in the order of the codebook, and returns their key. Both
-/// bubbles of a code have the same number; their colours tell them apart.
-fn number(chart: &Bubble, bubbles: &[Placed], labels: &mut [Label]) -> Vec<(usize, String)> {
-    let mark = |label: &Label| &chart.marks[bubbles[label.bubble].mark];
-    let wanted = |code: &str| labels.iter().any(|label| label.numbered && mark(label).code == code);
-    let mut codes: Vec<&BubbleMark> = Vec::new();
-    for one in &chart.marks {
-        if codes.iter().all(|earlier| earlier.code != one.code) && wanted(&one.code) {
-            codes.push(one);
+/// Funds and number of a dot, as the axes have them.
+fn values(dot: &Dot, unit: i64) -> [f64; 2] {
+    [dot.funds.in_unit(unit), dot.interventions as f64]
+}
+
+/// The axes, which hold every bubble that is not beyond them and the ends of intervals with the strokes there. What is beyond
+/// stands in a strip of its own.
+fn scales((dots, looks, radii): (&[Dot], &[Look], &[f64]), unit: i64, plot: &Rect) -> (Scale, Scale) {
+    let of_axis = |axis: usize| {
+        let mut values_and_radii = Vec::new();
+        let mut strip = 0.0;
+        for ((dot, look), radius) in dots.iter().zip(looks).zip(radii) {
+            if look.beyond()[axis] {
+                strip = 2.0 * AT_EDGE + CLEARANCE;
+                continue;
+            }
+            values_and_radii.push((values(dot, unit)[axis], *radius));
+            let ends = whiskers::ends(dot.estimated.as_ref(), unit)[axis];
+            let ends = ends.filter(|_| *look == Look::Filled || *look == Look::Hollow);
+            values_and_radii.extend(ends.into_iter().flatten().map(|end| (end, whiskers::CAP)));
         }
+        let farthest = values_and_radii.iter().map(|(value, _)| *value).fold(0.0, f64::max);
+        (values_and_radii, farthest, strip)
+    };
+    let (across, farthest, strip) = of_axis(0);
+    let x = Scale::fit(Axis::new(farthest, 6, false), &across, plot.left, plot.right - strip);
+    let (upward, most, strip) = of_axis(1);
+    let y = Scale::fit(Axis::new(most, 6, true), &upward, plot.bottom, plot.top + strip);
+    (x, y)
+}
+
+/// The bubbles in their places, the largest first. At the edge, one that would lie over another moves inwards.
+fn placed(
+    (dots, looks, radii): (&[Dot], &[Look], &[f64]),
+    unit: i64,
+    (x, y): (&Scale, &Scale),
+    plot: &Rect,
+) -> Vec<Placed> {
+    let mut bubbles: Vec<Placed> = Vec::new();
+    for (mark, ((dot, look), radius)) in dots.iter().zip(looks).zip(radii).enumerate() {
+        let ([funds, number], [right, up]) = (values(dot, unit), look.beyond());
+        let mut own = Placed { mark, look: *look, x: x.at(funds), y: y.at(number), radius: *radius };
+        own.x = if right { plot.right - CLEARANCE - AT_EDGE } else { own.x };
+        own.y = if up { plot.top + CLEARANCE + AT_EDGE } else { own.y };
+        let meets = |own: &Placed, other: &Placed| {
+            let is_at_edge = matches!(other.look, Look::Beyond { .. });
+            is_at_edge && (other.x - own.x).hypot(other.y - own.y) < 2.0 * AT_EDGE
+        };
+        while right | up && bubbles.iter().any(|other| meets(&own, other)) {
+            if right { own.x -= AT_EDGE } else { own.y += AT_EDGE }
+        }
+        bubbles.push(own);
     }
-    // The order of the codebook holds within a domain; a code that only a later domain has comes where its id belongs.
-    codes.sort_by(|a, b| a.code.len().cmp(&b.code.len()).then_with(|| a.code.cmp(&b.code)));
-    for label in labels.iter_mut().filter(|label| label.numbered) {
-        let code = &chart.marks[bubbles[label.bubble].mark].code;
-        let number = codes.iter().position(|one| one.code == *code).map_or(0, |index| index + 1);
-        label.lines = vec![number.to_string()];
-    }
-    codes.iter().enumerate().map(|(index, one)| (index + 1, one.label.clone())).collect()
+    bubbles.sort_by(|a, b| b.radius.total_cmp(&a.radius).then(a.mark.cmp(&b.mark)));
+    bubbles
 }

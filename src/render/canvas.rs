@@ -11,7 +11,7 @@ use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::font;
 use super::paper::Paper;
-use super::plane::Line;
+use super::plane::{Curve, Line};
 use super::style::{LEADING, POINT};
 use super::svg::SvgBackend;
 
@@ -101,6 +101,14 @@ enum Own<'m> {
     End,
     Disc { center: BackendCoord, radius: i32, style: (RGBAColor, ShapeStyle) },
     Lines { ends: &'m [[BackendCoord; 2]], style: ShapeStyle },
+    Curves { points: &'m [[BackendCoord; 4]], style: ShapeStyle },
+    Hollow { outline: &'m Outline, style: ShapeStyle },
+}
+
+/// The outline of a mark without a fill.
+pub(super) enum Outline {
+    Circle { center: BackendCoord, radius: i32 },
+    Polygon(Vec<BackendCoord>),
 }
 
 impl<'a> PointCollection<'a, BackendCoord> for &'a Own<'_> {
@@ -126,6 +134,8 @@ impl<'s> Drawable<SvgBackend<'s>> for Own<'_> {
             Own::End => backend.close(),
             Own::Disc { center, radius, style: (fill, edge) } => backend.disc(*center, *radius, fill, edge),
             Own::Lines { ends, style } => backend.lines(ends, style),
+            Own::Curves { points, style } => backend.curves(points, style),
+            Own::Hollow { outline, style } => backend.hollow(outline, style),
         }
         Ok(())
     }
@@ -165,6 +175,27 @@ impl<'a> Canvas<'a> {
         let style = (color.mix(opacity), stroked(color, edge));
         let center = (micrometres(x), micrometres(y));
         let _ = self.area.draw(&Own::Disc { center, radius: micrometres(radius), style });
+    }
+
+    /// A circle with a dashed edge and no fill.
+    pub(super) fn hollow_circle(&self, x: f64, y: f64, radius: f64, style: ShapeStyle) {
+        let outline = Outline::Circle { center: (micrometres(x), micrometres(y)), radius: micrometres(radius) };
+        let _ = self.area.draw(&Own::Hollow { outline: &outline, style });
+    }
+
+    /// An area with a dashed edge and no fill.
+    pub(super) fn hollow_polygon(&self, corners: &[(f64, f64)], style: ShapeStyle) {
+        let corners = corners.iter().map(|(x, y)| (micrometres(*x), micrometres(*y)));
+        let _ = self.area.draw(&Own::Hollow { outline: &Outline::Polygon(corners.collect()), style });
+    }
+
+    /// Curves of one look, as one shape.
+    pub(super) fn curves(&self, curves: impl IntoIterator<Item = Curve>, style: ShapeStyle) {
+        let points = |curve: Curve| curve.map(|(x, y)| (micrometres(x), micrometres(y)));
+        let points: Vec<_> = curves.into_iter().map(points).collect();
+        if !points.is_empty() {
+            let _ = self.area.draw(&Own::Curves { points: &points, style });
+        }
     }
 
     /// Lines of one look, as one shape: a page of many figures has less to read.

@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::dark::{DARK_PAPER, dark};
 use super::style::{
-    ATTAINED, AXIS, BODY, BUBBLE_OPACITY, GREY_INK, INK, PAPER, SERIES, SERIES_INK, SLOPE, SMALL, TITLE,
+    ATTAINED, AXIS, BODY, BUBBLE_OPACITY, GREY_INK, INK, JOINT, PAPER, SERIES, SERIES_INK, SLOPE, SMALL, TITLE,
     answer_colours, contrast, heat_colour, ink_on,
 };
 
@@ -156,7 +156,7 @@ fn more_is_darker_and_parts_of_attainment_stay_apart() {
 
 #[test]
 fn marks_keep_their_contrast_on_paper() {
-    for mark in SERIES.into_iter().chain((1..=9).flat_map(answer_colours)).chain([AXIS]) {
+    for mark in SERIES.into_iter().chain((1..=9).flat_map(answer_colours)).chain([AXIS, JOINT]) {
         assert!(contrast(mark, PAPER) >= 3.0, "{mark:?}");
     }
 }

@@ -117,7 +117,7 @@ fn joint(layout: &Layout<'_>, panel: &Panel, laid: &Laid) -> Option<Line> {
 /// The dots of one number, one in each panel, as a mark; then what it may be.
 fn draw_mark(canvas: &Canvas<'_>, layout: &Layout<'_>, (laid, dot): (&Laid, &Dot), language: Language) {
     let chart = layout.chart;
-    let title = chart.dot_title(&laid.row.label, dot, language);
+    let title = chart.dot_title(dot, language);
     let domain = chart.domains.get(dot.series).map_or("", |(domain, _)| domain.word());
     let data = [("domain", domain), ("code", dot.code.as_str())];
     canvas.mark(&Mark { class: "mark", row: dot.row, title: &title, data: &data }, || {

@@ -8,12 +8,14 @@
 use super::block::Block;
 use super::canvas::Rect;
 use super::places::{MARGIN, Place, Scene, blocks, number_block};
-use super::plane::{Circle, Line, around, cross_each_other, crosses, grow};
+use super::plane::{Line, cross_each_other, crosses, grow};
 
 /// The largest number of passes of the local search.
 const ROUNDS: usize = 4;
 /// The largest number of conflicting labels that a move may displace.
 const MOST_MOVED: usize = 3;
+/// Between two names: more than between the lines of one, or they read as one.
+const BETWEEN_NAMES: f64 = 1.2;
 /// The cost of a bubble without a label.
 const WITHOUT: f64 = 1000.0;
 
@@ -39,9 +41,9 @@ pub struct Label {
 }
 
 /// Finds places for the labels of a scene's circles, the largest of which come first. `number` is the widest number that
-/// may be needed; what stands in a numbered label is filled in afterwards.
+/// may be needed; what stands in a numbered label is filled in afterwards. A bubble in a crowd may be left without one.
 pub(super) fn place(scene: &Scene<'_>, names: &[&str], number: &str) -> Vec<Label> {
-    let Scene { circles, frame, .. } = *scene;
+    let circles = scene.circles;
     let number = number_block(number);
     let wrapped: Vec<Vec<Block>> = names.iter().map(|name| blocks(name)).collect();
     let places: Vec<Vec<Place>> =
@@ -49,13 +51,7 @@ pub(super) fn place(scene: &Scene<'_>, names: &[&str], number: &str) -> Vec<Labe
     let mut search = Search { places: &places, chosen: vec![None; circles.len()] };
     search.begin();
     search.improve();
-    let mut found: Vec<Option<Place>> =
-        search.chosen.iter().zip(&places).map(|(at, of)| Some(of[(*at)?].clone())).collect();
-    for bubble in 0..circles.len() {
-        if found[bubble].is_none() {
-            found[bubble] = anywhere(&circles[bubble], &number, frame, &found);
-        }
-    }
+    let found = search.chosen.iter().zip(&places).map(|(at, of)| Some(of[(*at)?].clone()));
     let label = |(bubble, place): (usize, Option<Place>)| {
         let place = place?;
         let block = place.block.map_or(&number, |index| &wrapped[bubble][index]);
@@ -70,7 +66,7 @@ pub(super) fn place(scene: &Scene<'_>, names: &[&str], number: &str) -> Vec<Labe
             baselines: block.baselines(place.rect.top).collect(),
         })
     };
-    found.into_iter().enumerate().filter_map(label).collect()
+    found.enumerate().filter_map(label).collect()
 }
 
 /// The state of the search: the candidate of every bubble.
@@ -151,28 +147,14 @@ impl Search<'_> {
 /// Whether two labels overlap, or a leader runs through the other's text or leader.
 fn in_each_others_way(a: &Place, b: &Place) -> bool {
     let runs_through = |line: Option<Line>, text: &Rect| line.is_some_and(|line| crosses(&line, &grow(text, 0.3)));
-    grow(&a.rect, MARGIN).overlaps(&b.rect)
+    a.block.zip(b.block).map_or(MARGIN, |_| BETWEEN_NAMES) > apart(&a.rect, &b.rect)
         || runs_through(a.leader, &b.rect)
         || runs_through(b.leader, &a.rect)
         || matches!((a.leader, b.leader), (Some(a), Some(b)) if cross_each_other(&a, &b))
 }
 
-/// The nearest space for a number that is free of other text: for a crowd in which every good place is taken.
-fn anywhere(circle: &Circle, number: &Block, frame: &Rect, found: &[Option<Place>]) -> Option<Place> {
-    let (width, height) = (number.width(), number.height());
-    let steps = |from: f64, to: f64, step: f64| {
-        let count = ((to - from) / step).max(0.0) as u32;
-        (0..count).map(move |index| from + step * (f64::from(index) + 0.5))
-    };
-    let mut spaces: Vec<Rect> = steps(frame.top, frame.bottom, height + MARGIN)
-        .flat_map(|y| steps(frame.left, frame.right, width + MARGIN).map(move |x| around(x, y, width, height)))
-        .filter(|rect| found.iter().flatten().all(|place| !grow(rect, MARGIN / 2.0).overlaps(&place.rect)))
-        .collect();
-    spaces.sort_by(|a, b| circle.gap_to(a).total_cmp(&circle.gap_to(b)));
-    let mut places = spaces.into_iter().filter(|rect| circle.gap_to(rect) >= 0.0).map(|rect| {
-        let end = (circle.x.clamp(rect.left, rect.right), circle.y.clamp(rect.top, rect.bottom));
-        Place { block: None, rect, leader: Some([(circle.x, circle.y), end]), inside: false, cost: 0.0 }
-    });
-    let free = |place: &Place| found.iter().flatten().all(|other| !in_each_others_way(place, other));
-    places.find(free)
+/// The free space between two rectangles: across or upwards, whichever is more.
+fn apart(a: &Rect, b: &Rect) -> f64 {
+    let across = (a.left - b.right).max(b.left - a.right);
+    across.max(a.top - b.bottom).max(b.top - a.bottom)
 }

@@ -43,7 +43,7 @@ mod style;
 mod svg;
 mod xlsx;
 
-pub use bubble::{BubbleLayout, Placed, layout as bubble_layout};
+pub use bubble::{BubbleLayout, Joint, Look, Placed, Size, layout as bubble_layout};
 pub use canvas::Rect;
 pub use csv::{CsvReader, csv, csv_for, plain_csv};
 pub use docx::{Picture, docx};

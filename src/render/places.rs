@@ -1,8 +1,8 @@
 //! Candidate positions for the label of a bubble, with the cost of each.
 //!
 //! In the order of preference: the name inside its bubble; close beside it; farther off with a leader; a number in or
-//! beside the bubble, which a key under the chart explains. The larger a bubble, the more a mere number costs. Names never
-//! lie over a bubble other than their own; numbers do so only where a crowd leaves them no choice.
+//! beside the bubble, which a key under the chart explains. The larger a bubble, the more a mere number costs. No label lies
+//! over a bubble other than its own or is nearer to one, and no leader crosses one; but for those that its own bubble lies in.
 
 use super::block::Block;
 use super::canvas::Rect;
@@ -10,13 +10,15 @@ use super::plane::{Circle, Line, around, crosses, distance_to, grow};
 use super::style::{BODY, SMALL};
 
 /// Distances from the edge of the bubble, in millimetres.
-const DISTANCES: [f64; 9] = [0.7, 1.4, 3.0, 5.0, 7.5, 10.5, 14.0, 19.0, 26.0];
-/// Directions, in sixteenths of a turn, the preferred first: right, left, above, below, then between.
-const DIRECTIONS: [u32; 16] = [0, 8, 12, 4, 1, 15, 7, 9, 2, 14, 6, 10, 3, 13, 5, 11];
+const DISTANCES: [f64; 11] = [0.7, 1.4, 2.2, 3.2, 4.4, 5.8, 7.5, 10.5, 14.0, 19.0, 26.0];
+/// Directions, in parts of a turn, the preferred first: right, left, above, below, then between.
+const DIRECTIONS: [u32; 32] = [
+    0, 16, 24, 8, 2, 30, 14, 18, 4, 28, 12, 20, 6, 26, 10, 22, 1, 31, 15, 17, 3, 29, 13, 19, 5, 27, 11, 21, 7, 25, 9,
+    23,
+];
+const TURN: u32 = 32;
 /// A label nearer than this needs no leader.
 const NEAR: f64 = 1.5;
-/// A label farther off is tried in half of the directions.
-const FAR: f64 = 8.0;
 /// Free space around a label.
 pub(super) const MARGIN: f64 = 0.5;
 /// Free space between text and the edge of its own bubble.
@@ -31,26 +33,26 @@ const MOST_PLACES: usize = 120;
 mod cost {
     pub(super) const BESIDE: f64 = 1.0;
     pub(super) const LINE: f64 = 0.3;
-    pub(super) const DIRECTION: f64 = 0.05;
+    pub(super) const DIRECTION: f64 = 0.03;
     pub(super) const LEADER: f64 = 1.2;
     pub(super) const MILLIMETRE: f64 = 0.2;
-    /// A leader that runs over another bubble.
-    pub(super) const OVER_BUBBLE: f64 = 1.0;
     /// Text on a line that joins two bubbles.
-    pub(super) const ON_JOINT: f64 = 0.4;
+    pub(super) const ON_JOINT: f64 = 1.5;
     /// Text on the line of an interval.
     pub(super) const ON_WHISKER: f64 = 2.0;
     /// Text on an axis.
     pub(super) const ON_AXIS: f64 = 5.0;
     /// A line that ends in a word that belongs to the next.
     pub(super) const PARTED: f64 = 0.4;
+    /// Beside a bubble there mostly is room to keep together what belongs together.
+    pub(super) const PARTED_BESIDE: f64 = 1.5;
     /// Every millimetre nearer to another bubble than is unmistakable.
     pub(super) const CONFUSION: f64 = 0.6;
     pub(super) const NUMBER: f64 = 4.0;
     /// A number for the largest bubble costs so much more than for a tiny one.
     pub(super) const NUMBER_FOR_LARGEST: f64 = 7.0;
-    /// A number on another bubble.
-    pub(super) const ON_BUBBLE: f64 = 10.0;
+    /// A label inside its bubble, on another that this lies in.
+    pub(super) const ON_BUBBLE: f64 = 0.5;
 }
 
 /// A possible place of a label.
@@ -68,7 +70,7 @@ pub(super) struct Place {
 pub(super) struct Scene<'a> {
     pub circles: &'a [Circle],
     /// Lines between bubbles that belong together: text stands on them where it must.
-    pub joints: &'a [Line],
+    pub joints: &'a [Vec<Line>],
     /// What numbers may be: text stands on these lines where there is no better place.
     pub whiskers: &'a [Line],
     /// The axes: text stands on them only in need.
@@ -96,14 +98,13 @@ impl Scene<'_> {
         for (index, block) in blocks.iter().enumerate() {
             places.extend(self.name_inside(bubble, index, block));
         }
-        // Beside a bubble there is room to keep together what belongs together.
-        let beside_it = |block: &Block| block.lines.len() <= LINES_BESIDE && !block.parted;
-        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| beside_it(block)) {
+        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.lines.len() <= LINES_BESIDE) {
             let size = (block.width(), block.height());
-            let lines = cost::LINE * (block.lines.len() - 1) as f64;
-            for (rect, distance, preference) in beside(circle, size) {
+            let parted = if block.parted { cost::PARTED_BESIDE } else { 0.0 };
+            let lines = cost::LINE * (block.lines.len() - 1) as f64 + parted;
+            for (rect, preference) in beside(circle, size) {
                 let own = cost::BESIDE + lines + preference;
-                places.extend(self.beside(bubble, Some(index), rect, distance, own));
+                places.extend(self.beside(bubble, Some(index), rect, own));
             }
         }
         // Whatever costs more than a good place for the number is not worth the look.
@@ -112,8 +113,8 @@ impl Scene<'_> {
         places.truncate(MOST_PLACES);
         let size = (number.width(), number.height());
         places.extend(self.numbers_inside(bubble, size, of_number));
-        for (rect, distance, preference) in beside(circle, size) {
-            places.extend(self.beside(bubble, None, rect, distance, of_number + cost::BESIDE + preference));
+        for (rect, preference) in beside(circle, size) {
+            places.extend(self.beside(bubble, None, rect, of_number + cost::BESIDE + preference));
         }
         places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         places
@@ -124,16 +125,21 @@ impl Scene<'_> {
         let circle = &self.circles[bubble];
         let rect = around(circle.x, circle.y, block.width(), block.height());
         let fits = block.rows(&rect).all(|row| row.inside_circle(circle.x, circle.y, circle.radius - PADDING));
-        let free = || self.others(bubble).all(|other| other.gap_to(&rect) >= 0.0);
-        (fits && free()).then(|| Place {
-            block: Some(index),
-            rect,
-            leader: None,
-            inside: true,
-            cost: cost::LINE / 2.0 * (block.lines.len() - 1) as f64
-                + if block.parted { cost::PARTED } else { 0.0 }
-                + self.on_whiskers(&rect),
-        })
+        let lines = cost::LINE / 2.0 * (block.lines.len() - 1) as f64 + if block.parted { cost::PARTED } else { 0.0 };
+        if fits { self.inside(bubble, Some(index), rect, lines) } else { None }
+    }
+
+    /// A label inside its bubble: no other lies there, but one that its own lies on.
+    fn inside(&self, bubble: usize, block: Option<usize>, rect: Rect, own: f64) -> Option<Place> {
+        let circle = &self.circles[bubble];
+        let mut cost = own + self.on_whiskers(&rect);
+        for other in self.others(bubble).filter(|other| other.gap_to(&rect) < 0.0) {
+            if !circle.lies_in(other) || other.lies_in(circle) {
+                return None;
+            }
+            cost += cost::ON_BUBBLE;
+        }
+        Some(Place { block, rect, leader: None, inside: true, cost })
     }
 
     /// A number inside its bubble: in the middle, or where others leave it a part.
@@ -145,76 +151,51 @@ impl Scene<'_> {
         }
         let mut places = Vec::new();
         for (ring, offset) in [0.0, farthest / 2.0, farthest].into_iter().enumerate() {
-            for direction in 0..if ring == 0 { 1 } else { 16 } {
+            for direction in 0..if ring == 0 { 1 } else { TURN } {
                 let (x, y) = towards(direction, offset);
                 let rect = around(circle.x + x, circle.y + y, width, height);
-                let over = self.others(bubble).filter(|other| other.gap_to(&rect) < 0.0).count();
-                let cost = cost + 0.2 * ring as f64 + cost::ON_BUBBLE * over as f64 + self.on_whiskers(&rect);
-                places.push(Place { block: None, rect, leader: None, inside: true, cost });
+                places.extend(self.inside(bubble, None, rect, cost + 0.2 * ring as f64));
             }
         }
         places
     }
 
     /// A label outside its bubble with its cost; `None` where it cannot stand.
-    fn beside(&self, bubble: usize, block: Option<usize>, rect: Rect, distance: f64, own: f64) -> Option<Place> {
+    fn beside(&self, bubble: usize, block: Option<usize>, rect: Rect, own: f64) -> Option<Place> {
         /// Another bubble at this distance is not taken for the label's own.
         const UNMISTAKABLE: f64 = 2.0;
-        /// Free space between text and other bubbles.
+        /// Free space between text and bubbles.
         const APART: f64 = 0.3;
+        /// A label is at least so much nearer to its own bubble than to others.
+        const NEARER: f64 = 0.05;
         if !self.frame.contains(&grow(&rect, MARGIN)) {
             return None;
         }
         let circle = &self.circles[bubble];
-        if circle.gap_to(&rect) < APART {
+        let distance = circle.gap_to(&rect);
+        if distance < APART {
             return None;
         }
         let mut cost = own;
         for other in self.others(bubble) {
             let gap = other.gap_to(&rect);
-            if gap < APART {
-                if block.is_some() {
-                    return None;
-                }
-                cost += cost::ON_BUBBLE;
-            } else {
-                cost += cost::CONFUSION * (UNMISTAKABLE - gap).max(0.0);
+            if gap < APART || (gap < distance + NEARER && !circle.lies_in(other)) {
+                return None;
             }
+            cost += cost::CONFUSION * (UNMISTAKABLE - gap).max(0.0);
         }
-        let on = |lines: &[Line]| lines.iter().filter(|line| crosses(line, &rect)).count() as f64;
-        cost += cost::ON_JOINT * on(self.joints) + cost::ON_AXIS * on(self.axes) + self.on_whiskers(&rect);
-        let leader = (distance > NEAR).then(|| self.leader(bubble, &rect));
+        let on = |lines: &[Line]| lines.iter().any(|line| crosses(line, &rect));
+        let joints = self.joints.iter().filter(|joint| on(joint)).count() as f64;
+        let axes = self.axes.iter().filter(|line| crosses(line, &rect)).count() as f64;
+        cost += cost::ON_JOINT * joints + cost::ON_AXIS * axes + self.on_whiskers(&rect);
+        let leader = (distance > NEAR).then(|| leader(circle, &rect));
         if let Some(line) = &leader {
             cost += cost::LEADER + cost::MILLIMETRE * distance;
-            for other in self.others(bubble) {
-                let apart = distance_to(line, (other.x, other.y));
-                if apart < other.radius * 0.5 && !other.holds((circle.x, circle.y)) {
-                    // It would seem to point at the other.
-                    return None;
-                }
-                if apart < other.radius {
-                    cost += cost::OVER_BUBBLE;
-                }
+            if self.others(bubble).any(|other| !circle.lies_in(other) && over(line, other)) {
+                return None;
             }
         }
         Some(Place { block, rect, leader, inside: false, cost })
-    }
-
-    /// From the bubble to the nearest point of the label: from its edge, or from further inside where the edge lies in
-    /// another bubble.
-    fn leader(&self, bubble: usize, rect: &Rect) -> Line {
-        let circle = &self.circles[bubble];
-        let (x, y) = (circle.x.clamp(rect.left, rect.right), circle.y.clamp(rect.top, rect.bottom));
-        let (dx, dy) = (x - circle.x, y - circle.y);
-        let length = dx.hypot(dy).max(f64::EPSILON);
-        let at = |share: f64| {
-            let from = circle.radius * share / length;
-            (circle.x + dx * from, circle.y + dy * from)
-        };
-        let clear = [1.0, 0.75, 0.5, 0.25, 0.0].into_iter().map(at);
-        let from = clear.into_iter().find(|point| self.others(bubble).all(|other| !other.holds(*point)));
-        let gap = 0.3 / length;
-        [from.unwrap_or_else(|| at(1.0)), (x - dx * gap, y - dy * gap)]
     }
 
     /// What it costs that lines of intervals run through a text.
@@ -228,22 +209,37 @@ impl Scene<'_> {
     }
 }
 
-/// Places around a circle: the space, its distance, and what its direction costs.
-fn beside(circle: &Circle, (width, height): (f64, f64)) -> impl Iterator<Item = (Rect, f64, f64)> {
+/// From the edge of a bubble to the nearest point of its label.
+fn leader(circle: &Circle, rect: &Rect) -> Line {
+    /// Between the end of the line and the text.
+    const BEFORE_TEXT: f64 = 0.3;
+    let end = (circle.x.clamp(rect.left, rect.right), circle.y.clamp(rect.top, rect.bottom));
+    let (dx, dy) = (end.0 - circle.x, end.1 - circle.y);
+    let gap = BEFORE_TEXT / dx.hypot(dy).max(f64::EPSILON);
+    [circle.towards(end), (end.0 - dx * gap, end.1 - dy * gap)]
+}
+
+/// Whether a line runs over a circle, or so close to it that it seems to.
+fn over(line: &Line, circle: &Circle) -> bool {
+    const CLOSE: f64 = 0.1;
+    distance_to(line, (circle.x, circle.y)) < circle.radius + CLOSE
+}
+
+/// Places around a circle: the space, and what its direction costs.
+fn beside(circle: &Circle, (width, height): (f64, f64)) -> impl Iterator<Item = (Rect, f64)> {
     DISTANCES.into_iter().flat_map(move |distance| {
-        let directions = if distance > FAR { 8 } else { 16 };
-        DIRECTIONS.into_iter().take(directions).enumerate().map(move |(rank, direction)| {
+        DIRECTIONS.into_iter().enumerate().map(move |(rank, direction)| {
             let (x, y) = towards(direction, circle.radius + distance);
             let (sideways, upwards) = towards(direction, 1.0);
             let centre = (circle.x + x + width / 2.0 * side(sideways), circle.y + y + height / 2.0 * side(upwards));
-            (around(centre.0, centre.1, width, height), distance, cost::DIRECTION * rank as f64)
+            (around(centre.0, centre.1, width, height), cost::DIRECTION * rank as f64)
         })
     })
 }
 
-/// So far in a direction of sixteenths of a turn.
+/// So far in a direction.
 fn towards(direction: u32, far: f64) -> (f64, f64) {
-    let (sin, cos) = (f64::from(direction) * std::f64::consts::TAU / 16.0).sin_cos();
+    let (sin, cos) = (f64::from(direction) * std::f64::consts::TAU / f64::from(TURN)).sin_cos();
     (cos * far, sin * far)
 }
 

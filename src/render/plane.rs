@@ -13,6 +13,44 @@ pub(super) struct Circle {
 /// A straight line between two points.
 pub(super) type Line = [(f64, f64); 2];
 
+/// A curve from the first point to the last, drawn towards the two between them: a cubic Bézier curve.
+pub(super) type Curve = [(f64, f64); 4];
+
+/// The points between neighbours, at a share of the way from each to the next.
+fn between<const FEWER: usize>(points: &[(f64, f64)], share: f64) -> [(f64, f64); FEWER] {
+    std::array::from_fn(|at| {
+        let ((x0, y0), (x1, y1)) = (points[at], points[at + 1]);
+        (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)
+    })
+}
+
+/// The point of a curve at a share of its way.
+pub(super) fn curve_at(curve: &Curve, share: f64) -> (f64, f64) {
+    let [point] = between(&between::<2>(&between::<3>(curve, share), share), share);
+    point
+}
+
+/// A curve up to a share of its way (de Casteljau).
+fn up_to(curve: &Curve, share: f64) -> Curve {
+    let first: [_; 3] = between(curve, share);
+    let second: [_; 2] = between(&first, share);
+    let [end] = between(&second, share);
+    [curve[0], first[0], second[0], end]
+}
+
+/// The part of a curve between two shares of its way.
+pub(super) fn part_of(curve: &Curve, start: f64, end: f64) -> Curve {
+    let backwards = |[a, b, c, d]: Curve| [d, c, b, a];
+    let until_end = up_to(curve, end);
+    let left_out = if end > 0.0 { start / end } else { 0.0 };
+    backwards(up_to(&backwards(until_end), 1.0 - left_out))
+}
+
+/// A curve as so many straight lines.
+pub(super) fn flattened(curve: &Curve, many: usize) -> impl Iterator<Item = Line> {
+    (0..many).map(move |at| [at, at + 1].map(|at| curve_at(curve, at as f64 / many as f64)))
+}
+
 impl Circle {
     /// How far a rectangle is from the circle's edge; negative where it reaches inside.
     pub(super) fn gap_to(&self, rect: &Rect) -> f64 {
@@ -20,9 +58,22 @@ impl Circle {
         dx.hypot(dy) - self.radius
     }
 
-    /// Whether a point lies in the circle.
-    pub(super) fn holds(&self, (x, y): (f64, f64)) -> bool {
-        (x - self.x).hypot(y - self.y) < self.radius
+    /// How far a point is from the circle's edge; negative inside.
+    pub(super) fn gap_from(&self, (x, y): (f64, f64)) -> f64 {
+        (x - self.x).hypot(y - self.y) - self.radius
+    }
+
+    /// The point of the edge that is nearest to another point.
+    pub(super) fn towards(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        let (dx, dy) = (x - self.x, y - self.y);
+        let share = self.radius / dx.hypot(dy).max(f64::EPSILON);
+        (self.x + dx * share, self.y + dy * share)
+    }
+
+    /// Whether the circle lies within another: whole, or but for an edge that nobody sees.
+    pub(super) fn lies_in(&self, other: &Self) -> bool {
+        const UNSEEN: f64 = 0.4;
+        other.gap_from((self.x, self.y)) + self.radius <= UNSEEN && self.radius <= other.radius
     }
 }
 
@@ -83,6 +134,27 @@ mod tests {
         assert!(!crosses(&[(-1.0, 2.5), (3.0, 2.5)], &SQUARE));
         assert!(cross_each_other(&[(0.0, 0.0), (2.0, 2.0)], &[(0.0, 2.0), (2.0, 0.0)]));
         assert!(!cross_each_other(&[(0.0, 0.0), (2.0, 2.0)], &[(0.0, 1.0), (1.0, 2.0)]));
+    }
+
+    #[test]
+    fn a_part_of_a_curve_lies_on_it() {
+        // At a half: an eighth of the ends and three eighths of what is between, (0 + 3·0 + 3·8 + 8) / 8 across and
+        // (0 + 3·8 + 3·8 + 0) / 8 upwards.
+        let curve = [(0.0, 0.0), (0.0, 8.0), (8.0, 8.0), (8.0, 0.0)];
+        assert_eq!(curve_at(&curve, 0.5), (4.0, 6.0));
+        let part = part_of(&curve, 0.25, 0.75);
+        let near = |a: (f64, f64), b: (f64, f64)| (a.0 - b.0).hypot(a.1 - b.1) < 1e-12;
+        assert!(near(part[0], curve_at(&curve, 0.25)) && near(part[3], curve_at(&curve, 0.75)));
+        assert!(near(curve_at(&part, 0.5), curve_at(&curve, 0.5)), "the middle of the part is that of the whole");
+    }
+
+    #[test]
+    fn a_circle_lies_in_another_or_sticks_out() {
+        let circle = |x: f64, radius: f64| Circle { x, y: 0.0, radius };
+        assert!(circle(2.0, 1.0).lies_in(&circle(0.0, 3.0)));
+        assert!(circle(2.3, 1.0).lies_in(&circle(0.0, 3.0)), "it sticks out by less than can be seen");
+        assert!(!circle(2.5, 1.0).lies_in(&circle(0.0, 3.0)));
+        assert!(!circle(0.0, 3.0).lies_in(&circle(2.0, 1.0)));
     }
 
     #[test]

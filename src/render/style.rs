@@ -32,7 +32,7 @@ pub(super) const AXIS: RGBColor = RGBColor(0x6e, 0x6e, 0x6e);
 /// Grid lines.
 pub(super) const GRID: RGBColor = RGBColor(0xe3, 0xe3, 0xe3);
 /// Lines between bubbles that belong together.
-pub(super) const JOINT: RGBColor = RGBColor(0xce, 0xce, 0xce);
+pub(super) const JOINT: RGBColor = RGBColor(0x86, 0x86, 0x86);
 /// Paper, and text on dark marks.
 pub(super) const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
 

@@ -11,9 +11,12 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
-use super::canvas::Mark;
+use super::canvas::{Mark, Outline};
 use super::style::{BODY, INK, PAPER, POINT};
 use plotters::style::{Color as _, RGBAColor, ShapeStyle};
+
+/// How long dashes and the gaps between them are, in millimetres.
+const DASHES: &str = "1 0.7";
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -65,6 +68,31 @@ impl<'a> SvgBackend<'a> {
         let line = |[from, to]: &[BackendCoord; 2]| format!("M{}L{}", points([*from]), points([*to]));
         let path: String = ends.iter().map(line).collect();
         self.element("path", &format!("d=\"{path}\" {}", paint(style, false)));
+    }
+
+    /// Curves, each from the first point to the last, drawn towards the two between.
+    pub(super) fn curves(&mut self, curves: &[[BackendCoord; 4]], style: &ShapeStyle) {
+        let curve = |[from, first, second, to]: &[BackendCoord; 4]| {
+            format!("M{}C{}", points([*from]), points([*first, *second, *to]))
+        };
+        let path: String = curves.iter().map(curve).collect();
+        self.element("path", &format!("d=\"{path}\" {}", paint(style, false)));
+    }
+
+    /// An outline in dashes. Its inside is there for a pointer to rest on.
+    pub(super) fn hollow(&mut self, outline: &Outline, edge: &ShapeStyle) {
+        let inside = format!("fill=\"{}\" fill-opacity=\"0\"", hex(PAPER.to_backend_color()));
+        let edge = paint(edge, false).replacen("fill=\"none\"", &inside, 1);
+        let edge = format!("{edge} stroke-dasharray=\"{DASHES}\"");
+        match outline {
+            Outline::Circle { center, radius } => {
+                let [x, y, radius] = [center.0, center.1, *radius].map(millimetres);
+                self.element("circle", &format!("cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {edge}"));
+            }
+            Outline::Polygon(corners) => {
+                self.element("polygon", &format!("points=\"{}\" {edge}", points(corners.iter().copied())));
+            }
+        }
     }
 
     fn element(&mut self, name: &str, attributes: &str) {

@@ -50,7 +50,8 @@ fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
     };
     // What has no code comes first: whatever is said of codes leaves it out.
     let mut paragraphs: Vec<String> = without_code::in_chart(bubble, language).into_iter().collect();
-    paragraphs.push(message.text(language));
+    let looks = (bubble.form == BubbleForm::Bubble).then(|| bubble.looks(language)).flatten();
+    paragraphs.push(std::iter::once(message.text(language)).chain(looks).collect::<Vec<_>>().join(" "));
     let domains = 0..bubble.domains.len();
     paragraphs.extend(domains.clone().filter_map(|series| largest_bubbles(bubble, series, language)));
     paragraphs.extend(gap(bubble, language));

@@ -143,7 +143,10 @@ impl Bubble {
         };
         let of_marks = self.marks.iter().map(|mark| most(mark.funds, &mark.estimated));
         match self.form {
-            BubbleForm::Bubble => unit_of_axis(of_marks.max().unwrap_or(0)),
+            BubbleForm::Bubble => {
+                let without = self.without_code.iter().map(|gap| most(gap.funds, &gap.estimated));
+                unit_of_axis(of_marks.max().or(without.max()).unwrap_or(0))
+            }
             // What has no code is drawn, too, and values are written as reports write them.
             BubbleForm::Dumbbell => {
                 let without = self.without_code.iter().map(|gap| most(gap.funds, &gap.estimated));

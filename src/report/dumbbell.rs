@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::Bubble;
+use super::{Bubble, Dot};
 use crate::coding::State;
-use crate::ledger::{Estimated, Selection};
+use crate::ledger::Selection;
 use crate::money::Amount;
 use crate::msg;
 use crate::wording::Language;
@@ -18,23 +18,6 @@ pub struct DumbbellRow {
     pub is_without_code: bool,
     /// Its dots, by domain.
     pub dots: Vec<Dot>,
-}
-
-/// A dot: what one row of the chart's table counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dot {
-    /// Position among the chart's domains.
-    pub series: usize,
-    /// Position among the rows of the chart's table.
-    pub row: usize,
-    /// The code, or the word of a state, as files have it.
-    pub code: String,
-    /// Distinct interventions.
-    pub interventions: usize,
-    /// Their funds.
-    pub funds: Amount,
-    /// What both may be, where they are estimated.
-    pub estimated: Option<Estimated>,
 }
 
 impl DumbbellRow {
@@ -62,14 +45,7 @@ impl Bubble {
         let mut rows: Vec<(usize, DumbbellRow)> = Vec::new();
         for (at, mark) in self.marks.iter().enumerate() {
             let place = if let Selection::Code(_, _, code) = mark.selection { code.at() } else { 0 };
-            let dot = Dot {
-                series: mark.series,
-                row: self.row(at),
-                code: mark.code.clone(),
-                interventions: mark.interventions,
-                funds: mark.funds,
-                estimated: mark.estimated.clone(),
-            };
+            let dot = self.dot(at, mark);
             let is_own = |row: &DumbbellRow| {
                 let is_code = row.label == mark.label && row.dots.iter().all(|dot| dot.code == mark.code);
                 is_code && row.dots.iter().all(|dot| dot.series != mark.series)
@@ -88,14 +64,7 @@ impl Bubble {
     /// The row of a state without a code; without dots where no domain has it.
     fn without(&self, state: State, language: Language) -> DumbbellRow {
         let gaps = self.without_code.iter().enumerate().filter(|(_, gap)| gap.state == state);
-        let dots = gaps.map(|(at, gap)| Dot {
-            series: gap.series,
-            row: self.row_without(at),
-            code: state.word().to_owned(),
-            interventions: gap.interventions,
-            funds: gap.funds,
-            estimated: gap.estimated.clone(),
-        });
+        let dots = gaps.map(|(at, gap)| self.dot_without(at, gap, language));
         DumbbellRow { label: state.label().get(language).to_owned(), is_without_code: true, dots: dots.collect() }
     }
 

@@ -1,34 +1,25 @@
 //! One mark of a figure in words: what a pointer resting on it, or a screen reader, says.
 
-use super::dumbbell::Dot;
 use super::interval::{with_funds, with_numbers};
-use super::{Bars, Bubble, Likert, interventions};
-use crate::ledger::Estimated;
+use super::{Bars, Bubble, Dot, Likert, interventions};
 use crate::money::Amount;
 use crate::wording::{Language, NO_BREAK};
 
 impl Bubble {
     /// A bubble, as `Mål: Ökad jämlikhet. 24 insatser (3 %), 2,4 mnkr (2 %)`; the shares are of the area's totals.
-    pub fn mark_title(&self, mark: usize, language: Language) -> String {
-        let Some(mark) = self.marks.get(mark) else { return String::new() };
-        let funds = Some((mark.funds, language.funds(mark.funds, self.currency)));
-        self.told((mark.series, &mark.label), (mark.interventions, funds), mark.estimated.as_ref(), language)
+    pub fn bubble_title(&self, dot: &Dot, language: Language) -> String {
+        self.told(dot, Some((dot.funds, language.funds(dot.funds, self.currency))), language)
     }
 
     /// A dot of a dumbbell chart in the same words, with its funds as they are written beside it.
-    pub fn dot_title(&self, label: &str, dot: &Dot, language: Language) -> String {
+    pub fn dot_title(&self, dot: &Dot, language: Language) -> String {
         let funds = self.has_funds.then(|| (dot.funds, self.beside_dot_with_unit(dot.funds, language)));
-        self.told((dot.series, label), (dot.interventions, funds), dot.estimated.as_ref(), language)
+        self.told(dot, funds, language)
     }
 
-    fn told(
-        &self,
-        (series, label): (usize, &str),
-        (number, funds): (usize, Option<(Amount, String)>),
-        estimated: Option<&Estimated>,
-        language: Language,
-    ) -> String {
-        let domain = self.domains.get(series).map_or("", |(_, name)| name.as_str());
+    fn told(&self, dot: &Dot, funds: Option<(Amount, String)>, language: Language) -> String {
+        let (label, number, estimated) = (&dot.label, dot.interventions, dot.estimated.as_ref());
+        let domain = self.domains.get(dot.series).map_or("", |(_, name)| name.as_str());
         let share = language.percent(number, self.interventions);
         let number = with_share(&interventions(number, language), share);
         let Some((funds, written)) = funds else {

@@ -4,166 +4,24 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use insats::codebook::Codebook;
-use insats::coding::Codings;
+use insats::coding::{Codings, State};
 use insats::diagnostic::Diagnostics;
 use insats::grant::Grant;
 use insats::ledger::{AreaId, CodeId, Estimated, Interval, Ledger, Selection};
 use insats::money::{Amount, Currency, Kronor};
 use insats::read::Files;
-use insats::render::{BubbleLayout, Rect, bubble_layout};
-use insats::report::{Bubble, BubbleForm, BubbleMark, Content, Item, Material, Value};
+use insats::render::{Format, Look, Placed, Rect, bubble_layout};
+use insats::report::{Bubble, BubbleForm, BubbleMark, Content, Item, Material, Value, WithoutCode};
 use insats::study::Study;
 use insats::survey::Input;
 use insats::weighting::Weighting;
 use insats::wording::Language;
 use proptest::prelude::*;
 
-use crate::support::{domain_of_codebook, project};
+use crate::bubble_rules::check;
+use crate::support::{domain_of_codebook, project, run_into};
 
 const FRAME: Rect = Rect { left: 2.0, top: 20.0, right: 158.0, bottom: 141.0 };
-
-/// What must hold of every chart.
-fn check(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
-    bubbles_are_whole_and_to_scale(chart, layout)?;
-    every_bubble_is_named(chart, layout)?;
-    labels_are_free(layout)?;
-    leaders_are_free(layout)?;
-    whiskers_are_whole(layout)
-}
-
-/// What numbers may be lies inside the axes, with the strokes at its ends, and runs through its bubble's middle.
-fn whiskers_are_whole(layout: &BubbleLayout) -> Result<(), String> {
-    for own in &layout.whiskers {
-        let bubble = &layout.bubbles[own.bubble];
-        let inside = |(x, y): &(f64, f64)| layout.plot.contains(&Rect { left: *x, top: *y, right: *x, bottom: *y });
-        if !own.lines.iter().chain(&own.caps).flatten().all(inside) {
-            return Err(format!("an interval leaves the axes: {own:?}"));
-        }
-        let through = |[from, to]: &[(f64, f64); 2]| {
-            (from.1 == bubble.y && to.1 == bubble.y) || (from.0 == bubble.x && to.0 == bubble.x)
-        };
-        if !own.lines.iter().all(through) || own.caps.len() != 2 * own.lines.len() {
-            return Err(format!("an interval is not its bubble's: {own:?} and {bubble:?}"));
-        }
-    }
-    Ok(())
-}
-
-/// Whether a line runs through a rectangle: what is left of it between the edges, one pair after the other (Liang and
-/// Barsky 1984).
-fn runs_through([from, to]: [(f64, f64); 2], rect: &Rect) -> bool {
-    let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
-    let axes = [(from.0, to.0 - from.0, rect.left, rect.right), (from.1, to.1 - from.1, rect.top, rect.bottom)];
-    for (start, run, least, most) in axes {
-        if run == 0.0 {
-            if start <= least || start >= most {
-                return false;
-            }
-            continue;
-        }
-        let (one, other) = ((least - start) / run, (most - start) / run);
-        enters = enters.max(one.min(other));
-        leaves = leaves.min(one.max(other));
-    }
-    enters < leaves
-}
-
-/// No leader runs through a label, its own included, or crosses another leader.
-fn leaders_are_free(layout: &BubbleLayout) -> Result<(), String> {
-    let leaders = || layout.labels.iter().enumerate().filter_map(|(at, label)| Some((at, label.leader?)));
-    for (at, leader) in leaders() {
-        if let Some(label) = layout.labels.iter().find(|label| label.rows.iter().any(|row| runs_through(leader, row))) {
-            return Err(format!("the leader of {:?} runs through {:?}", layout.labels[at].lines, label.lines));
-        }
-        if let Some((other, _)) = leaders().find(|(other, line)| *other < at && cross(leader, *line)) {
-            let lines = |at: usize| &layout.labels[at].lines;
-            return Err(format!("the leaders of {:?} and {:?} cross", lines(at), lines(other)));
-        }
-    }
-    Ok(())
-}
-
-/// Whether two lines cross: the ends of each lie on different sides of the other.
-fn cross(a: [(f64, f64); 2], b: [(f64, f64); 2]) -> bool {
-    let side = |[p, q]: [(f64, f64); 2], r: (f64, f64)| (q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0);
-    side(a, b[0]) * side(a, b[1]) < 0.0 && side(b, a[0]) * side(b, a[1]) < 0.0
-}
-
-#[test]
-fn a_line_through_a_rectangle_is_seen() {
-    let rect = Rect { left: 1.0, top: 1.0, right: 3.0, bottom: 2.0 };
-    assert!(runs_through([(0.0, 0.0), (4.0, 3.0)], &rect));
-    assert!(runs_through([(2.0, 0.0), (2.0, 1.5)], &rect), "it ends inside");
-    assert!(!runs_through([(0.0, 0.0), (0.9, 0.9)], &rect), "it ends before");
-    assert!(!runs_through([(0.0, 3.0), (4.0, 2.5)], &rect), "it passes by");
-    assert!(cross([(0.0, 0.0), (2.0, 2.0)], [(0.0, 2.0), (2.0, 0.0)]));
-    assert!(!cross([(0.0, 0.0), (2.0, 2.0)], [(3.0, 0.0), (3.0, 9.0)]));
-}
-
-fn bubbles_are_whole_and_to_scale(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
-    let largest = layout.bubbles.first().ok_or("no bubbles")?;
-    let funds = |mark: usize| chart.marks[mark].funds.rounded().0 as f64;
-    for bubble in &layout.bubbles {
-        let whole = Rect {
-            left: bubble.x - bubble.radius,
-            top: bubble.y - bubble.radius,
-            right: bubble.x + bubble.radius,
-            bottom: bubble.y + bubble.radius,
-        };
-        if !layout.plot.contains(&whole) {
-            return Err(format!("a bubble leaves the axes: {bubble:?}"));
-        }
-        let areas = (bubble.radius / largest.radius).powi(2);
-        let expected = funds(bubble.mark) / funds(largest.mark);
-        if (areas - expected).abs() > 0.01 * expected {
-            return Err(format!("the area of {bubble:?} is {areas} of the largest, its funds are {expected}"));
-        }
-    }
-    let sorted = layout.bubbles.windows(2).all(|pair| pair[0].radius >= pair[1].radius);
-    if sorted { Ok(()) } else { Err("a large bubble lies over a smaller one".to_owned()) }
-}
-
-/// Every bubble has one label: its whole name, or a number that stands for its name in the key.
-fn every_bubble_is_named(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
-    let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    for (position, bubble) in layout.bubbles.iter().enumerate() {
-        let name = &chart.marks[bubble.mark].label;
-        let labels: Vec<_> = layout.labels.iter().filter(|label| label.bubble == position).collect();
-        let [label] = labels[..] else { return Err(format!("{name} has {} labels", labels.len())) };
-        let text = label.lines.concat();
-        let means_it = match layout.key.iter().find(|(number, _)| label.numbered && number.to_string() == text) {
-            Some((_, meaning)) => meaning == name,
-            None => words(&text) == words(name),
-        };
-        if !means_it {
-            return Err(format!("{name} is labelled {text:?}"));
-        }
-    }
-    let numbers: Vec<_> = layout.key.iter().map(|(number, _)| *number).collect();
-    if numbers == (1..=numbers.len()).collect::<Vec<_>>() { Ok(()) } else { Err(format!("the key has {numbers:?}")) }
-}
-
-/// No label overlaps another label, a bubble that is not its own, or the frame.
-fn labels_are_free(layout: &BubbleLayout) -> Result<(), String> {
-    for (index, label) in layout.labels.iter().enumerate() {
-        if !layout.plot.contains(&label.rect) {
-            return Err(format!("a label leaves the frame: {label:?}"));
-        }
-        if let Some(other) = layout.labels[..index].iter().find(|other| other.rect.overlaps(&label.rect)) {
-            return Err(format!("two labels overlap: {label:?} and {other:?}"));
-        }
-        // In a crowd a number may have to stand on bubbles; a name never does.
-        let bubbles = layout.bubbles.iter().enumerate().filter(|_| !label.numbered);
-        for (at, bubble) in bubbles {
-            let (x, y, radius) = (bubble.x, bubble.y, bubble.radius);
-            let own = at == label.bubble && label.rows.iter().all(|row| row.inside_circle(x, y, radius));
-            if !own && label.rows.iter().any(|row| row.meets_circle(x, y, radius)) {
-                return Err(format!("a name lies over a bubble: {label:?} and {bubble:?}"));
-            }
-        }
-    }
-    Ok(())
-}
 
 /// The report's items in a language; read once for all tests.
 pub(crate) fn items_of_the_report(language: Language) -> &'static [Item] {
@@ -235,7 +93,6 @@ fn every_mark_names_the_row_that_it_shows() {
             assert_eq!(shown.len(), marks.len(), "{}: a row is shown twice", item.id);
             for row in 0..rows.len() {
                 let has_mark = match &item.content {
-                    Content::Bubble(_) => !crate::expected::WITHOUT_CODE.contains(&&*text(row, "code")),
                     Content::Likert(_) => text(row, "count") != "0",
                     _ => true,
                 };
@@ -262,8 +119,10 @@ fn every_mark_names_the_row_that_it_shows() {
 #[test]
 fn joined_bubbles_are_joined_from_edge_to_edge() {
     for (id, mut chart) in charts_of_the_report(Language::Swedish) {
-        let layout = bubble_layout(&chart, &FRAME);
-        let of = |mark: &BubbleMark| layout.bubbles.iter().find(|b| chart.marks[b.mark] == *mark).expect("a bubble");
+        let layout = bubble_layout(&chart, &FRAME, Language::Swedish);
+        let of = |mark: &BubbleMark| {
+            layout.bubbles.iter().find(|b| chart.marks.get(b.mark) == Some(mark)).expect("a bubble")
+        };
         let pairs = chart.marks.iter().filter(|m| m.series == 0).filter_map(|one| {
             let other = chart.marks.iter().find(|m| m.series == 1 && m.code == one.code)?;
             Some((of(one), of(other)))
@@ -272,16 +131,35 @@ fn joined_bubbles_are_joined_from_edge_to_edge() {
         let apart: Vec<_> = apart.collect();
         assert_eq!(layout.joints.len(), apart.len(), "{id}");
         for (a, b) in apart {
-            let on_edge =
-                |p: (f64, f64), c: &insats::render::Placed| ((p.0 - c.x).hypot(p.1 - c.y) - c.radius).abs() < 1e-9;
+            let on_edge = |p: (f64, f64), c: &Placed| ((p.0 - c.x).hypot(p.1 - c.y) - c.radius).abs() < 1e-9;
             assert!(
-                layout.joints.iter().any(|[from, to]| on_edge(*from, a) && on_edge(*to, b)),
+                layout.joints.iter().any(|joint| on_edge(joint.whole[0], a) && on_edge(joint.whole[3], b)),
                 "{id}: {a:?} and {b:?}"
             );
         }
         chart.joined = false;
-        assert!(bubble_layout(&chart, &FRAME).joints.is_empty(), "{id}");
+        assert!(bubble_layout(&chart, &FRAME, Language::Swedish).joints.is_empty(), "{id}");
     }
+}
+
+/// What has no code, and one for the legend where there is any.
+fn hollow_in_drawing(chart: &Bubble) -> usize {
+    let many = chart.without_code.len();
+    many + usize::from(many > 0)
+}
+
+/// The three circles without a fill are those of sizes: within one another on a common ground.
+fn sizes_stand_on_one_line(svg: &str) -> Result<(), String> {
+    let circles = svg.split("<circle ").skip(1).map(|rest| rest.split("/>").next().expect("an end"));
+    let value = |circle: &str, name: &str| -> f64 {
+        let (_, rest) = circle.split_once(&format!("{name}=\"")).expect("the attribute");
+        rest.split('"').next().expect("a value").parse().expect("a number")
+    };
+    let sizes = circles.filter(|circle| circle.contains("fill=\"none\""));
+    let sizes: Vec<[f64; 3]> = sizes.map(|circle| ["cx", "cy", "r"].map(|name| value(circle, name))).collect();
+    let [[x, y, radius], ..] = sizes[..] else { return Err("no sizes".to_owned()) };
+    let nested = sizes.iter().all(|own| own[0] == x && (own[1] + own[2] - y - radius).abs() < 0.002);
+    if nested && sizes.len() == 3 { Ok(()) } else { Err(format!("{sizes:?}")) }
 }
 
 #[test]
@@ -289,9 +167,12 @@ fn what_is_drawn_is_what_was_laid_out() {
     for item in items_of_the_report(Language::Swedish) {
         let Content::Bubble(chart) = &item.content else { continue };
         let svg = insats::render::svg(item, Language::Swedish).expect("a figure");
-        assert_eq!(groups(&svg, "mark").len(), chart.marks.len(), "{}", item.id);
-        assert_eq!(groups(&svg, "label").len(), chart.marks.len(), "{}", item.id);
-        for (number, name) in bubble_layout(chart, &FRAME).key {
+        let all = chart.marks.len() + chart.without_code.len();
+        assert_eq!(groups(&svg, "mark").len(), all, "{}", item.id);
+        assert_eq!(groups(&svg, "label").len(), all, "{}", item.id);
+        assert_eq!(svg.matches("stroke-dasharray").count(), hollow_in_drawing(chart), "{}", item.id);
+        sizes_stand_on_one_line(&svg).unwrap_or_else(|problem| panic!("{}: {problem}", item.id));
+        for (number, name) in bubble_layout(chart, &FRAME, Language::Swedish).key {
             assert!(
                 svg.contains(&format!(">{number}</text>")) && svg.contains(&format!(">{name}</text>")),
                 "{}",
@@ -310,21 +191,23 @@ fn the_charts_of_the_report_are_sound_and_their_larger_bubbles_named() {
         let charts = charts_of_the_report(language);
         assert_eq!(charts.len(), 14);
         for (id, chart) in charts {
-            let layout = bubble_layout(&chart, &FRAME);
+            let layout = bubble_layout(&chart, &FRAME, Language::Swedish);
             check(&chart, &layout).unwrap_or_else(|problem| panic!("{id}: {problem}"));
             let number = |position: usize| layout.labels.iter().any(|l| l.bubble == position && l.numbered);
             // A bubble at least a third as wide as the largest is one that a reader sees first.
             let large = layout.bubbles.iter().filter(|b| b.radius >= layout.bubbles[0].radius / 3.0).count();
             let without: Vec<_> = (0..large).filter(|position| number(*position)).collect();
-            assert!(without.len() * 4 <= large, "{id}: of {large} large bubbles {without:?} have mere numbers");
+            assert!(without.len() * 3 <= large, "{id}: of {large} large bubbles {without:?} have mere numbers");
             assert!(!(0..3).any(number), "{id}: the three largest are named");
-            for label in layout.labels.iter().filter(|label| label.numbered) {
-                let over = |(at, bubble): (usize, &insats::render::Placed)| {
-                    at != label.bubble && label.rect.meets_circle(bubble.x, bubble.y, bubble.radius)
-                };
-                let crowded = layout.bubbles.iter().enumerate().any(over);
-                assert!(!crowded, "{id}: a number lies over another bubble: {label:?}");
+            // What has no place at all lies among others: it is listed with its numbers.
+            assert!(layout.unnamed.len() <= 1, "{id}: {:?} have no place", layout.unnamed);
+            for at in &layout.unnamed {
+                let own = layout.bubbles.iter().find(|bubble| bubble.mark == *at).expect("a bubble");
+                let meets = |b: &&Placed| b.mark != *at && (b.x - own.x).hypot(b.y - own.y) < b.radius + own.radius;
+                assert!(layout.bubbles.iter().filter(meets).count() >= 2, "{id}: {own:?} has room");
             }
+            let hollow = layout.bubbles.iter().filter(|bubble| bubble.look == Look::Hollow);
+            assert_eq!(hollow.count(), chart.without_code.len(), "{id}: all of it fits the axes");
         }
     }
 }
@@ -339,7 +222,20 @@ const LABELS: [&str; 5] = [
 
 fn random_chart() -> impl Strategy<Value = Bubble> {
     let mark = (0..2_usize, 0..LABELS.len(), 1..800_usize, 0..600_000_000_i64);
-    prop::collection::vec(mark, 1..18).prop_map(chart_of)
+    let without = prop::collection::vec((0..2_usize, 0..3_usize, 1..2000_usize, 0..2_000_000_000_i64), 0..4);
+    (prop::collection::vec(mark, 1..18), without).prop_map(|(marks, without)| with_gaps(chart_of(marks), without))
+}
+
+/// The same chart with what has no code: by domain and state.
+fn with_gaps(mut chart: Bubble, gaps: Vec<(usize, usize, usize, i64)>) -> Bubble {
+    for (series, state, interventions, kronor) in gaps {
+        let (state, funds) = (State::WITHOUT_CODE[state], Kronor(kronor + 1).into());
+        if chart.without_code.iter().all(|gap| (gap.series, gap.state) != (series, state)) {
+            chart.without_code.push(WithoutCode { series, state, interventions, funds, estimated: None });
+        }
+    }
+    chart.without_code.sort_by_key(|gap| (gap.series, gap.state));
+    chart
 }
 
 /// Many bubbles in one place, of which only some leave room for a name.
@@ -350,6 +246,56 @@ fn crowded_chart() -> impl Strategy<Value = Bubble> {
         marks.push(far);
         chart_of(marks)
     })
+}
+
+/// The case `states` works the numbers out by hand.
+#[test]
+fn what_has_no_code_is_drawn_and_explained() {
+    let root = tempfile::tempdir().expect("a folder");
+    run_into(&project("tests/cases/states"), root.path(), &[Format::Svg, Format::Txt]).expect("a run");
+    let read = |name: &str| std::fs::read_to_string(root.path().join("figures").join(name)).expect("a figure");
+    let svg = read("figur-1.svg").replace('\u{a0}', " ");
+    // Of each domain what nobody has coded is beyond the axis of funds; the other gaps stand where they are. The legend has one of each.
+    let hollow = |shape: &str| svg.split(&format!("<{shape} ")).skip(1).filter(|rest| is_dashed(rest)).count();
+    assert_eq!([hollow("polygon"), hollow("circle")], [3, 3]);
+    for words in ["insatser utan kod<", "insatser utan kod, utanför axlarna: talen står intill"] {
+        assert!(svg.contains(words), "{words}: {svg}");
+    }
+    let titles = [
+        "Aktiviteter: Ännu utan kod. 2 insatser (50 %), 0,7 mnkr (70 %)",
+        "Aktiviteter: Oavgjort. 1 insats (25 %), 0,2 mnkr (20 %)",
+        "Mål: Ingen kod passar. 1 insats (25 %), 0,1 mnkr (10 %)",
+        "Mål: Ännu utan kod. 2 insatser (50 %), 0,7 mnkr (70 %)",
+    ];
+    for title in titles {
+        assert!(svg.contains(&format!("<title>{title}</title>")), "{title}: {svg}");
+    }
+    assert!(read("figur-1.txt").contains("Streckade cirklar och trianglar utan fyllning är insatser utan kod."));
+}
+
+fn is_dashed(element: &str) -> bool {
+    element.split_once("/>").is_some_and(|(attributes, _)| attributes.contains("stroke-dasharray"))
+}
+
+/// 200 interventions with 100 million have a code. 400 with 200 million reach twice as far, and stand where they are; one more, or a
+/// krona, is beyond the axes.
+#[test]
+fn what_has_no_code_stands_at_the_edge_only_where_axes_would_be_stretched() {
+    let laid = |interventions: usize, kronor: i64| {
+        let chart = with_gaps(chart_of(vec![(0, 0, 200, 99_999_999)]), vec![(1, 0, interventions, kronor - 1)]);
+        let layout = bubble_layout(&chart, &FRAME, Language::Swedish);
+        assert_eq!(check(&chart, &layout), Ok(()));
+        let label = layout.labels.iter().find(|label| layout.bubbles[label.bubble].mark == 1).expect("a label");
+        let bubble = *layout.bubbles.iter().find(|bubble| bubble.mark == 1).expect("a bubble");
+        (bubble, label.lines.join(" ").replace('\u{a0}', " "))
+    };
+    let (bubble, label) = laid(400, 200_000_000);
+    assert_eq!((bubble.look, &*label), (Look::Hollow, "Ingen kod passar: 400 av 800 insatser, 200,0 mnkr"));
+    let look = |right: bool, up: bool| Look::Beyond { right, up };
+    assert_eq!(laid(401, 200_000_000).0.look, look(false, true));
+    assert_eq!(laid(400, 200_000_001).0.look, look(true, false));
+    let (bubble, label) = laid(800, 500_000_000);
+    assert_eq!((bubble.look, &*label), (look(true, true), "Ingen kod passar: 800 av 800 insatser, 500,0 mnkr"));
 }
 
 /// A chart whose numbers are estimated, each with an interval of its own width to either side; every fifth has none.
@@ -378,7 +324,7 @@ fn whiskers_end_where_the_intervals_do() {
     let numbers = Some(Interval { low: 300, high: 300 });
     let funds = amount(200);
     chart.marks[1].estimated = Some(Estimated { number: 300, numbers, funds, amounts: None, read: 800, of: 800 });
-    let layout = bubble_layout(&chart, &FRAME);
+    let layout = bubble_layout(&chart, &FRAME, Language::Swedish);
     assert_eq!(check(&chart, &layout), Ok(()));
     let of = |mark: usize| layout.bubbles.iter().find(|bubble| bubble.mark == mark).expect("a bubble");
     let (one, other) = (of(0), of(1));
@@ -445,7 +391,7 @@ proptest! {
 
     #[test]
     fn random_charts_are_sound(chart in random_chart()) {
-        let layout = bubble_layout(&chart, &FRAME);
+        let layout = bubble_layout(&chart, &FRAME, Language::Swedish);
         prop_assert_eq!(check(&chart, &layout), Ok(()));
     }
 }
@@ -455,7 +401,7 @@ proptest! {
 
     #[test]
     fn random_charts_with_intervals_are_sound(chart in random_chart().prop_map(estimated)) {
-        let layout = bubble_layout(&chart, &FRAME);
+        let layout = bubble_layout(&chart, &FRAME, Language::Swedish);
         prop_assert_eq!(check(&chart, &layout), Ok(()));
     }
 }
@@ -465,7 +411,7 @@ proptest! {
 
     #[test]
     fn crowded_charts_are_sound(chart in crowded_chart()) {
-        let layout = bubble_layout(&chart, &FRAME);
+        let layout = bubble_layout(&chart, &FRAME, Language::Swedish);
         prop_assert_eq!(check(&chart, &layout), Ok(()));
     }
 }

@@ -18,6 +18,7 @@ mod audit_odd;
 mod audit_told;
 mod audits;
 mod browser;
+mod bubble_rules;
 mod changed_sheets;
 mod check;
 mod claims;

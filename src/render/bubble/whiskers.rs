@@ -1,9 +1,9 @@
 //! Whiskers: what the number and the funds of a bubble may be, as lines through its middle.
 
-use super::{Placed, Scale};
+use super::{Look, Placed, Scale};
 use crate::ledger::Estimated;
 use crate::render::plane::Line;
-use crate::report::Bubble;
+use crate::report::Dot;
 
 /// Half the length of the strokes that end a whisker.
 pub(in crate::render) const CAP: f64 = 0.7;
@@ -29,9 +29,9 @@ pub(in crate::render) fn ends(estimated: Option<&Estimated>, unit: i64) -> [Opti
 }
 
 /// The whiskers of all bubbles; none where everything was counted.
-pub(super) fn of(chart: &Bubble, bubbles: &[Placed], (x, y): (&Scale, &Scale)) -> Vec<Whiskers> {
+pub(super) fn of(dots: &[Dot], unit: i64, bubbles: &[Placed], (x, y): (&Scale, &Scale)) -> Vec<Whiskers> {
     let of_bubble = |(at, bubble): (usize, &Placed)| {
-        let [funds, number] = ends(chart.marks[bubble.mark].estimated.as_ref(), chart.unit());
+        let [funds, number] = ends(dots[bubble.mark].estimated.as_ref(), unit);
         let across = funds.map(|ends| ends.map(|end| (x.at(end), bubble.y)));
         let upward = number.map(|ends| ends.map(|end| (bubble.x, y.at(end))));
         let is_seen = |line: &Line| (line[0].0 - line[1].0).hypot(line[0].1 - line[1].1) >= SHORTEST;
@@ -39,7 +39,9 @@ pub(super) fn of(chart: &Bubble, bubbles: &[Placed], (x, y): (&Scale, &Scale)) -
         let caps = lines.iter().flat_map(|line| line.map(|end| cap(line, end))).collect();
         Whiskers { bubble: at, lines, caps }
     };
-    bubbles.iter().enumerate().map(of_bubble).filter(|whiskers| !whiskers.lines.is_empty()).collect()
+    // What is at the edge has no place that an interval could be drawn around.
+    let placed = bubbles.iter().enumerate().filter(|(_, bubble)| !matches!(bubble.look, Look::Beyond { .. }));
+    placed.map(of_bubble).filter(|whiskers| !whiskers.lines.is_empty()).collect()
 }
 
 /// The stroke at an end of a line, across it.

@@ -140,6 +140,13 @@ bubble-chart =
     Bubble chart of { $domains }: number of interventions on the vertical axis, funds used in { $unit } on the
     horizontal axis and as the area of the bubbles. Base: the area’s { $interventions }, { $funds } in all; an
     intervention may have several codes.
+without-code-in-chart = { $state }: { $counted }{ $funds }
+bubble-chart-hollow = Dashed circles and triangles without a fill are interventions without a code.
+bubble-chart-joined = A line joins the two bubbles of a code.
+bubbles-joined = the same code
+bubbles-hollow = interventions without a code
+bubbles-beyond = interventions without a code, beyond the axes: numbers beside it
+bubbles-without-place = No room for a name in the chart
 dumbbell-chart =
     Ranked chart of { $domains }, a row for each code: number of interventions in the left panel, funds used in
     { $unit } in the right one. Base: the area’s { $interventions }, { $funds } in all; an intervention may have several codes.

@@ -143,6 +143,13 @@ answers-have-been-received =
 bubble-chart =
     Bubbeldiagram över { $domains }: antal insatser på den lodräta axeln, använda medel i { $unit } på den vågräta
     och som bubblornas yta. Bas: områdets { $interventions }, tillsammans { $funds }; en insats kan ha flera koder.
+without-code-in-chart = { $state }: { $counted }{ $funds }
+bubble-chart-hollow = Streckade cirklar och trianglar utan fyllning är insatser utan kod.
+bubble-chart-joined = En linje förbinder en kods båda bubblor.
+bubbles-joined = samma kod
+bubbles-hollow = insatser utan kod
+bubbles-beyond = insatser utan kod, utanför axlarna: talen står intill
+bubbles-without-place = Utan plats för namn i diagrammet
 dumbbell-chart =
     Rangordnat diagram över { $domains }, en rad för varje kod: antal insatser till vänster, använda medel i { $unit }
     till höger. Bas: områdets { $interventions }, tillsammans { $funds }; en insats kan ha flera koder.

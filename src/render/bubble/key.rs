@@ -1,0 +1,113 @@
+//! What stands below a bubble chart: the names that numbers stand for, and bubbles for whose name there is no place.
+
+use super::{BubbleLayout, Placed};
+use crate::msg;
+use crate::render::canvas::{Align, Canvas, Mark, Rect, Type};
+use crate::render::font;
+use crate::render::labels::Label;
+use crate::render::style::{INK, LEADING, POINT, SERIES_INK, SMALL};
+use crate::report::{Bubble, Dot};
+use crate::wording::Language;
+
+/// Space above the key, and between its columns.
+const GAP: f64 = 3.0;
+const LINE: f64 = LEADING * SMALL * POINT;
+/// From a number of the key to what it stands for.
+const INDENT: f64 = 4.5;
+const CAPITAL: f64 = font::CAPITALS * SMALL * POINT;
+
+/// Numbers the codes of which a bubble has no name beside it, in the order of the codebook, and returns their key. Both
+/// bubbles of a code have the same number; their colours tell them apart.
+pub(super) fn number(dots: &[Dot], names: &[String], bubbles: &[Placed], labels: &mut [Label]) -> Vec<(usize, String)> {
+    let same = |a: usize, b: usize| dots[a].code == dots[b].code && names[a] == names[b];
+    let numbered = |label: &&Label| label.numbered;
+    let wanted: Vec<usize> = labels.iter().filter(numbered).map(|label| bubbles[label.bubble].mark).collect();
+    let mut codes: Vec<usize> = Vec::new();
+    for one in 0..dots.len() {
+        if codes.iter().all(|earlier| !same(*earlier, one)) && wanted.iter().any(|other| same(*other, one)) {
+            codes.push(one);
+        }
+    }
+    // The order of the codebook holds within a domain; a code that only a later domain has comes where its id belongs.
+    codes.sort_by_key(|at| (dots[*at].is_without_code, dots[*at].code.len(), dots[*at].code.clone()));
+    for label in labels.iter_mut().filter(|label| label.numbered) {
+        let own = bubbles[label.bubble].mark;
+        let number = codes.iter().position(|one| same(*one, own)).map_or(0, |index| index + 1);
+        label.lines = vec![number.to_string()];
+    }
+    codes.iter().enumerate().map(|(index, at)| (index + 1, names[*at].clone())).collect()
+}
+
+/// What is written below a chart, line by line.
+#[derive(Clone, Debug)]
+pub(super) struct Below {
+    columns: usize,
+    rows: usize,
+    /// What has no place in the chart, with the position of its dot, under a heading.
+    unnamed: Vec<(Vec<String>, usize)>,
+    heading: String,
+}
+
+impl Below {
+    pub(super) fn new(
+        chart: &Bubble,
+        dots: &[Dot],
+        (key, unnamed): (&[(usize, String)], &[usize]),
+        width: f64,
+        language: Language,
+    ) -> Self {
+        let names = key.iter().map(|(_, name)| INDENT + font::width(name, SMALL, false) + GAP);
+        let widest = names.fold(1.0, f64::max);
+        let columns = ((width / widest) as usize).clamp(1, key.len().max(1));
+        let rows = key.len().div_ceil(columns);
+        let told = |at: &usize| (font::wrap(&chart.bubble_title(&dots[*at], language), SMALL, false, width), *at);
+        let heading = msg!("bubbles-without-place").text(language);
+        Self { columns: key.len().div_ceil(rows.max(1)), rows, unnamed: unnamed.iter().map(told).collect(), heading }
+    }
+
+    fn lines(&self) -> usize {
+        let listed: usize = self.unnamed.iter().map(|(lines, _)| lines.len()).sum();
+        self.rows + if listed == 0 { 0 } else { 1 + listed }
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        if self.lines() == 0 { 0.0 } else { GAP + LINE * self.lines() as f64 + self.above_list() }
+    }
+
+    /// Between the key and the list.
+    fn above_list(&self) -> f64 {
+        if self.rows == 0 || self.unnamed.is_empty() { 0.0 } else { GAP / 2.0 }
+    }
+
+    pub(super) fn draw(&self, canvas: &Canvas<'_>, top: f64, layout: &BubbleLayout) {
+        let Rect { left, .. } = layout.plot;
+        let widest = layout.plot.width() / self.columns.max(1) as f64;
+        let look = |bold, color| Type { size: SMALL, bold, color, align: Align::Left };
+        let baseline = |line: usize| top + GAP + CAPITAL + LINE * line as f64;
+        for (index, (number, name)) in layout.key.iter().enumerate() {
+            let (x, line) = (left + widest * (index / self.rows) as f64, baseline(index % self.rows));
+            canvas.text(&number.to_string(), x, line, look(true, INK));
+            canvas.text(name, x + INDENT, line, look(false, INK));
+        }
+        if self.unnamed.is_empty() {
+            return;
+        }
+        let baseline = |line: usize| baseline(line) + self.above_list();
+        canvas.text(&self.heading, left, baseline(self.rows), look(true, INK));
+        let mut line = self.rows + 1;
+        for (lines, at) in &self.unnamed {
+            let dot = &layout.dots[*at];
+            canvas.mark(&Mark { class: "label", row: dot.row, title: "", data: &[] }, || {
+                for (index, text) in lines.iter().enumerate() {
+                    canvas.text(
+                        text,
+                        left,
+                        baseline(line + index),
+                        look(false, SERIES_INK[dot.series % SERIES_INK.len()]),
+                    );
+                }
+            });
+            line += lines.len();
+        }
+    }
+}

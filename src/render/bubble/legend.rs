@@ -1,0 +1,183 @@
+//! The legend of a bubble chart: what marks mean to the left, sizes within one another to the right.
+
+use super::hollow::{AT_EDGE, Look};
+use super::{HEAD, LARGEST, RIGHT_MARGIN, draw_hollow};
+use crate::money::Kronor;
+use crate::msg;
+use crate::render::axis::{round_below, round_up};
+use crate::render::canvas::{Align, Canvas, Rect, Type, stroked};
+use crate::render::flow::{self, flow};
+use crate::render::font;
+use crate::render::paper::Paper;
+use crate::render::style::{BODY, BUBBLE_OPACITY, GREY_INK, INK, JOINT, POINT, SERIES};
+use crate::report::Bubble;
+use crate::wording::Language;
+
+/// From one line of keys to the next.
+const LINE: f64 = 5.2;
+/// Between two keys, and between keys and sizes.
+const BETWEEN: f64 = 6.0;
+/// The radius of a disc in the legend.
+const DISC: f64 = 1.6;
+const TO_WORDS: f64 = 1.2;
+/// How long the line between two bubbles is there.
+const JOINED: f64 = 6.0;
+/// Space above and below circles.
+const ABOVE: f64 = 1.5;
+/// From a circle to what it stands for.
+const TO_SIZE: f64 = 2.5;
+const CAPITAL: f64 = font::CAPITALS * BODY * POINT;
+const PLAIN: Type = Type { size: BODY, bold: false, color: INK, align: Align::Left };
+
+/// A legend in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Legend {
+    /// Each with its left edge and middle.
+    keys: Vec<(Key, (f64, f64))>,
+    /// The circles, the largest first, with their words.
+    sizes: Vec<Size>,
+    /// Where circles stand, and where their words begin.
+    middle: f64,
+    bottom: f64,
+    words: f64,
+    /// Where the room to their left ends.
+    pub(super) right: f64,
+    pub(super) height: f64,
+}
+
+/// A circle that shows how much a size is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Size {
+    /// So many units of the axis of funds.
+    pub funds: f64,
+    /// Its radius.
+    pub radius: f64,
+    /// The same in words.
+    pub text: String,
+}
+
+#[derive(Clone, Debug)]
+enum Key {
+    Domain(usize, String),
+    Joined(String),
+    Hollow(String),
+    Beyond(String),
+}
+
+impl Key {
+    /// How wide its sign is.
+    fn sign(&self) -> f64 {
+        match self {
+            Self::Domain(..) | Self::Hollow(_) => 2.0 * DISC,
+            Self::Joined(_) => 4.0 * DISC + JOINED,
+            Self::Beyond(_) => 2.0 * AT_EDGE,
+        }
+    }
+
+    fn words(&self) -> &str {
+        let (Self::Domain(_, words) | Self::Joined(words) | Self::Hollow(words) | Self::Beyond(words)) = self;
+        words
+    }
+
+    fn draw(&self, canvas: &Canvas<'_>, (x, y): (f64, f64)) {
+        let disc = |x: f64, series: usize| {
+            canvas.disc(x, y, DISC, SERIES[series % SERIES.len()], BUBBLE_OPACITY, super::drawing::EDGE);
+        };
+        match self {
+            Self::Domain(series, _) => disc(x + DISC, *series),
+            Self::Joined(_) => {
+                let (from, to) = (x + 2.0 * DISC, x + 2.0 * DISC + JOINED);
+                canvas.line((from, y), (to, y), stroked(JOINT, super::drawing::JOINT_WIDTH));
+                disc(x + DISC, 0);
+                disc(to + DISC, 1);
+            }
+            Self::Hollow(_) => draw_hollow(canvas, (x + DISC, y), DISC, Look::Hollow, GREY_INK),
+            Self::Beyond(_) => {
+                draw_hollow(canvas, (x + AT_EDGE, y), AT_EDGE, Look::Beyond { right: true, up: false }, GREY_INK);
+            }
+        }
+        canvas.text(self.words(), x + self.sign() + TO_WORDS, y + CAPITAL / 2.0, PLAIN);
+    }
+}
+
+impl Legend {
+    /// The legend above a chart in a frame; `most_funds` are those of the largest bubble. Below its keys there is room for a line of text.
+    pub(super) fn new(chart: &Bubble, looks: &[Look], most_funds: f64, frame: &Rect, language: Language) -> Self {
+        let sizes = sizes(chart, most_funds, language);
+        let largest = sizes.first().map_or(0.0, |size| size.radius);
+        let wide = sizes.iter().map(|size| font::width(&size.text, BODY, false)).fold(0.0, f64::max);
+        let words = frame.right - RIGHT_MARGIN - wide;
+        let middle = words - TO_SIZE - largest;
+        let right = if sizes.is_empty() { frame.right - RIGHT_MARGIN } else { middle - largest - BETWEEN };
+        let mut keys = Vec::new();
+        let names = chart.domains.iter().map(|(_, name)| name.as_str());
+        let domains = flow(Paper::Wide, names, right - frame.left, (2.0 * DISC + TO_WORDS, BETWEEN));
+        let at = |left: f64, line: usize| (frame.left + left, frame.top + LINE * (line as f64 + 0.5));
+        for ((series, (_, name)), entry) in chart.domains.iter().enumerate().zip(&domains) {
+            keys.push((Key::Domain(series, name.clone()), at(entry.left, entry.line)));
+        }
+        let lines = flow::lines(&domains);
+        let others = explained(chart, looks, language);
+        let line = lines + others.len();
+        keys.extend(others.into_iter().enumerate().map(|(own, key)| (key, at(0.0, lines + own))));
+        let height = (2.0 * largest + 2.0 * ABOVE).max(LINE * line as f64 + HEAD);
+        let bottom = frame.top + height - ABOVE;
+        Self { keys, sizes, middle, bottom, words, right, height }
+    }
+
+    /// The sizes that it shows, the largest first.
+    pub(super) fn sizes(&self) -> &[Size] {
+        &self.sizes
+    }
+
+    pub(super) fn draw(&self, canvas: &Canvas<'_>) {
+        for (key, place) in &self.keys {
+            key.draw(canvas, *place);
+        }
+        for Size { radius, text, .. } in &self.sizes {
+            let top = self.bottom - 2.0 * radius;
+            canvas.line((self.middle, top), (self.words - 0.8, top), stroked(GREY_INK, 0.15));
+            canvas.circle(self.middle, self.bottom - radius, *radius, stroked(GREY_INK, 0.25));
+            canvas.text(text, self.words, top + CAPITAL / 2.0, PLAIN);
+        }
+    }
+}
+
+/// What there is to explain besides the domains.
+fn explained(chart: &Bubble, looks: &[Look], language: Language) -> Vec<Key> {
+    let joined = (chart.joined && chart.has_pairs()).then(|| Key::Joined(msg!("bubbles-joined").text(language)));
+    let hollow = looks.contains(&Look::Hollow).then(|| Key::Hollow(msg!("bubbles-hollow").text(language)));
+    let beyond = looks.iter().any(|look| matches!(look, Look::Beyond { .. }));
+    let beyond = beyond.then(|| Key::Beyond(msg!("bubbles-beyond").text(language)));
+    joined.into_iter().chain(hollow).chain(beyond).collect()
+}
+
+/// A circle of a round amount at or above the largest bubble's, and smaller ones.
+fn sizes(chart: &Bubble, most_funds: f64, language: Language) -> Vec<Size> {
+    if most_funds <= 0.0 {
+        return Vec::new();
+    }
+    let top = round_up(most_funds);
+    // Their words have room below one another.
+    let all = [top, round_below(top * 0.42), round_below(top * 0.0835)];
+    let decimals = all.map(decimals).into_iter().max().unwrap_or(0);
+    let size = |funds: f64| {
+        let radius = LARGEST * (funds / most_funds).sqrt();
+        Size { funds, radius, text: reference_size(funds, decimals, chart, language) }
+    };
+    all.map(size).into()
+}
+
+/// How many decimals a round amount needs.
+fn decimals(funds: f64) -> usize {
+    (0..3).find(|many| (funds * 10_f64.powi(*many)).fract().abs() < 1e-6).map_or(3, |many| many as usize)
+}
+
+/// What a reference size stands for: so many units of the axis.
+fn reference_size(funds: f64, decimals: usize, chart: &Bubble, language: Language) -> String {
+    const MILLION: i64 = 1_000_000;
+    match chart.unit() {
+        MILLION => language.in_millions(funds, decimals, chart.currency),
+        unit => language.amount(Kronor((funds * unit as f64).round() as i64).into(), chart.currency),
+    }
+}
