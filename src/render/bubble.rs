@@ -44,6 +44,9 @@ const BOTTOM_MARGIN: f64 = 9.5;
 /// Above the frame, where the axis of numbers is named.
 const HEAD: f64 = 7.0;
 
+/// From the words above the frame to it.
+const ABOVE_FRAME: f64 = 2.2;
+
 /// A bubble in its place, in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
@@ -57,6 +60,13 @@ pub struct Placed {
     pub y: f64,
     /// Radius; its square is proportional to the funds, but for what is at the edge.
     pub radius: f64,
+}
+
+impl Placed {
+    /// Whether it is at the edge because it is beyond the axes.
+    fn is_at_edge(&self) -> bool {
+        self.look.beyond() != [false; 2]
+    }
 }
 
 /// A bubble chart laid out.
@@ -115,7 +125,9 @@ pub fn layout(chart: &Bubble, frame: &Rect, language: Language) -> BubbleLayout 
     let whiskers = whiskers::of(&dots, chart.unit(), &bubbles, (&x, &y));
     let lines: Vec<Line> = whiskers.iter().flat_map(|own| own.lines.iter().copied()).collect();
     let joined: Vec<Vec<Line>> = joints.iter().map(Joint::lines).collect();
-    let scene = Scene { circles: &circles, joints: &joined, whiskers: &lines, axes: &axes, frame: &plot };
+    let closed: Vec<bool> = bubbles.iter().map(Placed::is_at_edge).collect();
+    let scene =
+        Scene { circles: &circles, closed: &closed, joints: &joined, whiskers: &lines, axes: &axes, frame: &plot };
     let names: Vec<String> = dots.iter().map(|dot| chart.name_of(dot, language)).collect();
     let shown: Vec<_> = bubbles.iter().map(|bubble| names[bubble.mark].as_str()).collect();
     let codes: BTreeSet<_> = dots.iter().map(|dot| &dot.code).collect();
@@ -123,7 +135,7 @@ pub fn layout(chart: &Bubble, frame: &Rect, language: Language) -> BubbleLayout 
     let key = key::number(&dots, &names, &bubbles, &mut labels);
     let is_named = |at: &usize| labels.iter().any(|label| bubbles[label.bubble].mark == *at);
     let unnamed: Vec<usize> = (0..dots.len()).filter(|at| !is_named(at)).collect();
-    let below = Below::new(chart, &dots, (&key, &unnamed), plot.width(), language);
+    let below = Below::new(chart, &dots, (&key, &unnamed), (frame, &plot), language);
     BubbleLayout { plot, dots, bubbles, labels, unnamed, whiskers, joints, key, legend, below, x, y }
 }
 
@@ -177,8 +189,7 @@ fn placed(
         own.x = if right { plot.right - CLEARANCE - AT_EDGE } else { own.x };
         own.y = if up { plot.top + CLEARANCE + AT_EDGE } else { own.y };
         let meets = |own: &Placed, other: &Placed| {
-            let is_at_edge = matches!(other.look, Look::Beyond { .. });
-            is_at_edge && (other.x - own.x).hypot(other.y - own.y) < 2.0 * AT_EDGE
+            other.is_at_edge() && (other.x - own.x).hypot(other.y - own.y) < 2.0 * AT_EDGE
         };
         while right | up && bubbles.iter().any(|other| meets(&own, other)) {
             if right { own.x -= AT_EDGE } else { own.y += AT_EDGE }

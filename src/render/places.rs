@@ -21,6 +21,8 @@ const TURN: u32 = 32;
 const NEAR: f64 = 1.5;
 /// Free space around a label.
 pub(super) const MARGIN: f64 = 0.5;
+/// Free space between text and other bubbles.
+const APART: f64 = 0.3;
 /// Free space between text and the edge of its own bubble.
 const PADDING: f64 = 0.5;
 /// How many lines a name may have beside a bubble, and inside it.
@@ -69,6 +71,8 @@ pub(super) struct Place {
 /// The obstacles for labels.
 pub(super) struct Scene<'a> {
     pub circles: &'a [Circle],
+    /// Those that have no room for text inside, whatever their size.
+    pub closed: &'a [bool],
     /// Lines between bubbles that belong together: text stands on them where it must.
     pub joints: &'a [Vec<Line>],
     /// What numbers may be: text stands on these lines where there is no better place.
@@ -131,9 +135,12 @@ impl Scene<'_> {
 
     /// A label inside its bubble: no other lies there, but one that its own lies on.
     fn inside(&self, bubble: usize, block: Option<usize>, rect: Rect, own: f64) -> Option<Place> {
+        if self.closed[bubble] {
+            return None;
+        }
         let circle = &self.circles[bubble];
         let mut cost = own + self.on_whiskers(&rect);
-        for other in self.others(bubble).filter(|other| other.gap_to(&rect) < 0.0) {
+        for other in self.others(bubble).filter(|other| other.gap_to(&rect) < APART) {
             if !circle.lies_in(other) || other.lies_in(circle) {
                 return None;
             }
@@ -164,8 +171,6 @@ impl Scene<'_> {
     fn beside(&self, bubble: usize, block: Option<usize>, rect: Rect, own: f64) -> Option<Place> {
         /// Another bubble at this distance is not taken for the label's own.
         const UNMISTAKABLE: f64 = 2.0;
-        /// Free space between text and bubbles.
-        const APART: f64 = 0.3;
         /// A label is at least so much nearer to its own bubble than to others.
         const NEARER: f64 = 0.05;
         if !self.frame.contains(&grow(&rect, MARGIN)) {

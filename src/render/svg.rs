@@ -17,6 +17,8 @@ use plotters::style::{Color as _, RGBAColor, ShapeStyle};
 
 /// How long dashes and the gaps between them are, in millimetres.
 const DASHES: &str = "1 0.7";
+/// The same along the short sides of a polygon.
+const SHORT_DASHES: &str = "0.6 0.45";
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -83,14 +85,17 @@ impl<'a> SvgBackend<'a> {
     pub(super) fn hollow(&mut self, outline: &Outline, edge: &ShapeStyle) {
         let inside = format!("fill=\"{}\" fill-opacity=\"0\"", hex(PAPER.to_backend_color()));
         let edge = paint(edge, false).replacen("fill=\"none\"", &inside, 1);
-        let edge = format!("{edge} stroke-dasharray=\"{DASHES}\"");
         match outline {
             Outline::Circle { center, radius } => {
                 let [x, y, radius] = [center.0, center.1, *radius].map(millimetres);
-                self.element("circle", &format!("cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {edge}"));
+                self.element(
+                    "circle",
+                    &format!("cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {edge} stroke-dasharray=\"{DASHES}\""),
+                );
             }
             Outline::Polygon(corners) => {
-                self.element("polygon", &format!("points=\"{}\" {edge}", points(corners.iter().copied())));
+                let corners = points(corners.iter().copied());
+                self.element("polygon", &format!("points=\"{corners}\" {edge} stroke-dasharray=\"{SHORT_DASHES}\""));
             }
         }
     }

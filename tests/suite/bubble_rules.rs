@@ -205,6 +205,9 @@ fn labels_are_free(layout: &BubbleLayout) -> Result<(), String> {
         if label.inside != is_within && (label.inside || gap(&label.rect, own) < 0.0) {
             return Err(format!("a label crosses the edge of its bubble: {label:?} and {own:?}"));
         }
+        if label.inside && is_at_edge(own) {
+            return Err(format!("a label lies inside a mark at the edge: {label:?}"));
+        }
         let may = |other: &Placed| label.inside && lies_in(own, other) && !lies_in(other, own);
         for other in others(layout, label).filter(|other| !may(other)) {
             if label.rows.iter().any(|row| row.meets_circle(other.x, other.y, other.radius)) {

@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use super::{BOTTOM_MARGIN, BubbleLayout, Look, PLOT_HEIGHT};
+use super::{ABOVE_FRAME, BOTTOM_MARGIN, BubbleLayout, Look, PLOT_HEIGHT};
 use crate::msg;
 use crate::render::axis::Axis;
 use crate::render::canvas::{Align, Canvas, Mark, Rect, Type, stroked};
@@ -139,14 +139,13 @@ fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, layout: &BubbleL
     let funds = msg!("funds-axis", unit = chart.currency.in_unit(chart.unit())).text(language);
     canvas.text(&funds, plot.right, frame.bottom - 1.2, look(Align::Right));
     let count = msg!("report-number-of-interventions").text(language);
-    canvas.text(&count, frame.left, plot.top - 2.2, look(Align::Left));
+    canvas.text(&count, frame.left, plot.top - ABOVE_FRAME, look(Align::Left));
 }
 
-/// The area's totals above the frame, beside the sizes.
+/// The area's totals above the frame.
 fn draw_totals(canvas: &Canvas<'_>, layout: &BubbleLayout, chart: &Bubble, language: Language) {
-    let text = totals(chart, language);
-    let look = Type { size: BODY, bold: false, color: GREY_INK, align: Align::Right };
-    canvas.text(&text, layout.legend.right, layout.plot.top - 2.2, look);
+    let (x, baseline, align) = layout.legend.totals;
+    canvas.text(&totals(chart, language), x, baseline, Type { size: BODY, bold: false, color: GREY_INK, align });
 }
 
 /// The interventions and funds of the whole area.

@@ -41,6 +41,8 @@ pub(super) fn number(dots: &[Dot], names: &[String], bubbles: &[Placed], labels:
 /// What is written below a chart, line by line.
 #[derive(Clone, Debug)]
 pub(super) struct Below {
+    left: f64,
+    width: f64,
     columns: usize,
     rows: usize,
     /// What has no place in the chart, with the position of its dot, under a heading.
@@ -53,16 +55,20 @@ impl Below {
         chart: &Bubble,
         dots: &[Dot],
         (key, unnamed): (&[(usize, String)], &[usize]),
-        width: f64,
+        (frame, plot): (&Rect, &Rect),
         language: Language,
     ) -> Self {
         let names = key.iter().map(|(_, name)| INDENT + font::width(name, SMALL, false) + GAP);
         let widest = names.fold(1.0, f64::max);
+        // A name that is wider than the frame of the chart begins before it.
+        let left = if widest > plot.width() { frame.left } else { plot.left };
+        let width = plot.right - left;
         let columns = ((width / widest) as usize).clamp(1, key.len().max(1));
         let rows = key.len().div_ceil(columns);
         let told = |at: &usize| (font::wrap(&chart.bubble_title(&dots[*at], language), SMALL, false, width), *at);
         let heading = msg!("bubbles-without-place").text(language);
-        Self { columns: key.len().div_ceil(rows.max(1)), rows, unnamed: unnamed.iter().map(told).collect(), heading }
+        let unnamed = unnamed.iter().map(told).collect();
+        Self { left, width, columns: key.len().div_ceil(rows.max(1)), rows, unnamed, heading }
     }
 
     fn lines(&self) -> usize {
@@ -80,8 +86,8 @@ impl Below {
     }
 
     pub(super) fn draw(&self, canvas: &Canvas<'_>, top: f64, layout: &BubbleLayout) {
-        let Rect { left, .. } = layout.plot;
-        let widest = layout.plot.width() / self.columns.max(1) as f64;
+        let left = self.left;
+        let widest = self.width / self.columns.max(1) as f64;
         let look = |bold, color| Type { size: SMALL, bold, color, align: Align::Left };
         let baseline = |line: usize| top + GAP + CAPITAL + LINE * line as f64;
         for (index, (number, name)) in layout.key.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The legend of a bubble chart: what marks mean to the left, sizes within one another to the right.
 
 use super::hollow::{AT_EDGE, Look};
-use super::{HEAD, LARGEST, RIGHT_MARGIN, draw_hollow};
+use super::{ABOVE_FRAME, HEAD, LARGEST, RIGHT_MARGIN, draw_hollow, totals};
 use crate::money::Kronor;
 use crate::msg;
 use crate::render::axis::{round_below, round_up};
@@ -32,17 +32,24 @@ const PLAIN: Type = Type { size: BODY, bold: false, color: INK, align: Align::Le
 /// A legend in its place.
 #[derive(Clone, Debug)]
 pub(super) struct Legend {
-    /// Each with its left edge and middle.
-    keys: Vec<(Key, (f64, f64))>,
+    keys: Vec<Laid>,
     /// The circles, the largest first, with their words.
     sizes: Vec<Size>,
     /// Where circles stand, and where their words begin.
     middle: f64,
     bottom: f64,
     words: f64,
-    /// Where the room to their left ends.
-    pub(super) right: f64,
+    /// Where the totals of the area are written, and how.
+    pub(super) totals: (f64, f64, Align),
     pub(super) height: f64,
+}
+
+/// A key in its place: its left edge and the middle of its first line, and its words in lines.
+#[derive(Clone, Debug)]
+struct Laid {
+    key: Key,
+    place: (f64, f64),
+    lines: Vec<String>,
 }
 
 /// A circle that shows how much a size is.
@@ -79,7 +86,11 @@ impl Key {
         words
     }
 
-    fn draw(&self, canvas: &Canvas<'_>, (x, y): (f64, f64)) {
+    fn width(&self) -> f64 {
+        self.sign() + TO_WORDS + font::width(self.words(), BODY, false)
+    }
+
+    fn draw_sign(&self, canvas: &Canvas<'_>, (x, y): (f64, f64)) {
         let disc = |x: f64, series: usize| {
             canvas.disc(x, y, DISC, SERIES[series % SERIES.len()], BUBBLE_OPACITY, super::drawing::EDGE);
         };
@@ -96,33 +107,36 @@ impl Key {
                 draw_hollow(canvas, (x + AT_EDGE, y), AT_EDGE, Look::Beyond { right: true, up: false }, GREY_INK);
             }
         }
-        canvas.text(self.words(), x + self.sign() + TO_WORDS, y + CAPITAL / 2.0, PLAIN);
     }
 }
 
 impl Legend {
-    /// The legend above a chart in a frame; `most_funds` are those of the largest bubble. Below its keys there is room for a line of text.
+    /// The legend above a chart in a frame; `most_funds` are those of the largest bubble. Sizes stand beside the keys where there is
+    /// room for both, else below them.
     pub(super) fn new(chart: &Bubble, looks: &[Look], most_funds: f64, frame: &Rect, language: Language) -> Self {
         let sizes = sizes(chart, most_funds, language);
         let largest = sizes.first().map_or(0.0, |size| size.radius);
         let wide = sizes.iter().map(|size| font::width(&size.text, BODY, false)).fold(0.0, f64::max);
         let words = frame.right - RIGHT_MARGIN - wide;
         let middle = words - TO_SIZE - largest;
-        let right = if sizes.is_empty() { frame.right - RIGHT_MARGIN } else { middle - largest - BETWEEN };
-        let mut keys = Vec::new();
-        let names = chart.domains.iter().map(|(_, name)| name.as_str());
-        let domains = flow(Paper::Wide, names, right - frame.left, (2.0 * DISC + TO_WORDS, BETWEEN));
-        let at = |left: f64, line: usize| (frame.left + left, frame.top + LINE * (line as f64 + 0.5));
-        for ((series, (_, name)), entry) in chart.domains.iter().enumerate().zip(&domains) {
-            keys.push((Key::Domain(series, name.clone()), at(entry.left, entry.line)));
-        }
-        let lines = flow::lines(&domains);
-        let others = explained(chart, looks, language);
-        let line = lines + others.len();
-        keys.extend(others.into_iter().enumerate().map(|(own, key)| (key, at(0.0, lines + own))));
-        let height = (2.0 * largest + 2.0 * ABOVE).max(LINE * line as f64 + HEAD);
-        let bottom = frame.top + height - ABOVE;
-        Self { keys, sizes, middle, bottom, words, right, height }
+        let beside = if sizes.is_empty() { frame.right - RIGHT_MARGIN } else { middle - largest - BETWEEN };
+        let explained = explained(chart, looks, language);
+        let widest = explained.iter().map(Key::width).fold(0.0, f64::max);
+        let is_beside = frame.left + widest <= beside;
+        let (keys, lines) = placed(chart, explained, (frame, if is_beside { beside } else { frame.right }));
+        // The totals stand in the line of the axis where there is room, else in one of their own.
+        let axis = msg!("report-number-of-interventions").text(language);
+        let in_line = [axis, totals(chart, language)].map(|text| font::width(&text, BODY, false) + BETWEEN);
+        let is_in_line = is_beside && frame.left + in_line.iter().sum::<f64>() - BETWEEN <= beside;
+        let (circles, keyed) = (2.0 * largest + 2.0 * ABOVE, LINE * lines as f64);
+        let written = keyed + if is_in_line { 0.0 } else { LINE };
+        let height = if is_beside { circles.max(written + HEAD) } else { written + circles.max(HEAD) };
+        let bottom = frame.top + height;
+        let totals = match is_in_line {
+            true => (beside, bottom - ABOVE_FRAME, Align::Right),
+            false => (frame.left, frame.top + keyed + LINE / 2.0 + CAPITAL / 2.0, Align::Left),
+        };
+        Self { keys, sizes, middle, bottom: bottom - ABOVE, words, totals, height }
     }
 
     /// The sizes that it shows, the largest first.
@@ -131,8 +145,12 @@ impl Legend {
     }
 
     pub(super) fn draw(&self, canvas: &Canvas<'_>) {
-        for (key, place) in &self.keys {
-            key.draw(canvas, *place);
+        for Laid { key, place: (x, y), lines } in &self.keys {
+            key.draw_sign(canvas, (*x, *y));
+            for (line, text) in lines.iter().enumerate() {
+                let baseline = y + LINE * line as f64 + CAPITAL / 2.0;
+                canvas.text(text, x + key.sign() + TO_WORDS, baseline, PLAIN);
+            }
         }
         for Size { radius, text, .. } in &self.sizes {
             let top = self.bottom - 2.0 * radius;
@@ -150,6 +168,33 @@ fn explained(chart: &Bubble, looks: &[Look], language: Language) -> Vec<Key> {
     let beyond = looks.iter().any(|look| matches!(look, Look::Beyond { .. }));
     let beyond = beyond.then(|| Key::Beyond(msg!("bubbles-beyond").text(language)));
     joined.into_iter().chain(hollow).chain(beyond).collect()
+}
+
+/// The keys in their places: the domains one after another, then a line or more for each of the others; and how many lines that makes.
+fn placed(chart: &Bubble, explained: Vec<Key>, (frame, right): (&Rect, f64)) -> (Vec<Laid>, usize) {
+    let at = |left: f64, line: usize| (frame.left + left, frame.top + LINE * (line as f64 + 0.5));
+    let entries = |names: &[&str], sign: f64| {
+        flow(Paper::Wide, names.iter().copied(), right - frame.left, (sign + TO_WORDS, BETWEEN))
+    };
+    let mut all = Vec::new();
+    let mut line = 0;
+    let names: Vec<&str> = chart.domains.iter().map(|(_, name)| name.as_str()).collect();
+    let domains = entries(&names, 2.0 * DISC);
+    line += flow::lines(&domains);
+    for ((series, (_, name)), entry) in chart.domains.iter().enumerate().zip(domains) {
+        all.push(Laid {
+            key: Key::Domain(series, name.clone()),
+            place: at(entry.left, entry.line),
+            lines: entry.lines,
+        });
+    }
+    for key in explained {
+        let own = entries(&[key.words()], key.sign());
+        let lines: Vec<String> = own.into_iter().flat_map(|entry| entry.lines).collect();
+        line += lines.len();
+        all.push(Laid { place: at(0.0, line - lines.len()), key, lines });
+    }
+    (all, line)
 }
 
 /// A circle of a round amount at or above the largest bubble's, and smaller ones.

@@ -1,6 +1,6 @@
 //! Whiskers: what the number and the funds of a bubble may be, as lines through its middle.
 
-use super::{Look, Placed, Scale};
+use super::{Placed, Scale};
 use crate::ledger::Estimated;
 use crate::render::plane::Line;
 use crate::report::Dot;
@@ -40,7 +40,7 @@ pub(super) fn of(dots: &[Dot], unit: i64, bubbles: &[Placed], (x, y): (&Scale, &
         Whiskers { bubble: at, lines, caps }
     };
     // What is at the edge has no place that an interval could be drawn around.
-    let placed = bubbles.iter().enumerate().filter(|(_, bubble)| !matches!(bubble.look, Look::Beyond { .. }));
+    let placed = bubbles.iter().enumerate().filter(|(_, bubble)| !bubble.is_at_edge());
     placed.map(of_bubble).filter(|whiskers| !whiskers.lines.is_empty()).collect()
 }
 
