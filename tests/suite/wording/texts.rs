@@ -144,7 +144,7 @@ const VOCABULARY: [(&str, &str); 22] = [
 ];
 
 /// Where words of others stand, or of a notation, or words that no person reads: a file, and how they begin.
-const NAMES: [(&str, &str, &str); 29] = [
+const NAMES: [(&str, &str, &str); 31] = [
     ("claims/draft.rs", "", "the language of claims"),
     ("codebook/domain.rs", "Domain(", "what a debugger shows"),
     ("codebook/malformed.rs", "", "what the library says, which chooses a message"),
@@ -164,10 +164,12 @@ const NAMES: [(&str, &str, &str); 29] = [
     ("render/docx/styles.rs", "", "styles that Word knows by these names"),
     ("render/html/item.rs", "item text", "classes of an element"),
     ("render/html/item.rs", "more words", "classes of an element"),
+    ("render/html/looks.rs", "", "rules of a style"),
     ("render/html/mod.rs", "", "values of attributes"),
     ("render/html/policy.rs", "default-src", "a policy"),
     ("render/png.rs", "", "a typeface, and a fault that the library would tell"),
     ("render/style.rs", "'Liberation Sans'", "typefaces"),
+    ("render/svg.rs", " data-code", "an attribute"),
     ("report/account/doubled.rs", "", "what is compared with what"),
     ("report/printed.rs", " kr", "a unit in a declaration"),
     ("study/decode/syntax.rs", "", "what the library says, which chooses a message"),
