@@ -44,7 +44,10 @@ pub(super) struct Below {
     left: f64,
     width: f64,
     columns: usize,
+    /// Lines of a column.
     rows: usize,
+    /// The names of the key, in lines.
+    names: Vec<Vec<String>>,
     /// What has no place in the chart, with the position of its dot, under a heading.
     unnamed: Vec<(Vec<String>, usize)>,
     heading: String,
@@ -64,11 +67,14 @@ impl Below {
         let left = if widest > plot.width() { frame.left } else { plot.left };
         let width = plot.right - left;
         let columns = ((width / widest) as usize).clamp(1, key.len().max(1));
-        let rows = key.len().div_ceil(columns);
+        let room = width / columns as f64 - INDENT;
+        let names: Vec<_> = key.iter().map(|(_, name)| font::wrap(name, SMALL, false, room)).collect();
+        // Where names stand beside one another, each has one line.
+        let rows = names.iter().map(Vec::len).sum::<usize>().div_ceil(columns);
         let told = |at: &usize| (font::wrap(&chart.bubble_title(&dots[*at], language), SMALL, false, width), *at);
         let heading = msg!("bubbles-without-place").text(language);
         let unnamed = unnamed.iter().map(told).collect();
-        Self { left, width, columns: key.len().div_ceil(rows.max(1)), rows, unnamed, heading }
+        Self { left, width, columns: key.len().div_ceil(rows.max(1)), rows, names, unnamed, heading }
     }
 
     fn lines(&self) -> usize {
@@ -90,10 +96,14 @@ impl Below {
         let widest = self.width / self.columns.max(1) as f64;
         let look = |bold, color| Type { size: SMALL, bold, color, align: Align::Left };
         let baseline = |line: usize| top + GAP + CAPITAL + LINE * line as f64;
-        for (index, (number, name)) in layout.key.iter().enumerate() {
-            let (x, line) = (left + widest * (index / self.rows) as f64, baseline(index % self.rows));
-            canvas.text(&number.to_string(), x, line, look(true, INK));
-            canvas.text(name, x + INDENT, line, look(false, INK));
+        let mut at = 0;
+        for ((number, _), lines) in layout.key.iter().zip(&self.names) {
+            let (x, line) = (left + widest * (at / self.rows) as f64, at % self.rows);
+            canvas.text(&number.to_string(), x, baseline(line), look(true, INK));
+            for (index, text) in lines.iter().enumerate() {
+                canvas.text(text, x + INDENT, baseline(line + index), look(false, INK));
+            }
+            at += lines.len();
         }
         if self.unnamed.is_empty() {
             return;
