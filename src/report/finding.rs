@@ -222,3 +222,32 @@ fn of_change(chart: &super::years::Years, language: Language) -> Result<String, 
     };
     Ok(message.text(language))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Compares sizes with what they may be at least and at most.
+    fn first(all: &[(&'static str, usize, usize, usize)]) -> Result<&'static str, String> {
+        let compared = all.iter().map(|(what, size, low, high)| {
+            let [size, low, high] = [size, low, high].map(|number| Exact::count(*number));
+            Compared { what: *what, name: (*what).to_owned(), size, low, high }
+        });
+        largest(compared.collect()).map_err(|reason| reason.text(Language::English))
+    }
+
+    #[test]
+    fn the_largest_is_so_whatever_the_others_come_to() {
+        // Three and one, of which one more may be coded: 3 against at most 2.
+        assert_eq!(first(&[("a", 1, 1, 2), ("b", 3, 3, 4)]), Ok("b"));
+        // Three and two: one without a code could make them equal.
+        assert_eq!(
+            first(&[("a", 2, 2, 3), ("b", 3, 3, 4)]),
+            Err("it is not sure that b is the largest; a may be".to_owned())
+        );
+        assert_eq!(first(&[("a", 2, 2, 2), ("b", 2, 2, 2)]), Err("a and b are equal".to_owned()));
+        // The third may be more than the second.
+        assert!(first(&[("a", 9, 8, 10), ("b", 5, 4, 6), ("c", 3, 0, 12)]).is_err());
+        assert!(first(&[("a", 3, 3, 3)]).is_err() && first(&[("a", 0, 0, 0), ("b", 0, 0, 0)]).is_err());
+    }
+}
