@@ -4,7 +4,9 @@ use super::canvas::{Canvas, Rect, filled, micrometres};
 use super::paper::Paper;
 use super::style::PAPER;
 use super::svg::{self, millimetres};
-use super::{attained, bars, bubble, change, columns, dumbbell, heat, likert, panels, picture, slope, stacked};
+use super::{
+    attained, bars, bubble, change, columns, dumbbell, heat, likert, overview, panels, picture, slope, stacked,
+};
 use crate::report::{Bubble, BubbleForm, Content, Item};
 use crate::wording::Language;
 
@@ -116,6 +118,10 @@ pub(super) fn draw_chart(content: &Content, language: Language, (paper, top): (P
         Content::Picture(seen) => {
             let (_, height) = picture::size(seen, frame(0.0).width());
             Some((picture::draw(seen, &frame(height)), height))
+        }
+        Content::Panels(chart) => {
+            let layout = overview::layout(paper, chart, language);
+            drawn(layout.height, &|canvas| overview::draw(canvas, &frame(layout.height), chart, &layout, language))
         }
         Content::Heat(chart) => {
             let layout = heat::layout(paper, chart, &frame(0.0), language);

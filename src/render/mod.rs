@@ -24,6 +24,7 @@ mod heat;
 mod html;
 mod labels;
 mod likert;
+mod overview;
 mod palette;
 mod panels;
 mod paper;

@@ -32,6 +32,7 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
         Content::Picture(seen) => paragraphs.push(seen.words.clone()),
         Content::Text(prose) => paragraphs.extend(prose.plain()),
         Content::Heat(crossed) => paragraphs.extend(crossed.described(language)),
+        Content::Panels(crossed) => paragraphs.extend(crossed.described_in_panels(language)),
         Content::Attained(attained) => paragraphs.extend(attained.described(language)),
     }
     paragraphs.extend([&item.note, &item.source].into_iter().filter(|t| !t.is_empty()).cloned());

@@ -91,7 +91,7 @@ fn shows_the_same(one: &ItemDeclaration, other: &ItemDeclaration) -> bool {
             let of = |item: &CrossItem| {
                 (areas(&item.areas), item.rows.clone(), item.columns.clone(), item.measure, item.share)
             };
-            own.heat == other.heat && of(own) == of(other)
+            own.drawing == other.drawing && of(own) == of(other)
         }
         (KindDeclaration::Attainment(own), KindDeclaration::Attainment(other)) => {
             let of = |item: &AttainmentItem| (areas(&item.areas), item.attained, item.measure, item.shares, item.drawn);

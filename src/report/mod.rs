@@ -47,7 +47,7 @@ pub use area_group::AreaGroup;
 pub use attainment::{Attained, AttainedRow, AttainmentItem};
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleForm, BubbleMark, WithoutCode};
-pub use crossing::{CrossItem, Crossed, Value as CrossValue};
+pub use crossing::{CrossDrawing, CrossItem, CrossMeasure, Crossed, Value as CrossValue};
 pub use declare::{Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use document::{Document, MadeFrom};
 pub use dot::Dot;
@@ -128,6 +128,8 @@ pub enum Content {
     Response(Bars),
     /// A cross table in colours.
     Heat(Box<Crossed>),
+    /// A cross table as small charts on one scale.
+    Panels(Box<Crossed>),
     /// What became of what was aimed at.
     Attained(Box<Attained>),
 }
@@ -350,8 +352,13 @@ impl Material<'_> {
                 let crossed = crossing::build(self, item);
                 crossing::check(&declared.place, item, &crossed, messages);
                 let own = crossing::sentences(self, item, &crossed);
-                let table = if item.heat { crossed.long(&declared.id, self) } else { crossed.wide(&declared.id, self) };
-                let content = if item.heat { Content::Heat(Box::new(crossed)) } else { Content::Table };
+                let is_table = item.drawing == CrossDrawing::Table;
+                let table = if is_table { crossed.wide(&declared.id, self) } else { crossed.long(&declared.id, self) };
+                let content = match item.drawing {
+                    CrossDrawing::Table => Content::Table,
+                    CrossDrawing::Heat => Content::Heat(Box::new(crossed)),
+                    CrossDrawing::Panels => Content::Panels(Box::new(crossed)),
+                };
                 return (content, table, own);
             }
             KindDeclaration::Attainment(item) => {

@@ -54,7 +54,7 @@ impl Nothing {
                 KindDeclaration::Cross(_) | KindDeclaration::Aims(_) => self.together(material, declared),
                 kind => self.subcodes(material, kind, rows),
             },
-            Content::Heat(crossed) => {
+            Content::Heat(crossed) | Content::Panels(crossed) => {
                 self.together(material, declared);
                 let is_nothing = self.parts.is_empty() && !crossed.has_any();
                 self.parts.extend(is_nothing.then(|| msg!("nothing-in-cells")));

@@ -172,7 +172,7 @@ fn cross() -> Table {
         .need("columns", side(msg!("about-item-columns")))
         .key("measure", measure.default("interventions"))
         .key("share", words(msg!("about-item-share"), ["row", "column", "all"]))
-        .key("draw", words(msg!("about-item-draw"), ["table", "heat"]).default("table"))
+        .key("draw", words(msg!("about-item-draw"), ["table", "heat", "panels"]).default("table"))
         .key("years", some_years())
 }
 

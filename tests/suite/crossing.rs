@@ -6,6 +6,7 @@ use std::fs;
 use insats::render::Format;
 
 use crate::support::{copy_folder, project, rows, run_into};
+use crate::years_figures::inside_and_apart;
 
 /// Item, expected table, declaration of rows and columns.
 const TABLES: [(&str, &str, &str); 4] = [
@@ -26,12 +27,14 @@ fn every_cell_is_the_one_that_an_independent_program_counts() {
     let items = TABLES.map(|(id, name, sides)| {
         format!("[[item]]\nid = \"{id}\"\nkind = \"cross\"\n{sides}\ndraw = \"heat\"\ntitle = \"{name}\"\n")
     });
-    fs::write(study.join("report.toml"), items.concat()).expect("a report");
+    let panels = "[[item]]\nid = \"figur-95\"\nkind = \"cross\"\nrows = \"activity\"\ncolumns = \"area\"\ndraw = \"panels\"\ntitle = \"p\"\n";
+    fs::write(study.join("report.toml"), items.concat() + panels).expect("a report");
     let declared = fs::read_to_string(study.join("study.toml")).expect("a study");
     let without_claims = declared.replace("claims = \"claims.csv\"\n", "");
     fs::write(study.join("study.toml"), without_claims).expect("a study");
     let out = folder.path().join("out");
-    run_into(&study, &out, &[Format::Csv]).unwrap_or_else(|failure| panic!("{failure}"));
+    run_into(&study, &out, &[Format::Csv, Format::Svg]).unwrap_or_else(|failure| panic!("{failure}"));
+    small_charts_are_to_scale(&out, &project("tests/lagesrapport-2024/expected/cross-activity-area.csv"));
     let mut compared = 0;
     for (id, name, _) in TABLES {
         let found = rows(&out.join(format!("figures/{id}.csv")));
@@ -52,6 +55,36 @@ fn every_cell_is_the_one_that_an_independent_program_counts() {
     }
     // 5 activities, 8 goals and effects, 7 areas, 7 target groups, each with what has none and the total: 7 · 10 + 10 · 10 + 7 · 9 + 10 · 9.
     assert_eq!(compared, 70 + 100 + 63 + 90);
+}
+
+/// Every bar of the small charts is as long as the share of interventions or of funds that the independent program gives, on one scale.
+fn small_charts_are_to_scale(out: &std::path::Path, expected: &std::path::Path) {
+    let svg = fs::read_to_string(out.join("figures/figur-95.svg")).expect("a figure");
+    inside_and_apart("figur-95", &svg);
+    let counted = rows(expected);
+    let number = |row: &str, column: &str| {
+        let own = counted.iter().find(|cell| cell["row"] == row && cell["column"] == column).expect("a cell");
+        ["interventions", "weighted_kr"].map(|name| own[name].parse::<f64>().expect("a number"))
+    };
+    let keys: Vec<String> = rows(&out.join("figures/figur-95.csv")).iter().map(|row| row["key"].clone()).collect();
+    let value = |tag: &str, name: &str| -> f64 {
+        let rest = tag.split_once(&format!(" {name}=\"")).expect("an attribute").1;
+        rest.split_once('"').expect("its end").0.parse().expect("a number")
+    };
+    let (mut scales, mut marks) = (Vec::new(), 0);
+    for mark in svg.split("<g class=\"mark\"").skip(1) {
+        let own = mark.split_once("</g>").expect("its end").0;
+        let (row, column) = keys[value(own, "data-row") as usize].split_once(" × ").expect("a pair");
+        let (number, base) = (number(row, column), number("total", column));
+        let bars: Vec<f64> = own.split("<rect").skip(1).map(|rect| value(rect, "width")).collect();
+        let shares = [number[0] / base[0], number[1] / base[1]].into_iter().filter(|share| *share > 0.0);
+        scales.extend(shares.zip(&bars).filter(|(share, _)| *share > 0.1).map(|(share, bar)| bar / share));
+        marks += 1;
+    }
+    assert_eq!(marks, 5 * 7);
+    let (least, most) =
+        scales.iter().fold((f64::MAX, 0.0), |(low, high): (f64, f64), own| (low.min(*own), high.max(*own)));
+    assert!(scales.len() > 35 && most - least < 0.02 * most, "{least} to {most} millimetres to the whole");
 }
 
 /// The case `crossing` with its second area not asked whether it cooperated, and with claims.

@@ -178,6 +178,6 @@ pub(super) fn domains(item: &Item) -> Vec<Domain> {
         }
         Content::Picture(_) | Content::Text(_) => Vec::new(),
         // The filter by domain hides rows of one domain, and these have two in every row.
-        Content::Heat(_) | Content::Attained(_) => Vec::new(),
+        Content::Heat(_) | Content::Panels(_) | Content::Attained(_) => Vec::new(),
     }
 }

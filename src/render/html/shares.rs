@@ -56,7 +56,7 @@ pub(super) fn of(item: &Item, language: Language) -> Vec<Share> {
         Content::Change(_) | Content::Series(_) => Vec::new(),
         Content::Picture(_) | Content::Text(_) => Vec::new(),
         // Theirs, too, where they show any.
-        Content::Heat(_) | Content::Attained(_) => Vec::new(),
+        Content::Heat(_) | Content::Panels(_) | Content::Attained(_) => Vec::new(),
     }
 }
 

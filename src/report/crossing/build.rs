@@ -3,7 +3,7 @@
 use super::super::table::{CellCount, Column, Kind, Table, Value as Entry};
 use super::super::{AreaGroup, Material, Percent, PercentStyle, bubble};
 use super::side::{Value, Values};
-use super::{CrossItem, Measure, ShareOf};
+use super::{CrossDrawing, CrossItem, Measure, ShareOf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::exact::Exact;
 use crate::ledger::{Areas, Criterion, Selection};
@@ -29,6 +29,8 @@ pub struct Crossed {
     pub measure: Measure,
     /// Of what shares are shown.
     pub share: Option<ShareOf>,
+    /// Whether shares of funds stand beside those of interventions.
+    pub also_funds: bool,
     /// The currency of funds.
     pub currency: Currency,
     /// Whether an estimate says something else of some of its codes.
@@ -44,6 +46,13 @@ pub struct Cell {
     pub number: usize,
     /// Their funds.
     pub funds: Amount,
+}
+
+impl Cell {
+    /// Its number, or its funds.
+    fn worth(&self, measure: Measure) -> Exact {
+        if measure == Measure::Funds { self.funds.into() } else { Exact::count(self.number) }
+    }
 }
 
 /// What stands for a gap.
@@ -74,6 +83,9 @@ pub(super) fn build(material: &Material<'_>, item: &CrossItem) -> Crossed {
         cells,
         measure: item.measure,
         share: item.share,
+        also_funds: item.drawing == CrossDrawing::Panels
+            && item.measure == Measure::Interventions
+            && material.study.money.is_some(),
         currency: material.study.currency(),
         estimated: domains.into_iter().any(estimates),
         rows,
@@ -83,12 +95,18 @@ pub(super) fn build(material: &Material<'_>, item: &CrossItem) -> Crossed {
 
 /// How many columns a drawing has room for, and how many rows still fit on a page.
 const MOST: (usize, usize) = (40, 14);
+const MOST_PANELS: (usize, usize) = (12, 24);
 
 /// Says where a drawing has no room for a cross table.
 pub(in crate::report) fn check(place: &Place, item: &CrossItem, crossed: &Crossed, messages: &mut Diagnostics) {
     let (rows, columns) = crossed.size();
-    if item.heat && (rows > MOST.0 || columns > MOST.1) {
-        let message = msg!("heat-too-large", rows, columns, most_rows = MOST.0, most_columns = MOST.1);
+    let most = match item.drawing {
+        CrossDrawing::Table => return,
+        CrossDrawing::Heat => MOST,
+        CrossDrawing::Panels => MOST_PANELS,
+    };
+    if rows > most.0 || columns > most.1 {
+        let message = msg!("heat-too-large", rows, columns, most_rows = most.0, most_columns = most.1);
         messages.push(Diagnostic::error(place.clone(), message));
     }
 }
@@ -111,7 +129,7 @@ impl Crossed {
 
     /// What a cell is worth: its number, or its funds.
     pub fn worth(&self, cell: &Cell) -> Exact {
-        if self.measure == Measure::Funds { cell.funds.into() } else { Exact::count(cell.number) }
+        cell.worth(self.measure)
     }
 
     /// What a share of a cell is of; `None` where it is shown as a number: it is the base itself, or there are no shares.
@@ -127,8 +145,13 @@ impl Crossed {
 
     /// The share of a cell, from 0 to 1; `None` where it has none.
     pub fn share_of(&self, row: usize, column: usize) -> Option<Exact> {
+        self.share_by(row, column, self.measure)
+    }
+
+    /// The same of a measure.
+    pub fn share_by(&self, row: usize, column: usize, measure: Measure) -> Option<Exact> {
         let base = self.base_of(row, column)?;
-        self.worth(self.cell(row, column)?).over(self.worth(base))
+        self.cell(row, column)?.worth(measure).over(base.worth(measure))
     }
 
     /// The unit of the funds that are drawn: one, a thousand or a million.
@@ -238,9 +261,10 @@ impl Crossed {
             let head = msg!("report-funds-used", unit = money.currency().short());
             Column::new(money.column(money.counted()), head.text(language), Kind::Money)
         }));
-        table
-            .columns
-            .extend(self.share.map(|of| Column::new("share", of.head(self.measure).text(language), Kind::Percent)));
+        let shares = self.shares();
+        table.columns.extend(
+            shares.iter().map(|(id, of, measure)| Column::new(*id, of.head(*measure).text(language), Kind::Percent)),
+        );
         let total = msg!("report-total").text(language);
         let named = |side: &Values, at: usize| match side.all.get(at) {
             Some(value) => (value.id.clone(), value.label.clone()),
@@ -255,14 +279,21 @@ impl Crossed {
                 let mut entries = vec![row.as_str().into(), of.as_str().into(), number];
                 let funds = || cell.map_or(Entry::Missing, |cell| bubble::published(material, cell.funds));
                 entries.extend(money.map(|_| funds()));
-                entries.extend(
-                    self.share
-                        .map(|_| self.share_of(at, column).and_then(percent).map_or(Entry::Missing, Entry::Percent)),
-                );
+                let share = |measure| self.share_by(at, column, measure).and_then(percent);
+                entries
+                    .extend(shares.iter().map(|(.., measure)| share(*measure).map_or(Entry::Missing, Entry::Percent)));
                 table.push_counted(entries, id, self.count(cell.as_ref(), (at, column), language));
             }
         }
         table
+    }
+
+    /// The columns of shares, each with what it is a share of.
+    fn shares(&self) -> Vec<(&'static str, ShareOf, Measure)> {
+        let own = self.share.map(|of| ("share", of, self.measure));
+        own.into_iter()
+            .chain(self.share.filter(|_| self.also_funds).map(|of| ("share_of_funds", of, Measure::Funds)))
+            .collect()
     }
 
     /// What a cell counts, where this study counts it.

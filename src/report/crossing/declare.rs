@@ -22,8 +22,8 @@ pub struct CrossItem {
     pub measure: Measure,
     /// Of what shares are shown; numbers where it is `None`.
     pub share: Option<ShareOf>,
-    /// Whether it is drawn with colours.
-    pub heat: bool,
+    /// How it is shown.
+    pub drawing: CrossDrawing,
     /// The earlier years, the earliest first, where one of its sides is years.
     pub years: Vec<i64>,
 }
@@ -33,6 +33,21 @@ impl CrossItem {
     pub(in crate::report) fn is_over_years(&self) -> bool {
         self.rows.is_years() || self.columns.is_years()
     }
+}
+
+/// How a cross table is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CrossDrawing {
+    /// As a table.
+    Table,
+    /// With colours.
+    Heat,
+    /// As small charts, one for every column, all on one scale.
+    Panels,
+}
+
+impl CrossDrawing {
+    const WORDS: [(&'static str, Self); 3] = [("table", Self::Table), ("heat", Self::Heat), ("panels", Self::Panels)];
 }
 
 /// By what interventions, or respondents, are divided.
@@ -147,7 +162,8 @@ pub(in crate::report) fn decode(study: &Study, book: Option<&Codebook>, section:
     let (rows, columns) = (decoder.side(section, "rows"), decoder.side(section, "columns"));
     let shares = [("row", ShareOf::Row), ("column", ShareOf::Column), ("all", ShareOf::All)];
     let share = section.word("share", &shares);
-    let heat = section.word("draw", &[("table", false), ("heat", true)]).unwrap_or(false);
+    let drawing = section.word("draw", &CrossDrawing::WORDS).unwrap_or(CrossDrawing::Table);
+    let share = if drawing == CrossDrawing::Panels { of_columns(section, share) } else { share };
     // Keys are read before what is missing ends it; a side that is not known is not years.
     let years = match [&rows, &columns].into_iter().flatten().any(Side::is_years) {
         true => earlier_years(study, section, YearsDrawing::Series),
@@ -155,7 +171,18 @@ pub(in crate::report) fn decode(study: &Study, book: Option<&Codebook>, section:
     };
     let (rows, columns) = (rows?, columns?);
     check_years(section, [&rows, &columns], share);
-    Some(CrossItem { rows, columns, areas, measure, share, heat, years })
+    if drawing == CrossDrawing::Panels && [&rows, &columns].into_iter().any(Side::is_years) {
+        section.report(Diagnostic::error(section.place_of("draw"), msg!("panels-of-years")));
+    }
+    Some(CrossItem { rows, columns, areas, measure, share, drawing, years })
+}
+
+/// Small charts stand for columns, and show shares of them.
+fn of_columns(section: &Section<'_>, share: Option<ShareOf>) -> Option<ShareOf> {
+    if share.is_some_and(|share| share != ShareOf::Column) {
+        section.report(Diagnostic::error(section.place_of("share"), msg!("panels-of-other-shares")));
+    }
+    Some(ShareOf::Column)
 }
 
 /// Where no side is years, none are named.

@@ -2,13 +2,14 @@
 
 mod build;
 mod declare;
+mod panels;
 mod side;
 mod then;
 mod words;
 mod years;
 
 pub use build::{Cell, Crossed};
-pub use declare::{CodeLevel, CrossItem, Measure, ShareOf, Side, Way};
+pub use declare::{CodeLevel, CrossDrawing, CrossItem, Measure as CrossMeasure, Measure, ShareOf, Side, Way};
 pub use side::{Value, Values};
 
 pub(super) use build::{check, percent, together};

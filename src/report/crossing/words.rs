@@ -77,6 +77,7 @@ pub(super) fn sentences(material: &Material<'_>, groups: &[AreaGroup], crossed: 
 /// What the numbers are and of how many; that something may count several times; that estimates say something else.
 pub(super) fn counting(crossed: &Crossed, base: Arg) -> [Option<Message>; 3] {
     let shows = match (crossed.share, crossed.measure) {
+        (Some(_), _) if crossed.also_funds => msg!("panels-show", base),
         (Some(of), measure) => msg!("cross-shows-shares", share = of.head(measure), base),
         (None, Measure::Funds) => {
             let unit = crossed.currency.name(2);

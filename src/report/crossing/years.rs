@@ -51,6 +51,7 @@ pub(super) fn build(material: &Material<'_>, item: &CrossItem) -> Crossed {
         cells: if item.columns.is_years() { lines } else { turned(&lines) },
         measure: item.measure,
         share: item.share,
+        also_funds: false,
         currency: material.study.currency(),
         estimated: domain.is_some_and(|own| areas.iter().any(|area| material.ledger.estimates_domain(area, own))),
         rows,

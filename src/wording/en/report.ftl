@@ -654,6 +654,12 @@ years-without-side = years are named, and neither rows nor columns are years
 share-of-several-years = a share over several years together is a share of nothing: interventions of different years are not added up
     .expected = share = "{ $share }", the share within each year
     .todo = change the share, or remove it
+panels-of-years = small charts have no years
+    .expected = two other sides, or draw = "heat"
+    .todo = show years with kind = "series" or kind = "change"
+panels-of-other-shares = small charts show shares of every column
+    .expected = share = "column", or none
+    .todo = change rows and columns, or remove share
 heat-too-large = the cross table has { $rows } rows and { $columns } columns, and a drawing has room for { $most_rows } and { $most_columns }
     .expected = fewer values, or draw = "table"
     .todo = draw it as a table, or turn rows and columns

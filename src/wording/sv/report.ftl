@@ -652,6 +652,12 @@ years-without-side = år är angivna, och varken rader eller kolumner är år
 share-of-several-years = en andel över flera år tillsammans är en andel av ingenting: olika års insatser läggs inte ihop
     .expected = share = "{ $share }", andelen inom varje år
     .todo = ändra andelen, eller ta bort den
+panels-of-years = små diagram har inga år
+    .expected = två andra sidor, eller draw = "heat"
+    .todo = visa åren med kind = "series" eller kind = "change"
+panels-of-other-shares = små diagram visar andelar av varje kolumn
+    .expected = share = "column", eller inget
+    .todo = byt rader och kolumner, eller ta bort share
 heat-too-large = korstabellen har { $rows } rader och { $columns } kolumner, och en ritning har plats för { $most_rows } och { $most_columns }
     .expected = färre värden, eller draw = "table"
     .todo = visa den som tabell eller byt rader och kolumner
