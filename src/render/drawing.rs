@@ -1,7 +1,7 @@
 //! The chart of a figure, drawn on a paper; and once more in the layouts and forms that a page offers besides.
 
 use super::canvas::{Canvas, Rect, filled, micrometres};
-use super::paper::Paper;
+use super::paper::{BORDER, Paper};
 use super::style::PAPER;
 use super::svg::{self, millimetres};
 use super::{
@@ -9,9 +9,6 @@ use super::{
 };
 use crate::report::{Bubble, BubbleForm, Content, Item};
 use crate::wording::Language;
-
-/// Free paper around everything.
-pub(super) const BORDER: f64 = 2.0;
 
 /// A chart by itself.
 pub(super) struct Drawing {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::canvas::{self, Align, Canvas, Rect, Type, block_height, micrometres};
-use super::drawing::{self, BORDER, Drawing, draw_chart, part};
+use super::drawing::{self, Drawing, draw_chart, part};
 use super::font;
-use super::paper::Paper;
+use super::paper::{BORDER, Paper};
 use super::picture;
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};

@@ -7,6 +7,9 @@ use super::style::{BODY, POINT, SMALL, WIDTH};
 const BETWEEN_LETTERS: f64 = 0.12;
 const BETWEEN_WORDS: f64 = 0.16;
 
+/// Free paper around everything, in millimetres.
+pub(super) const BORDER: f64 = 2.0;
+
 /// Paper of a width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Paper {

@@ -2,8 +2,8 @@
 //! for values that have to be read from it.
 
 use super::canvas::{Align, Canvas, Rect, Type, stroked};
-use super::drawing::BORDER;
 use super::font;
+use super::paper::BORDER;
 use super::style::{AXIS, BODY, GREY_INK, GRID, POINT};
 use crate::wording::Language;
 
