@@ -151,11 +151,14 @@ pub(crate) fn texts(svg: &str) -> Vec<Text> {
         let rest = tag.split_once(&format!(" {name}=\""))?.1;
         rest.split_once('"').map(|(value, _)| value.to_owned())
     };
+    // Drawings of a page say the usual size once.
+    let usual = svg.split_once('>').and_then(|(tag, _)| attribute(tag, "font-size"));
     let read = |text: &str| {
         let (tag, rest) = text.split_once('>').expect("a tag");
         let said = rest.split_once("</text>").expect("a text").0;
         let plain = said.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
-        let size: f64 = attribute(tag, "font-size").expect("a size").parse().expect("a number");
+        let size = attribute(tag, "font-size").or_else(|| usual.clone()).expect("a size");
+        let size: f64 = size.parse().expect("a number");
         let face = &faces[usize::from(tag.contains("font-weight"))];
         let advance = |c: char| face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or(1200);
         let units: u32 = plain.chars().map(|c| u32::from(advance(c))).sum();
