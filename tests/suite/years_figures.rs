@@ -157,8 +157,8 @@ pub(crate) fn texts(svg: &str) -> Vec<Text> {
         let (tag, rest) = text.split_once('>').expect("a tag");
         let said = rest.split_once("</text>").expect("a text").0;
         let plain = said.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
-        let size = attribute(tag, "font-size").or_else(|| usual.clone()).expect("a size");
-        let size: f64 = size.parse().expect("a number");
+        let size = attribute(tag, "font-size").or_else(|| usual.clone());
+        let size: f64 = size.map_or(1.0, |size| size.parse().expect("a number"));
         let face = &faces[usize::from(tag.contains("font-weight"))];
         let advance = |c: char| face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or(1200);
         let units: u32 = plain.chars().map(|c| u32::from(advance(c))).sum();

@@ -144,7 +144,7 @@ const VOCABULARY: [(&str, &str); 22] = [
 ];
 
 /// Where words of others stand, or of a notation, or words that no person reads: a file, and how they begin.
-const NAMES: [(&str, &str, &str); 31] = [
+const NAMES: [(&str, &str, &str); 32] = [
     ("claims/draft.rs", "", "the language of claims"),
     ("codebook/domain.rs", "Domain(", "what a debugger shows"),
     ("codebook/malformed.rs", "", "what the library says, which chooses a message"),
@@ -167,6 +167,7 @@ const NAMES: [(&str, &str, &str); 31] = [
     ("render/html/looks.rs", "", "rules of a style"),
     ("render/html/mod.rs", "", "values of attributes"),
     ("render/html/policy.rs", "default-src", "a policy"),
+    ("render/picture.rs", "<image {place}", "an element of a drawing"),
     ("render/png.rs", "", "a typeface, and a fault that the library would tell"),
     ("render/style.rs", "'Liberation Sans'", "typefaces"),
     ("render/svg.rs", " data-code", "an attribute"),
