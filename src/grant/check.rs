@@ -224,10 +224,12 @@ fn check_rounding(allocation: &Allocation, messages: &mut Diagnostics) {
     if allocation.rounding != AllocationRounding::HalfUp {
         return;
     }
+    let title = || msg!("in-quotes", text = &allocation.title);
     let off_parts: Vec<_> = allocation.parts.iter().filter(|part| part.sum() != part.pot).collect();
     for part in &off_parts {
-        let (count, part_id, off) = (part.amounts.len(), shown(&part.id), off(part.sum().into(), part.pot.into()));
-        let message = msg!("rounded-amounts-miss-pot", count, part = part_id, sum = part.sum(), off);
+        let (count, name, off) =
+            (part.amounts.len(), msg!("in-quotes", text = &part.label), off(part.sum().into(), part.pot.into()));
+        let message = msg!("rounded-amounts-miss-pot", count, part = name, sum = part.sum(), off);
         messages.push(Diagnostic::notice(allocation.place.clone(), message));
     }
     let cells = |at: usize| allocation.parts.iter().map(|part| part.amounts[at]).sum::<Kronor>();
@@ -239,16 +241,17 @@ fn check_rounding(allocation: &Allocation, messages: &mut Diagnostics) {
         .map(|(_, recipient)| recipient.name.as_str())
         .collect();
     if !differing.is_empty() {
-        let (id, count, all) = (shown(&allocation.id), differing.len(), allocation.recipients.len());
-        let message = msg!("rounded-totals-miss-cells", allocation = id, count, all, names = differing.join(", "));
+        let (name, count, all) = (title(), differing.len(), allocation.recipients.len());
+        let message = msg!("rounded-totals-miss-cells", allocation = name, count, all, names = differing.join(", "));
         messages.push(Diagnostic::notice(allocation.place.clone(), message));
     }
     let total: Kronor = allocation.totals.iter().copied().sum();
     // Totals that sum their cells are off by what the parts are off.
     let told = differing.is_empty() && !off_parts.is_empty();
     if total != allocation.pot() && !told {
-        let (count, id) = (allocation.totals.len(), shown(&allocation.id));
-        let message = msg!("rounded-totals-miss-pots", count, allocation = id, sum = total, pot = allocation.pot());
+        let count = allocation.totals.len();
+        let message =
+            msg!("rounded-totals-miss-pots", count, allocation = title(), sum = total, pot = allocation.pot());
         messages.push(Diagnostic::notice(allocation.place.clone(), message));
     }
 }
