@@ -15,6 +15,8 @@ const ACROSS: usize = 4;
 /// Room for the names of rows.
 const LABELS: f64 = 45.0;
 const BAR: f64 = 2.3;
+/// The width of a bar of nothing.
+const LEAST: f64 = 0.1;
 /// From the top of a bar to that of the next of its row, which its number needs.
 const PITCH: f64 = 2.9;
 const NARROW_PITCH: f64 = 3.4;
@@ -25,6 +27,7 @@ const BELOW: f64 = 4.5;
 /// From a bar to its number.
 const TO_NUMBER: f64 = 0.8;
 const TO_CHART: f64 = 1.2;
+const NARROW_TO_CHART: f64 = 3.0;
 /// From the name of a chart to what its shares are of.
 const TO_BASE: f64 = 0.9;
 const LEGEND_LINE: f64 = 5.2;
@@ -56,7 +59,7 @@ pub(super) fn layout(paper: Paper, chart: &Crossed, language: Language) -> Layou
     let head = |column: usize| {
         let base = chart.panel_base(column, language).join(paper.either("\n", ", "));
         let base = base.split('\n').flat_map(|line| paper.wrap(line, paper.small(), width)).collect();
-        [paper.wrap(&chart.columns.all[column].label, BODY, width), base]
+        [paper.wrap_bold(&chart.columns.all[column].label, BODY, width), base]
     };
     let heads: Vec<[Vec<String>; 2]> = (0..columns).map(head).collect();
     let legend_names = chart.measures().into_iter().map(|measure| chart.measure_name(measure, language));
@@ -67,10 +70,18 @@ pub(super) fn layout(paper: Paper, chart: &Crossed, language: Language) -> Layou
     let mut rows = Vec::new();
     for own in heads.chunks(across) {
         let head = own.iter().map(|head| head_height(paper, head)).fold(0.0, f64::max);
-        rows.push(top + head + TO_CHART);
-        top += head + TO_CHART + bars + BELOW;
+        rows.push(top + head + to_chart(paper));
+        top += head + to_chart(paper) + bars + below(paper);
     }
-    Layout { paper, across, width, longest, heads, rows, legend, height: top - BELOW }
+    Layout { paper, across, width, longest, heads, rows, legend, height: top - below(paper) }
+}
+
+fn to_chart(paper: Paper) -> f64 {
+    paper.either(TO_CHART, NARROW_TO_CHART)
+}
+
+fn below(paper: Paper) -> f64 {
+    paper.either(BELOW, 2.0 * BELOW)
 }
 
 fn names(paper: Paper) -> Names {
@@ -116,7 +127,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Crossed, layout: &
         let place = (at % layout.across) as f64;
         let left = frame.left + names(layout.paper).beside() + place * (layout.width + BETWEEN_CHARTS);
         // Heads end where the bars begin, however long they are.
-        let above = first - TO_CHART - head_height(layout.paper, head);
+        let above = first - to_chart(layout.paper) - head_height(layout.paper, head);
         draw_head(canvas, head, (left, frame.top + above));
         let own = Chart { chart, column: at, left, scale, names: place == 0.0, language };
         own.draw(canvas, frame, frame.top + first);
@@ -124,9 +135,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Crossed, layout: &
 }
 
 fn draw_head(canvas: &Canvas<'_>, [name, base]: &[Vec<String>; 2], (left, top): (f64, f64)) {
-    let look = |size, color| Type { size, bold: false, color, align: Align::Left };
-    canvas.lines(name, left, top, look(BODY, INK));
-    canvas.lines(base, left, top + block_height(name.len(), BODY) + TO_BASE, look(canvas.paper.small(), GREY_INK));
+    let look = |size, bold, color| Type { size, bold, color, align: Align::Left };
+    canvas.lines(name, left, top, look(BODY, true, INK));
+    let below = top + block_height(name.len(), BODY) + TO_BASE;
+    canvas.lines(base, left, below, look(canvas.paper.small(), false, GREY_INK));
 }
 
 fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, layout: &Layout) {
@@ -168,31 +180,50 @@ impl Chart<'_> {
             self.row(canvas, row, middle - of_bars / 2.0);
             top += height;
         }
-        canvas.line((self.left, first), (self.left, top), stroked(AXIS, 0.2));
+        if !paper.is_narrow() {
+            canvas.line((self.left, first), (self.left, top), stroked(AXIS, 0.2));
+        }
     }
 
     /// The bars of a row, with their numbers.
     fn row(&self, canvas: &Canvas<'_>, row: usize, top: f64) {
         let measures = self.chart.measures();
-        let pitch = bars(canvas.paper, self.chart) / measures.len() as f64;
+        let height = bars(canvas.paper, self.chart);
+        let pitch = height / measures.len() as f64;
+        // Where names stand above bars, the line would run through them.
+        if canvas.paper.is_narrow() {
+            canvas.line((self.left, top), (self.left, top + height), stroked(AXIS, 0.2));
+        }
         let title = self.chart.panel_title(row, self.column, self.language);
         let at = self.chart.row(row, self.column);
+        let middle = |place: usize| top + pitch * (place as f64 + 0.5);
         canvas.mark(&Mark { class: "mark", row: at, title: &title, data: &[] }, || {
-            for (place, measure) in measures.into_iter().enumerate() {
-                self.bar(canvas, (row, measure), place, top + pitch * (place as f64 + 0.5));
+            for (place, measure) in measures.iter().enumerate() {
+                let right = self.right(row, *measure);
+                // What is nothing lies under the axis, where a page still finds it.
+                let (right, colour) =
+                    if right > self.left { (right, SERIES[place]) } else { (self.left + LEAST, AXIS) };
+                let (top, bottom) = (middle(place) - BAR / 2.0, middle(place) + BAR / 2.0);
+                canvas.rect(&Rect { left: self.left, top, right, bottom }, filled(colour, 1.0));
+            }
+        });
+        // Two numbers in one mark would be a name that its words do not hold.
+        canvas.mark(&Mark { class: "label", row: at, title: "", data: &[] }, || {
+            for (place, measure) in measures.iter().enumerate() {
+                self.number(canvas, (row, *measure), middle(place));
             }
         });
     }
 
-    fn bar(&self, canvas: &Canvas<'_>, (row, measure): (usize, CrossMeasure), place: usize, middle: f64) {
-        let right = self.left + self.chart.percent_of(row, self.column, measure) * self.scale;
-        if right > self.left {
-            let bar = Rect { left: self.left, top: middle - BAR / 2.0, right, bottom: middle + BAR / 2.0 };
-            canvas.rect(&bar, filled(SERIES[place], 1.0));
-        }
+    fn right(&self, row: usize, measure: CrossMeasure) -> f64 {
+        self.left + self.chart.percent_of(row, self.column, measure) * self.scale
+    }
+
+    fn number(&self, canvas: &Canvas<'_>, (row, measure): (usize, CrossMeasure), middle: f64) {
         let size = canvas.paper.small();
         let look = Type { size, bold: false, color: INK, align: Align::Left };
         let text = self.chart.percent_written(row, self.column, measure, self.language);
-        canvas.text(&text, right + TO_NUMBER, middle + font::CAPITALS * size * POINT / 2.0, look);
+        let left = self.right(row, measure) + TO_NUMBER;
+        canvas.text(&text, left, middle + font::CAPITALS * size * POINT / 2.0, look);
     }
 }

@@ -61,6 +61,11 @@ impl Paper {
     pub(super) fn wrap(self, text: &str, size: f64, widest: f64) -> Vec<String> {
         font::wrapped(text, widest, |line| self.text(line, size, false))
     }
+
+    /// The same in bold letters.
+    pub(super) fn wrap_bold(self, text: &str, size: f64, widest: f64) -> Vec<String> {
+        font::wrapped(text, widest, |line| self.text(line, size, true))
+    }
 }
 
 #[cfg(test)]

@@ -56,8 +56,8 @@ const COMPARING: [(&str, Outcome, &[&str]); 17] = [
     // The support of knowledge has 237/345 and 293/428 of the most common.
     ("JF-012", Holds, &["2023: Annat utvecklingsarbete 345", "2024: Annat utvecklingsarbete 428"]),
     ("JF-013", Undecided, &[]),
-    ("JF-014", Undecided, &["trauma-region"]),
-    ("JF-015", Undecided, &["trauma-region"]),
+    ("JF-014", Undecided, &["ingen motsvarighet 2023"]),
+    ("JF-015", Undecided, &["ingen motsvarighet 2023"]),
     ("JF-016", Holds, &["2023: G1 516, G5 394", "2024: G1 666, G5 512", "2023: G1 799,8 mnkr", "2024: G1 952,7 mnkr"]),
     ("JF-017", Holds, &["150 mnkr; 119,599 mnkr"]),
 ];

@@ -310,7 +310,7 @@ fn the_checks_find_the_known_contradictions_and_nothing_else() {
             ("aterrapporter.xlsx, sheet \"Svar\", cell B9", &["Region Kalmar län", "11,554,040", "11,544,040"]),
             ("tryckta-tal.csv", &["\"496 000 000\"", "496,009,700"]),
             ("tryckta-tal.csv", &["\"495 692 106\"", "495,692,136"]),
-            ("claims.csv", &["3 claims are not true"]),
+            ("claims.csv", &["three claims are not true"]),
             // Who worked in an area, and ticked no level for it.
             ("aterrapporter.xlsx, sheet \"Svar\", cell K1", &["1 of 19", "Region Skåne"]),
             ("aterrapporter.xlsx, sheet \"Svar\", cell M1", &["1 of 18", "Region Kalmar län"]),

@@ -152,9 +152,9 @@ fn the_manifest_names_inputs_and_totals_but_no_time_or_path() {
     let hashes = manifest["inputs"].as_array().expect("inputs");
     assert_eq!(
         hashes.len(),
-        30 + 14,
-        "study, report, codebook, seven exports, funds, corrections, four coding sheets with three locks, claims, a picture, two tables and two \
-         texts in two languages; of the year before study, \
+        32 + 14,
+        "study, report, codebook, seven exports, funds, corrections, four coding sheets with three locks, claims, a picture for \
+         wide and for narrow windows, two tables and two texts in two languages; of the year before study, \
          report, seven exports and lists, funds, corrections, a coding sheet with its lock, claims"
     );
     assert!(hashes.iter().all(|h| h["sha256"].as_str().is_some_and(|s| s.len() == 64)));

@@ -406,12 +406,12 @@ share-of-all =
     }
 share-of-funds = Andel av medlen
 axis-share-of-funds = Andel av medlen (procent)
-axis-funds = Medel ({ $unit })
+axis-funds = Använda medel ({ $unit })
 axis-answers = Antal svar
 all-areas-together = Alla områden räknas samman.
 areas-together = Räknas samman: { $areas }.
 cross-shows-interventions = Antal insatser. Bas: { $base }.
-cross-shows-funds = Medel i { $unit }. Bas: { $base }.
+cross-shows-funds = Använda medel i { $unit }. Bas: { $base }.
 cross-shows-respondents = Antal svar. Bas: { $base }.
 cross-shows-shares = { $share } (procent). Bas: { $base }.
 cross-outside = Här räknas inte { $number } { $reason }.

@@ -1,6 +1,6 @@
 // The address: what the reader has chosen, so that it can be copied, opened, and gone back to.
 //
-// `#figur-02?area=bu-region&sort=-weighted_kr` has the figure or table in front, and what is chosen. `sort`, `form` and `list`
+// `#figur-02?area=bu-region&sort=-interventions` has the figure or table in front, and what is chosen. `sort`, `form` and `list`
 // are of the one in front; what is chosen in another has its id before it: `tabell-02.sort=label`. An address may come from
 // anywhere: only what the page itself could have written is taken from it.
 
