@@ -196,7 +196,7 @@ impl Grant {
 /// Adds the points that are not known; a point that contradicts a known one is a notice.
 fn merge(study: &Study, known: &mut Series, new: Series, messages: &mut Diagnostics) {
     let year = new.year;
-    let named = study.measures.iter().find(|own| own.id == new.measure).map(MeasureDeclaration::named);
+    let label = study.measures.iter().find(|own| own.id == new.measure).map(|own| msg!("in-quotes", text = &own.label));
     for point in new.points {
         let Some(own) = known.points.iter().find(|own| own.option == point.option) else {
             known.points.push(point);
@@ -206,8 +206,8 @@ fn merge(study: &Study, known: &mut Series, new: Series, messages: &mut Diagnost
         if own.value == point.value && !bases_differ {
             continue;
         }
-        let (measure, year) = (named.clone(), year.to_string());
-        let (one, other) = (told(own), told(&point));
+        let (measure, year) = (label.clone(), year.to_string());
+        let (one, other) = (told(study, &year, own), told(study, &year, &point));
         let message = match point.option.as_str() {
             "" => msg!("measure-contradicted", measure, year, one, other),
             option => msg!("measure-option-contradicted", measure, year, option = shown(option), one, other),
@@ -217,9 +217,11 @@ fn merge(study: &Study, known: &mut Series, new: Series, messages: &mut Diagnost
 }
 
 /// A number, its base and where it is from.
-fn told(point: &Point) -> Message {
+fn told(study: &Study, year: &str, point: &Point) -> Message {
+    let is_earlier = |source: &str| study.earlier.iter().any(|own| own.study.value == source);
     let source = match point.source.as_str() {
         "" => msg!("measured-by-returns").into(),
+        source if is_earlier(source) => msg!("measured-by-returns-of", year).into(),
         source => Arg::from(source),
     };
     let value = in_words(point.value);

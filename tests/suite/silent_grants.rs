@@ -166,7 +166,7 @@ fn what_a_report_shows_or_counts_twice_is_told() {
         "{twice}"
     );
     // The second table with the columns of the first, under another title and with other names.
-    let table = "rows = \"options\"\ntitle = \"Vad medlen användes till\"\ncolumn = [{ id = \"antal\", label = \"Antal regioner (n={base})\", count = \"insatser\" }]";
+    let table = "rows = \"options\"\ntitle = \"Vad medlen användes till\"\ncolumn = [{ id = \"antal\", label = \"Antal regioner (n\u{a0}=\u{a0}{base})\", count = \"insatser\" }]";
     let other = "rows = \"recipients\"\ntitle = \"Vad medlen användes till\"\ncolumn = [\n\
                  { id = \"a\", field = \"anvant\" },\n{ id = \"r\", field = \"rekvirerat\" },\n\
                  { id = \"p\", percent = \"a\", of = \"r\" }]";

@@ -11,6 +11,7 @@ measure-option-contradicted = { $measure } of { $year }, { $option } is { $one }
 measured = { $value } by { $source }
 measured-of-base = { $value } of { $base } by { $source }
 measured-by-returns = the returns
+measured-by-returns-of = the returns of { $year }
 measure-twice = { $measure } of { $year } stands twice
     .expected = every number once
 measure-unknown = { $measure } is no measure of the study

@@ -11,6 +11,7 @@ measure-option-contradicted = { $measure } { $year }, { $option } är { $one } m
 measured = { $value } enligt { $source }
 measured-of-base = { $value } av { $base } enligt { $source }
 measured-by-returns = återrapporterna
+measured-by-returns-of = återrapporterna för { $year }
 measure-twice = { $measure } { $year } står två gånger
     .expected = varje tal en gång
 measure-unknown = { $measure } är inget mått i studien
