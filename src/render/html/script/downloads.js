@@ -44,7 +44,7 @@ function chart(svg) {
   }
   const whole = new XMLSerializer().serializeToString(copy);
   const elements = whole.slice(whole.indexOf(">") + 1, whole.lastIndexOf("<"));
-  const quoted = elements.replace(/>[^<]+</g, (text) => text.replaceAll('"', "&quot;"));
+  const quoted = elements.replace(/>[^<]+(?=<)/g, (text) => text.replaceAll('"', "&quot;"));
   return `${quoted.replaceAll("><", ">\n<")}\n`;
 }
 
