@@ -5,11 +5,13 @@ use plotters::style::RGBColor;
 use super::{ABOVE_FRAME, BOTTOM_MARGIN, BubbleLayout, Look, PLOT_HEIGHT};
 use crate::msg;
 use crate::render::axis::Axis;
-use crate::render::canvas::{Align, Canvas, Mark, Rect, Type, stroked};
+use crate::render::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
 use crate::render::font;
 use crate::render::labels::Label;
-use crate::render::plane::crosses;
-use crate::render::style::{AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, JOINT, POINT, SERIES, SERIES_INK, SMALL};
+use crate::render::plane::{crosses, flattened};
+use crate::render::style::{
+    AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, JOINT, PAPER, POINT, SERIES, SERIES_INK, SMALL,
+};
 use crate::report::{Bubble, interventions};
 use crate::wording::{Language, around};
 
@@ -19,6 +21,8 @@ pub(super) const EDGE: f64 = 0.3;
 const WHISKER: f64 = 0.25;
 /// The width of the line between two bubbles of a code.
 pub(super) const JOINT_WIDTH: f64 = 0.35;
+/// So many straight pieces of a curve are held against a label.
+const PIECES: usize = 48;
 /// The width of a dashed edge.
 const DASHED: f64 = 0.45;
 
@@ -111,6 +115,11 @@ fn draw_label(canvas: &Canvas<'_>, layout: &BubbleLayout, series: usize, label: 
             canvas.text(line, x, *baseline, look);
         }
     };
+    // A line seen between two words may be read as a dash, and before a number as a minus.
+    let joints = || layout.joints.iter().flat_map(|joint| &joint.seen).flat_map(|curve| flattened(curve, PIECES));
+    if !label.inside && joints().any(|line| crosses(&line, &label.rect)) {
+        canvas.rect(&label.rect, filled(PAPER, 1.0));
+    }
     let is_crossed = || layout.whiskers.iter().flat_map(|own| &own.lines).any(|line| crosses(line, &label.rect));
     if label.inside && !is_crossed() { write() } else { canvas.halo(write) }
 }

@@ -72,14 +72,8 @@ impl Crossed {
     pub(in crate::report) fn described_in_panels(&self, language: Language) -> Vec<String> {
         let (rows, columns) = self.size();
         let measures = all_of(self.measures().iter().map(|own| self.measure_name(*own, language).to_lowercase()));
-        let rows_label = self.rows.label.to_lowercase();
-        let what = msg!(
-            "panels-chart",
-            count = columns,
-            columns = self.columns.label.to_lowercase(),
-            rows = rows_label,
-            measures
-        );
+        let [of_rows, of_columns] = self.sides_in_sentence(language);
+        let what = msg!("panels-chart", count = columns, columns = of_columns, rows = of_rows, measures);
         let mut paragraphs = vec![what.text(language)];
         paragraphs.extend(self.foremost(language));
         for column in 0..columns {
@@ -92,7 +86,7 @@ impl Crossed {
         paragraphs
     }
 
-    /// Which row has the largest share in most charts; nothing where two have it in as many.
+    /// Which row has the largest share in more than half of the charts, of what is told first.
     fn foremost(&self, language: Language) -> Option<String> {
         let (rows, columns) = self.size();
         let largest = |column: usize| {
@@ -104,10 +98,9 @@ impl Crossed {
         };
         let first: Vec<usize> = (0..columns).filter_map(largest).collect();
         let times = |row: usize| first.iter().filter(|own| **own == row).count();
-        let most = (0..rows).map(times).max().filter(|most| *most > 0)?;
-        let mut leading = (0..rows).filter(|row| times(*row) == most && !self.rows.all[*row].rest);
-        let row = leading.next().filter(|_| leading.next().is_none())?;
+        let row = (0..rows).find(|row| 2 * times(*row) > columns && !self.rows.all[*row].rest)?;
         let label = in_sentence(&self.rows.all[row].label);
-        Some(msg!("panels-foremost", label, count = most, of = columns).text(language))
+        let measure = self.measure_name(self.measure, language).to_lowercase();
+        Some(msg!("panels-foremost", measure, label, count = times(row), of = columns).text(language))
     }
 }

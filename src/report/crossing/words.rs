@@ -1,6 +1,6 @@
 //! What is said of cross tables: what the numbers are, what counts several times, and what stands out.
 
-use super::super::alternative::in_sentence;
+use super::super::alternative::{in_sentence, quoted};
 use super::super::{AreaGroup, Material, Noun};
 use super::build::{BETWEEN, Crossed};
 use super::{Measure, ShareOf};
@@ -110,12 +110,19 @@ pub(in crate::report) fn of_areas(material: &Material<'_>, groups: &[AreaGroup])
 }
 
 impl Crossed {
+    /// What rows and columns are, within a sentence: a question is quoted as it was put.
+    pub(super) fn sides_in_sentence(&self, language: Language) -> [String; 2] {
+        [&self.rows, &self.columns].map(|side| match side.label.ends_with('?') {
+            true => quoted(&side.label, language),
+            false => in_sentence(&side.label),
+        })
+    }
+
     /// The text alternative: what it is, the largest pairs, then every number, row by row.
     pub(in crate::report) fn described(&self, language: Language) -> Vec<String> {
         let (rows, columns) = self.size();
-        let what =
-            msg!("heat-table", rows = self.rows.label.to_lowercase(), columns = self.columns.label.to_lowercase());
-        let mut paragraphs = vec![what.text(language)];
+        let [of_rows, of_columns] = self.sides_in_sentence(language);
+        let mut paragraphs = vec![msg!("heat-table", rows = of_rows, columns = of_columns).text(language)];
         let own = |side: &super::Values, at: usize| !side.all[at].rest;
         let pairs = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
         let mut pairs: Vec<(usize, usize)> =
