@@ -25,6 +25,7 @@ pub(super) fn study() -> Table {
         .key("currency_decimals", integer(msg!("about-currency-decimals"), 0..=2).default(0))
         .key("provenance", for_readers(msg!("about-provenance")))
         .key("publisher", for_readers(msg!("about-publisher")))
+        .key("data_date", text(msg!("about-data-date")))
         .key("codebook", text(msg!("about-codebook")))
         .key("report", text(msg!("about-report-file")).default("report.toml"))
         .key("text", free(msg!("about-texts"), Form::Table(declared_text())))

@@ -85,6 +85,7 @@ pub use register::Register;
 pub use survey::{Fields, RespondentColumns, Survey};
 pub use written::Written;
 
+use crate::day::Day;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::{Currency, Denomination};
 use crate::msg;
@@ -107,6 +108,8 @@ pub struct Study {
     pub provenance: Option<Text>,
     /// Who publishes the report; citations of it begin so.
     pub publisher: Option<Text>,
+    /// The day that the data are of: what Word is told as a date, since nothing here knows a clock.
+    pub data_date: Option<Day>,
     /// The year that the interventions were carried out in.
     pub year: i64,
     /// Language of what goes into a report.
@@ -296,6 +299,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let title = text(top, "title");
     let provenance = text(top, "provenance");
     let publisher = text(top, "publisher");
+    let data_date = top.day("data_date");
     let year = top.integer("year", 1990..=2100);
     let language = top.word("language", &Language::WORDS);
     let codebook = top.text("codebook");
@@ -344,6 +348,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         title: title.unwrap_or_default(),
         provenance,
         publisher,
+        data_date,
         year: year.unwrap_or_default(),
         language: language.unwrap_or(Language::Swedish),
         codebook,

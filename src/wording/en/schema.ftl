@@ -38,6 +38,7 @@ about-study-language = The language of the report.
 about-currency = The currency of all amounts. Columns of data files end in it, as reported_eur.
 about-currency-decimals = How many decimals published amounts have: 0 for whole units, 2 for hundredths.
 about-publisher = Who publishes the report. A citation of it begins so.
+about-data-date = The day that the data are of, as 2025-03-14. Word files are dated so.
 about-provenance = What the data are, in a sentence or two: constructed, published, inferred. It ends every source line.
 about-codebook = The path of the codebook, from the study folder.
 about-report-file = The path of the report's declarations, from the study folder.

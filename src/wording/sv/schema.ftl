@@ -38,6 +38,7 @@ about-study-language = Rapportens språk.
 about-currency = Valutan för alla belopp. Datafilernas kolumner slutar på den, t.ex. reported_eur.
 about-currency-decimals = Hur många decimaler publicerade belopp har: 0 för hela, 2 för hundradelar.
 about-publisher = Vem som ger ut rapporten. En hänvisning till den börjar så.
+about-data-date = Dagen som uppgifterna gäller, som 2025-03-14. Wordfiler dateras så.
 about-provenance = Vad uppgifterna är, i en eller två meningar: konstruerade, publicerade, härledda. Det avslutar varje källrad.
 about-codebook = Sökvägen till kodboken, från studiemappen.
 about-report-file = Sökvägen till filen med rapportens figurer och tabeller, från studiemappen.
