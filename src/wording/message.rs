@@ -37,6 +37,7 @@ macro_rules! files {
             include_str!(concat!($language, "/years.ftl")),
             include_str!(concat!($language, "/response.ftl")),
             include_str!(concat!($language, "/claims.ftl")),
+            include_str!(concat!($language, "/manuscript.ftl")),
             include_str!(concat!($language, "/migration.ftl")),
             include_str!(concat!($language, "/run.ftl")),
             include_str!(concat!($language, "/schema.ftl")),

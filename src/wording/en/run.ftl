@@ -1,4 +1,4 @@
-### Commands: what they need, models, manuscripts.
+### Commands: what they need, models.
 
 ## Models
 
@@ -37,16 +37,6 @@ drift = { $area }, { $domain }: { $clauses }
 drift-in-words = the model knows { $here } percent of an answer's words ({ $usual } percent are usual)
 drift-in-code = { $code } is expected in { $here } percent of the answers ({ $usual } percent are usual)
 drift-of-new-area = the model has learned from no answers of this area
-
-## Manuscripts
-
-manuscript-unreadable = the manuscript cannot be read: { $error }
-manuscript-not-utf8 = the manuscript is not UTF-8
-    .expected = a Word document, Markdown or text in UTF-8
-manuscript-damaged = the manuscript is damaged: { $error }
-    .expected = a Word document (docx)
-manuscript-without-text = there is no text in the file
-    .expected = a Word document (docx)
 
 ## What a command needs
 

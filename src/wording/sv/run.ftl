@@ -1,4 +1,4 @@
-### Kommandon: vad de behöver, modeller, manuskript.
+### Kommandon: vad de behöver, modeller.
 
 ## Modeller
 
@@ -37,16 +37,6 @@ drift = { $area }, { $domain }: { $clauses }
 drift-in-words = modellen känner till { $here } procent av orden i ett svar (det vanliga är { $usual } procent)
 drift-in-code = { $code } väntas i { $here } procent av svaren (det vanliga är { $usual } procent)
 drift-of-new-area = modellen har inte lärt sig av några svar från det här området
-
-## Manuskript
-
-manuscript-unreadable = manuskriptet går inte att läsa: { $error }
-manuscript-not-utf8 = manuskriptet är inte UTF-8
-    .expected = ett Worddokument, Markdown eller text i UTF-8
-manuscript-damaged = manuskriptet är skadat: { $error }
-    .expected = ett Worddokument (docx)
-manuscript-without-text = filen innehåller ingen text
-    .expected = ett Worddokument (docx)
 
 ## Vad ett kommando behöver
 
