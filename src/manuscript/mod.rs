@@ -1,11 +1,27 @@
 //! A manuscript against the claims: which numbers are declared, which are not, and which claims no sentence carries.
 
 #[allow(dead_code)]
+mod change;
+#[allow(dead_code)]
+mod comment;
+#[allow(dead_code)]
+mod control;
+#[allow(dead_code)]
+mod letters;
+#[allow(dead_code)]
+mod memory;
+#[allow(dead_code)]
 mod package;
 mod pair;
 #[allow(dead_code)]
+mod revision;
+#[allow(dead_code)]
+mod rewrite;
+#[allow(dead_code)]
 mod space;
 mod text;
+#[allow(dead_code)]
+mod words;
 #[allow(dead_code)]
 mod xml;
 

@@ -124,6 +124,11 @@ impl Package {
         &self.file
     }
 
+    /// Whether it is in the strict form of Office Open XML.
+    pub(super) fn is_strict(&self) -> bool {
+        self.strict
+    }
+
     /// The name of the part with the text.
     pub(super) fn main(&self) -> &str {
         &self.main

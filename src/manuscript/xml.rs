@@ -251,6 +251,15 @@ impl Tree {
 
     /// An attribute, its references resolved.
     pub(super) fn attribute(&self, id: Id, space: Space, name: &str) -> Option<String> {
+        self.attributed(id, |own, local| own == space && local == name)
+    }
+
+    /// An attribute by its name alone, whatever namespace it is of: those of later versions of Word are many.
+    pub(super) fn local_attribute(&self, id: Id, name: &str) -> Option<String> {
+        self.attributed(id, |_, local| local == name)
+    }
+
+    fn attributed(&self, id: Id, is: impl Fn(Space, &str) -> bool) -> Option<String> {
         let tag = &self.source[self.tag(id)];
         let inside = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
         let length = inside.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inside.len());
@@ -264,7 +273,7 @@ impl Tree {
                 "xml" => Space::Xml,
                 prefix => self.space_of(prefix, at),
             };
-            if local == name && own == space {
+            if is(own, local) {
                 let raw: &str = attribute.value.as_ref();
                 return Some(unescape(raw).map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned));
             }
