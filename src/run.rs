@@ -81,7 +81,7 @@ use crate::ledger::AreaTotal;
 use crate::msg;
 use crate::output::OutputError;
 use crate::render::{CsvReader, Format};
-use crate::report::document::{AccountTotal, Sources};
+use crate::report::document::{AccountTotal, Sentence, Sources};
 use crate::report::{self, Document, Item, Material, Table};
 use crate::study::{CodesFrom, CsvForm, Money};
 use crate::wording::{Language, joined, library_says};
@@ -224,7 +224,11 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     progress(Stage::Drawing);
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, material.language));
     let appended = [Format::Html, Format::Docx].iter().any(|format| options.formats.contains(format));
-    let document = document(&findings, &material, &outcome.notices, items, of_claims, appended);
+    let sentences = match options.formats.contains(&Format::Docx) {
+        true => verify::true_sentences(&findings, &items, &pairs, &claims, material.language),
+        false => Vec::new(),
+    };
+    let document = document(&findings, &material, &outcome.notices, items, (of_claims, sentences), appended);
     let table = (!claims.is_empty()).then(|| match csv {
         CsvForm::Programs => crate::claims::data(&claims),
         CsvForm::ExcelSwedish => crate::claims::chapter(&claims, material.language),
@@ -269,12 +273,14 @@ fn document(
     material: &Material<'_>,
     notices: &[Diagnostic],
     items: Vec<Item>,
-    claims: Option<Table>,
+    (claims, sentences): (Option<Table>, Vec<Sentence>),
     appended: bool,
 ) -> Document {
     let Findings { study, input, codings, weighting, .. } = findings;
     let made_from = manifest::made_from(findings);
-    Document::new(Sources { study, input, codings, weighting, material, notices, made_from, claims, appended }, items)
+    let sources =
+        Sources { study, input, codings, weighting, material, notices, made_from, claims, sentences, appended };
+    Document::new(sources, items)
 }
 
 fn fault(error: impl std::fmt::Display) -> Failure {

@@ -1,14 +1,27 @@
-//! The whole report as a Word document (Office Open XML, ISO/IEC 29500 transitional).
+//! The report as Word documents (Office Open XML, ISO/IEC 29500): the report itself, and beside it its appendices.
 //!
 //! Written by hand: the parts are few, no library at hand has alternative texts and cropped pictures, and what an editor
 //! restyles should be styles and nothing else. Dates in the archive are fixed, so that the same report has the same bytes.
+//!
+//! What somebody may fill again stands in content controls ([`tag`]): the picture or table of every item, its note, the sentences of claims.
+//! Captions stand outside, as fields that count, so that what editors make of them stays. [`text`] writes the same for a document that has
+//! other styles ([`Setting`]), and [`filled`] the content of one control.
 
 mod body;
 mod contents;
+mod control;
+mod field;
+mod number;
+mod page;
 mod picture;
+mod properties;
 mod prose;
+mod setting;
+mod short;
 mod styles;
 mod table;
+pub mod tag;
+mod template;
 mod xml;
 
 use std::io::{Cursor, Write};
@@ -19,73 +32,26 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::msg;
 use crate::report::Document;
 use crate::wording::Language;
-pub use picture::Picture;
-use picture::Placed;
+pub use body::{Text, filled};
+use page::{LANDSCAPE, PORTRAIT, Page};
+pub use picture::{Named, Picture};
+pub use properties::core;
+pub use setting::{Dialect, Setting};
+pub use short::short;
 use styles::id;
+pub use template::{Added, Styles};
 use xml::Xml;
 
+/// The vocabulary of relations in a package.
+const PACKAGE_RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/// The two vocabularies that a document of our own binds: its own, and that of relations.
+const VOCABULARIES: [xml::Attribute<'_>; 2] = [("xmlns:w", &WORD), ("xmlns:r", &RELATIONS)];
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE_RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
-const PLACED: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
-const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-/// Free paper at the sides, and above and below, in millimetres: a column is as wide as a figure.
-const SIDES: f64 = 25.0;
-const ENDS: f64 = 22.0;
-
-/// A shape of pages, in millimetres.
-struct Page {
-    width: f64,
-    height: f64,
-    /// Whether the first is a title page, without header and footer.
-    titled: bool,
-}
-
-const PORTRAIT: Page = Page { width: 210.0, height: 297.0, titled: true };
-const LANDSCAPE: Page = Page { width: 297.0, height: 210.0, titled: false };
-
-impl Page {
-    /// The width of its text.
-    fn column(&self) -> f64 {
-        self.width - 2.0 * SIDES
-    }
-
-    fn write(&self, x: &mut Xml) {
-        let (width, height) = (twips(self.width), twips(self.height));
-        if self.width > self.height {
-            x.leaf("w:pgSz", &[("w:w", &width), ("w:h", &height), ("w:orient", &"landscape")]);
-        } else {
-            x.leaf("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
-        }
-        let (side, end, edge) = (twips(SIDES), twips(ENDS), twips(ENDS / 2.0));
-        x.leaf(
-            "w:pgMar",
-            &[
-                ("w:top", &end),
-                ("w:right", &side),
-                ("w:bottom", &end),
-                ("w:left", &side),
-                ("w:header", &edge),
-                ("w:footer", &edge),
-                ("w:gutter", &0),
-            ],
-        );
-    }
-}
-
-/// Millimetres in twentieths of a point.
-fn twips(millimetres: f64) -> i64 {
-    (millimetres / 25.4 * 1440.0).round() as i64
-}
-
-/// Millimetres in English Metric Units, of which 360 000 make a centimetre.
-fn emus(millimetres: f64) -> i64 {
-    (millimetres * 36_000.0).round() as i64
-}
 
 /// The language tag, by which Word spells and hyphenates.
-fn tag(language: Language) -> String {
+fn language_tag(language: Language) -> String {
     msg!("word-language").text(language)
 }
 
@@ -97,7 +63,37 @@ pub fn docx<'a>(
     document: &'a Document,
     picture: &dyn Fn(&str) -> Option<&'a Picture>,
 ) -> Result<Vec<u8>, zip::result::ZipError> {
-    let (text, pictures) = body::write(document, picture);
+    let setting = Setting::default();
+    let text = body::report(document, picture, &setting, true);
+    package(document, &document.title, &text, &PORTRAIT)
+}
+
+/// The appendices of a report as a Word document: claims, weights, what was left out, notices.
+///
+/// # Errors
+/// Those of the zip library; none is known for writing to memory.
+pub fn appendices(document: &Document) -> Result<Vec<u8>, zip::result::ZipError> {
+    let setting = Setting { column: LANDSCAPE.column(), ..Setting::default() };
+    package(document, &appendices_title(document), &body::appendices(document, &setting), &LANDSCAPE)
+}
+
+/// What the document of appendices is called.
+pub fn appendices_title(document: &Document) -> String {
+    format!("{}. {}", document.title, msg!("report-appendices").text(document.language))
+}
+
+/// The text of a report, for a document that has a first page of its own: contents, lists, chapters.
+pub fn text<'a>(document: &'a Document, picture: &dyn Fn(&str) -> Option<&'a Picture>, setting: &Setting) -> Text<'a> {
+    body::report(document, picture, setting, false)
+}
+
+/// The text of the appendices, for a document that has styles of its own.
+pub fn text_of_appendices<'a>(document: &'a Document, setting: &Setting) -> Text<'a> {
+    body::appendices(document, setting)
+}
+
+/// A document of our own with a text.
+fn package(document: &Document, title: &str, text: &Text<'_>, page: &Page) -> Result<Vec<u8>, zip::result::ZipError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let fixed = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
     let deflated = fixed.compression_method(CompressionMethod::Deflated);
@@ -108,17 +104,18 @@ pub fn docx<'a>(
     // Readers tell the format by the first part.
     part("[Content_Types].xml", &content_types(), deflated)?;
     part("_rels/.rels", &package_relations(), deflated)?;
-    part("docProps/core.xml", &properties(document), deflated)?;
-    part("word/document.xml", &main(&text), deflated)?;
-    part("word/_rels/document.xml.rels", &relations(&pictures), deflated)?;
+    part("docProps/core.xml", &core(document, title), deflated)?;
+    part("docProps/app.xml", &properties::app(document), deflated)?;
+    part("word/document.xml", &main(text, page), deflated)?;
+    part("word/_rels/document.xml.rels", &relations(&text.pictures), deflated)?;
     part("word/styles.xml", &styles::part(document.language), deflated)?;
     part("word/settings.xml", &settings(document.language), deflated)?;
-    part("word/header.xml", &header(&document.title), deflated)?;
+    part("word/header.xml", &header(title), deflated)?;
     part("word/footer.xml", &footer(), deflated)?;
-    for picture in &pictures {
+    for (named, png) in &text.pictures {
         // A PNG is compressed already.
         let stored = fixed.compression_method(CompressionMethod::Stored);
-        part(&format!("word/{}", picture.part()), picture.png, stored)?;
+        part(&format!("word/{}", named.part), png, stored)?;
     }
     Ok(archive.finish()?.into_inner())
 }
@@ -133,6 +130,7 @@ fn content_types() -> Vec<u8> {
         x.leaf("Default", &[("Extension", &"xml"), ("ContentType", &"application/xml")]);
         x.leaf("Default", &[("Extension", &"png"), ("ContentType", &"image/png")]);
         let core = "application/vnd.openxmlformats-package.core-properties+xml".to_owned();
+        let app = "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned();
         let parts = [
             ("/word/document.xml", word("document.main")),
             ("/word/styles.xml", word("styles")),
@@ -140,6 +138,7 @@ fn content_types() -> Vec<u8> {
             ("/word/header.xml", word("header")),
             ("/word/footer.xml", word("footer")),
             ("/docProps/core.xml", core),
+            ("/docProps/app.xml", app),
         ];
         for (part, kind) in &parts {
             x.leaf("Override", &[("PartName", part), ("ContentType", kind)]);
@@ -154,11 +153,12 @@ fn package_relations() -> Vec<u8> {
         relation(x, "document", &format!("{RELATIONS}/officeDocument"), "word/document.xml");
         let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
         relation(x, "core", core, "docProps/core.xml");
+        relation(x, "app", &format!("{RELATIONS}/extended-properties"), "docProps/app.xml");
     });
     x.into_bytes()
 }
 
-fn relations(pictures: &[Placed<'_>]) -> Vec<u8> {
+fn relations(pictures: &[(Named, &[u8])]) -> Vec<u8> {
     let mut x = Xml::part();
     x.element("Relationships", &[("xmlns", &PACKAGE_RELATIONS)], |x| {
         let parts = [
@@ -170,8 +170,8 @@ fn relations(pictures: &[Placed<'_>]) -> Vec<u8> {
         for (id, kind, target) in parts {
             relation(x, id, &format!("{RELATIONS}/{kind}"), target);
         }
-        for picture in pictures {
-            relation(x, &picture.relation(), &format!("{RELATIONS}/image"), &picture.part());
+        for (named, _) in pictures {
+            relation(x, &named.relation, &format!("{RELATIONS}/image"), &named.part);
         }
     });
     x.into_bytes()
@@ -181,34 +181,14 @@ fn relation(x: &mut Xml, id: &str, kind: &str, target: &str) {
     x.leaf("Relationship", &[("Id", &id), ("Type", &kind), ("Target", &target)]);
 }
 
-/// Title, language, and what the report was made from; no author and no date.
-fn properties(document: &Document) -> Vec<u8> {
+fn main(text: &Text<'_>, page: &Page) -> Vec<u8> {
     let mut x = Xml::part();
-    let namespaces: [xml::Attribute<'_>; 2] = [
-        ("xmlns:cp", &"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
-        ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
-    ];
-    let made_from = &document.front.made_from;
-    x.element("cp:coreProperties", &namespaces, |x| {
-        x.text("dc:title", &[], &document.title);
-        let made_with = format!("{}, SHA-256 {}", made_from.program, made_from.fingerprint);
-        let parts = [document.provenance.as_str(), &made_with];
-        x.text("dc:description", &[], parts.join(" ").trim_start());
-        x.text("dc:language", &[], &tag(document.language));
+    x.element("w:document", &VOCABULARIES, |x| {
+        x.element("w:body", &[], |x| {
+            x.written(&text.xml);
+            page.section(x);
+        });
     });
-    x.into_bytes()
-}
-
-fn main(text: &Xml) -> Vec<u8> {
-    let mut x = Xml::part();
-    let namespaces: [xml::Attribute<'_>; 5] = [
-        ("xmlns:w", &WORD),
-        ("xmlns:r", &RELATIONS),
-        ("xmlns:wp", &PLACED),
-        ("xmlns:a", &DRAWING),
-        ("xmlns:pic", &PICTURE),
-    ];
-    x.element("w:document", &namespaces, |x| x.element("w:body", &[], |x| x.append(text)));
     x.into_bytes()
 }
 
@@ -218,14 +198,14 @@ fn settings(language: Language) -> Vec<u8> {
         x.raw(r#"<w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>"#);
         // Without it Word opens the document as one of an old version.
         x.raw(r#"<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>"#);
-        x.leaf("w:themeFontLang", &[("w:val", &tag(language))]);
+        x.leaf("w:themeFontLang", &[("w:val", &language_tag(language))]);
     });
     x.into_bytes()
 }
 
 fn header(title: &str) -> Vec<u8> {
     let mut x = Xml::part();
-    x.element("w:hdr", &[("xmlns:w", &WORD)], |x| body::paragraph(x, id::HEADER, |x| body::run(x, title)));
+    x.element("w:hdr", &[("xmlns:w", &WORD)], |x| body::paragraph(x, id::HEADER, |x| field::run(x, title)));
     x.into_bytes()
 }
 
@@ -233,11 +213,7 @@ fn header(title: &str) -> Vec<u8> {
 fn footer() -> Vec<u8> {
     let mut x = Xml::part();
     x.element("w:ftr", &[("xmlns:w", &WORD)], |x| {
-        body::paragraph(x, id::FOOTER, |x| {
-            contents::field_begins(x, " PAGE ");
-            body::run(x, "1");
-            contents::field_ends(x);
-        });
+        body::paragraph(x, id::FOOTER, |x| field::field(x, " PAGE ", "1"));
     });
     x.into_bytes()
 }

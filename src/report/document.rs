@@ -22,6 +22,7 @@ pub use tables::FrontTable;
 use super::table::{Table, Value};
 use super::{Item, Material, data};
 use crate::coding::Codings;
+use crate::day::Day;
 use crate::diagnostic::Diagnostic;
 use crate::msg;
 use crate::study::Study;
@@ -45,6 +46,8 @@ pub struct Document {
     pub provenance: String,
     /// Who publishes the report; empty where the study does not say.
     pub publisher: String,
+    /// The day that the data are of, where the study says it.
+    pub data_date: Option<Day>,
     /// What readers call what files name by a word.
     pub names: Names,
     /// The totals of the first page.
@@ -53,10 +56,25 @@ pub struct Document {
     pub chapters: Vec<Chapter>,
     /// The notices of the first page, those first that weigh most.
     pub foremost: Vec<Foremost>,
+    /// The sentences of claims that hold, in their order.
+    pub sentences: Vec<Sentence>,
     /// What the numbers rest on, as tables.
     pub appendices: Vec<Appendix>,
     /// The interventions behind the numbers of items; only where the study lets texts into its output.
     pub behind: Option<Behind>,
+}
+
+/// A sentence of the report that its numbers bear.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The id of its claim.
+    pub id: String,
+    /// The area that it is about; `all`, or nothing, where it is about all.
+    pub area: String,
+    /// The item that it was drafted for.
+    pub item: Option<String>,
+    /// The sentence.
+    pub text: String,
 }
 
 /// A table that stands after the items.
@@ -120,6 +138,8 @@ pub struct Sources<'a> {
     pub made_from: MadeFrom,
     /// The claims with their outcome, where the study has any: claim, area, outcome, stated, computed, reason.
     pub claims: Option<Table>,
+    /// The sentences of claims that hold.
+    pub sentences: Vec<Sentence>,
     /// Whether appendices are made: they are long, and only a page and a Word document show them.
     pub appended: bool,
 }
@@ -133,7 +153,7 @@ impl MadeFrom {
 
 impl Document {
     /// Puts a document together from its items and what they rest on.
-    pub fn new(sources: Sources<'_>, items: Vec<Item>) -> Self {
+    pub fn new(mut sources: Sources<'_>, items: Vec<Item>) -> Self {
         let language = sources.material.language;
         let front = Front::new(&sources);
         let of_study = |text: Option<&Text>| text.map_or_else(String::new, |text| text.get(language).to_owned());
@@ -144,9 +164,11 @@ impl Document {
             language,
             provenance: of_study(sources.study.provenance.as_ref()),
             publisher: of_study(sources.study.publisher.as_ref()),
+            data_date: sources.study.data_date,
             names: Names::new(sources.study, language),
             chapters: chapters::divide(sources.study, language, items),
             behind,
+            sentences: std::mem::take(&mut sources.sentences),
             foremost: foremost::foremost(sources.notices, language),
             appendices: if sources.appended { appendices(sources, language) } else { Vec::new() },
             front,

@@ -102,13 +102,15 @@ fn page(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option
     Ok(Some(("rapport.html".to_owned(), render::html(document, &drawn.figures).map_err(fault)?.into_bytes().into())))
 }
 
-/// The report as a Word document.
-fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+/// The report as a Word document, and another of its appendices.
+fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Vec<OutputFile>, Failure> {
     if !formats.contains(&Format::Docx) {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let picture = |id: &str| drawn.pictures.get(id);
-    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &picture).map_err(fault)?.into())))
+    let report = render::docx(document, &picture).map_err(fault)?;
+    let appendices = render::appendices(document).map_err(fault)?;
+    Ok(vec![("rapport.docx".to_owned(), report.into()), ("rapport-bilagor.docx".to_owned(), appendices.into())])
 }
 
 /// The data files; they are written whatever the formats.

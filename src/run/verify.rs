@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, Stage, fault};
-use crate::claims::{Checked, Facts, Verified, by_counting, draft};
+use crate::claims::{self, Checked, Facts, Verified, by_counting, draft};
 use crate::compare::Pair;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::manuscript::{Comparison, sentences};
@@ -13,6 +13,7 @@ use crate::msg;
 use crate::output::Target;
 use crate::render;
 use crate::report::Item;
+use crate::report::document::Sentence;
 use crate::study::STUDY_FILE;
 use crate::wording::Language;
 
@@ -144,6 +145,22 @@ fn place(findings: &Findings) -> Place {
 fn facts<'f>(findings: &'f Findings, items: &'f [Item], years: &'f [Pair<'f>], language: Language) -> Facts<'f> {
     let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
     Facts::new(findings.side(), tables, years, language)
+}
+
+/// The sentences of a manuscript: those of the study's claims that hold, or, where it declares none, drafts.
+pub(super) fn true_sentences(
+    findings: &Findings,
+    items: &[Item],
+    pairs: &[Pair<'_>],
+    checked: &[Checked<'_>],
+    language: Language,
+) -> Vec<Sentence> {
+    if findings.study.claims.is_some() {
+        return claims::sentences(checked, items);
+    }
+    let facts = facts(findings, items, pairs, language);
+    let drafts = draft::drafts(&findings.study, &findings.declaration, items, &facts, &findings.claims.words);
+    claims::sentences_of_drafts(&drafts, items)
 }
 
 impl Job<'_> {

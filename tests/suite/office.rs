@@ -13,6 +13,9 @@ use crate::support::{copy_folder, project, rows, run_ok};
 
 const FORMATS: [Format; 4] = [Format::Csv, Format::Txt, Format::Xlsx, Format::Docx];
 
+/// The Word documents of a run.
+const DOCUMENTS: [&str; 2] = ["rapport.docx", "rapport-bilagor.docx"];
+
 /// The report on 2024, made once.
 static REPORT: LazyLock<tempfile::TempDir> = LazyLock::new(|| run_ok(&project("input/lagesrapport-2024"), &FORMATS).0);
 
@@ -97,8 +100,15 @@ fn captions_stand_in_the_order_of_the_report_and_every_picture_has_its_text() {
     let figures: Vec<&str> = ids.iter().copied().filter(|id| id.contains("figur")).collect();
     assert_eq!((pictures.len(), figures.len()), (54, 54));
     for (picture, id) in pictures.iter().zip(figures) {
+        // Word's readers have at most 250 characters read out; the page has all.
         let alternative = fs::read_to_string(report(&format!("figures/{id}.txt"))).expect("a text alternative");
-        assert_eq!(picture.attribute("descr"), Some(alternative.trim().replace('\n', " ").as_str()), "{id}");
+        let (whole, shown) = (alternative.trim().replace('\n', " "), picture.attribute("descr").expect("a text"));
+        let rest = whole.strip_prefix(shown.trim_end_matches('…')).unwrap_or_else(|| panic!("{id}: {shown}"));
+        assert!(
+            shown.chars().count() <= 250 && (rest.is_empty() || rest.starts_with([' ', ',', ';', ':'])),
+            "{id}: {shown}"
+        );
+        assert!(rest.is_empty() || shown.ends_with(['.', '…']), "{id}: {shown}");
         assert!(parts.contains_key(&format!("word/media/{id}.png")));
     }
 }
@@ -106,7 +116,7 @@ fn captions_stand_in_the_order_of_the_report_and_every_picture_has_its_text() {
 #[test]
 fn contact_data_are_in_neither_package() {
     // The exports name everyone "Kontaktperson NNN", with kontaktNNN@example.org and 010-000 NNN NN.
-    for package in ["rapport.docx", "tables/tables.xlsx"] {
+    for package in ["rapport.docx", "rapport-bilagor.docx", "tables/tables.xlsx"] {
         for (name, bytes) in parts(&report(package)) {
             let text = String::from_utf8_lossy(&bytes).to_lowercase();
             for marker in ["kontaktperson", "@example.org", "010-000"] {
@@ -134,26 +144,36 @@ fn notices_are_told_in_swedish() {
 
 #[test]
 fn documents_name_no_keys_commands_or_paths_and_quote_as_print_does() {
-    let parts = parts(&report("rapport.docx"));
-    let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
-    let document = roxmltree::Document::parse(&text).expect("XML");
     let words = ["insats verify", "insats run", ".toml", "../", "data/", "[[", "\"", "n=", "psykisk-halsa.json"];
-    for (style, text) in paragraphs(&document) {
-        let odd: Vec<_> = words.iter().filter(|word| text.contains(*word)).collect();
-        assert!(odd.is_empty(), "{odd:?} in {style}: {text}");
+    for name in DOCUMENTS {
+        let parts = parts(&report(name));
+        let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
+        let document = roxmltree::Document::parse(&text).expect("XML");
+        for (style, text) in paragraphs(&document) {
+            let odd: Vec<_> = words.iter().filter(|word| text.contains(*word)).collect();
+            assert!(odd.is_empty(), "{odd:?} in {style}: {text}");
+        }
     }
 }
 
 #[test]
 fn every_table_repeats_its_head_and_every_relation_leads_somewhere() {
-    let parts = parts(&report("rapport.docx"));
-    let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
-    let document = roxmltree::Document::parse(&text).expect("XML");
-    let count = |name: &str| document.descendants().filter(|node| node.tag_name().name() == name).count();
-    // Fifteen tables, two on the first page, the claims by seven areas and about all, seven areas of weights, the excluded
-    // and the notices; the fact box is a frame without a head.
-    assert_eq!((count("tbl"), count("tblHeader")), (35, 34));
+    // Fifteen tables and two on the first page; the fact box is a frame without a head. Beside it the claims by seven areas and about
+    // all, seven areas of weights, the excluded and the notices.
+    for (name, tables, heads, pictures) in [("rapport.docx", 18, 17, 54), ("rapport-bilagor.docx", 17, 17, 0)] {
+        let parts = parts(&report(name));
+        check_well_formed(&parts);
+        let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
+        let document = roxmltree::Document::parse(&text).expect("XML");
+        let count = |name: &str| document.descendants().filter(|node| node.tag_name().name() == name).count();
+        assert_eq!((count("tbl"), count("tblHeader"), count("pic")), (tables, heads, pictures), "{name}");
+        check_relations(&parts, &document, pictures);
+        check_looks(&parts, &document);
+    }
+}
 
+/// Every relation that is declared leads to a part, and every one that is used is declared.
+fn check_relations(parts: &BTreeMap<String, Vec<u8>>, document: &roxmltree::Document<'_>, pictures: usize) {
     let relations = String::from_utf8(parts["word/_rels/document.xml.rels"].clone()).expect("UTF-8");
     let relations = roxmltree::Document::parse(&relations).expect("XML");
     let declared: BTreeMap<&str, &str> =
@@ -164,11 +184,13 @@ fn every_table_repeats_its_head_and_every_relation_leads_somewhere() {
     let used = document.descendants().flat_map(|node| node.attributes());
     let used = used.filter(|a| a.namespace().is_some_and(|n| n.ends_with("officeDocument/2006/relationships")));
     let used: Vec<&str> = used.map(|a| a.value()).collect();
-    assert!(used.len() >= 38 && used.iter().all(|id| declared.contains_key(id)), "{used:?}");
+    assert!(used.len() >= pictures + 2 && used.iter().all(|id| declared.contains_key(id)), "{used:?}");
+}
 
-    // Every style that is named is there, and looks stand in styles alone.
+/// Every style that is named is there, and looks stand in styles alone.
+fn check_looks(parts: &BTreeMap<String, Vec<u8>>, document: &roxmltree::Document<'_>) {
     let styles = String::from_utf8(parts["word/styles.xml"].clone()).expect("UTF-8");
-    for (style, text) in paragraphs(&document) {
+    for (style, text) in paragraphs(document) {
         assert!(style.is_empty() || styles.contains(&format!("w:styleId=\"{style}\"")), "{style}: {text}");
     }
     let looks = document.descendants().filter(|node| node.tag_name().name() == "rPr").flat_map(|node| node.children());
@@ -179,7 +201,7 @@ fn every_table_repeats_its_head_and_every_relation_leads_somewhere() {
 /// The headings of the appendices of a study.
 fn appendices(study: &str) -> Vec<String> {
     let (folder, _) = run_ok(&project(study), &[Format::Docx]);
-    let parts = parts(&folder.path().join("out/rapport.docx"));
+    let parts = parts(&folder.path().join("out/rapport-bilagor.docx"));
     let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
     let document = roxmltree::Document::parse(&text).expect("XML");
     let headings = paragraphs(&document).into_iter().filter(|(style, _)| style == "Heading1").map(|(_, text)| text);
@@ -189,7 +211,7 @@ fn appendices(study: &str) -> Vec<String> {
 #[test]
 fn appendices_go_on_after_those_of_the_report() {
     // The report on primary care has an appendix 1 of its own, with its table 1.
-    assert_eq!(appendices("input/primarvard-2025"), ["Bilaga 1", "Bilaga 2. Påståenden", "Bilaga 3. Anmärkningar"]);
+    assert_eq!(appendices("input/primarvard-2025"), ["Bilaga 2. Påståenden", "Bilaga 3. Anmärkningar"]);
     assert_eq!(appendices("input/overenskommelse-2025")[0], "Bilaga 1. Påståenden");
 }
 
@@ -363,4 +385,188 @@ fn what_people_wrote_is_neither_markup_nor_formula() {
     assert!(cells.iter().flatten().any(|cell| *cell == Data::String("=1+1".to_owned())));
     let csv = fs::read_to_string(out.join("figures/figur-2.csv")).expect("the figure's data");
     assert!(csv.contains(",'=1+1,") && !csv.contains(",=1+1,"), "{csv}");
+}
+
+/// The text of an element as Word shows it: what stands in its runs, results of fields included.
+fn shown(node: roxmltree::Node<'_, '_>) -> String {
+    node.descendants().filter(|own| own.tag_name().name() == "t").filter_map(|own| own.text()).collect()
+}
+
+/// The value of a control's tag.
+fn tag<'a>(control: roxmltree::Node<'a, '_>) -> Option<&'a str> {
+    let properties = control.children().find(|node| node.tag_name().name() == "sdtPr")?;
+    let tag = properties.children().find(|node| node.tag_name().name() == "tag")?;
+    tag.attributes().find(|attribute| attribute.name() == "val").map(|attribute| attribute.value())
+}
+
+#[test]
+fn every_item_and_every_claim_that_holds_stands_in_a_control() {
+    let parts = parts(&report("rapport.docx"));
+    let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
+    let document = roxmltree::Document::parse(&text).expect("XML");
+    let controls: BTreeMap<&str, roxmltree::Node<'_, '_>> = document
+        .descendants()
+        .filter(|node| node.tag_name().name() == "sdt")
+        .filter_map(|node| Some((tag(node)?, node)))
+        .collect();
+    assert!(controls.keys().all(|tag| tag.len() <= 64 && tag.starts_with("insats:")), "{:?}", controls.keys());
+    let named =
+        |kind: &str| controls.keys().filter_map(|tag| tag.strip_prefix(kind).map(str::to_owned)).collect::<Vec<_>>();
+
+    // The files of a run have the same ids: 54 figures, 15 tables, and two texts.
+    let items = named("insats:item/");
+    assert_eq!(items.len(), 54 + 15 + 2);
+    let holds = |kind: &str, name: &str| {
+        controls[format!("insats:item/{name}").as_str()].descendants().any(|node| node.tag_name().name() == kind)
+    };
+    assert!(holds("drawing", "figur-02") && holds("tbl", "tabell-02") && !holds("drawing", "tabell-02"));
+    // Its caption stands outside.
+    assert!(!shown(controls["insats:item/figur-02"]).contains("Figur"));
+    let note = shown(controls["insats:note/figur-02"]);
+    assert!(note.contains("133 insatser"), "{note}");
+
+    let claims = fs::read_to_string(project("input/lagesrapport-2024/claims.csv")).expect("claims");
+    let statements: BTreeMap<String, String> = csv::Reader::from_reader(claims.as_bytes())
+        .records()
+        .map(|record| record.expect("a row"))
+        .map(|record| (record[0].to_owned(), record[2].to_owned()))
+        .collect();
+    let outcomes = rows(&report("data/claims.csv"));
+    let holding: Vec<String> =
+        outcomes.iter().filter(|row| row["outcome"] == "holds").map(|row| row["claim_id"].clone()).collect();
+    let mut written = named("insats:claim/");
+    written.sort();
+    let mut expected = holding.clone();
+    expected.sort();
+    assert_eq!(written, expected);
+    assert!(written.len() > 400, "{}", written.len());
+    for id in &holding {
+        assert_eq!(shown(controls[format!("insats:claim/{id}").as_str()]), statements[id], "{id}");
+    }
+}
+
+/// The fields of a document: instruction and result.
+fn fields(document: &roxmltree::Document<'_>) -> Vec<(String, String)> {
+    let mut open: Vec<(String, String, bool)> = Vec::new();
+    let mut found = Vec::new();
+    for node in document.descendants() {
+        match node.tag_name().name() {
+            "fldChar" => match node.attributes().next().map(|attribute| attribute.value()) {
+                Some("begin") => open.push((String::new(), String::new(), false)),
+                Some("separate") => open.last_mut().expect("a field").2 = true,
+                _ => found.extend(open.pop().map(|(instruction, result, _)| (instruction.trim().to_owned(), result))),
+            },
+            "instrText" => open.last_mut().expect("a field").0.push_str(node.text().unwrap_or_default()),
+            "t" => open
+                .iter_mut()
+                .filter(|field| field.2)
+                .for_each(|field| field.1.push_str(node.text().unwrap_or_default())),
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+    found
+}
+
+/// What every bookmark of a document goes around.
+fn bookmarks(document: &roxmltree::Document<'_>) -> BTreeMap<String, String> {
+    let (mut open, mut found) = (BTreeMap::<String, String>::new(), BTreeMap::<String, String>::new());
+    for node in document.descendants() {
+        let value = |name: &str| node.attributes().find(|a| a.name() == name).map(|a| a.value().to_owned());
+        match node.tag_name().name() {
+            "bookmarkStart" => {
+                let (id, name) = (value("id").expect("an id"), value("name").expect("a name"));
+                assert!(name.chars().count() <= 40 && !found.contains_key(&name), "{name}");
+                assert!(open.insert(id, name.clone()).is_none());
+                found.insert(name, String::new());
+            }
+            "bookmarkEnd" => drop(open.remove(&value("id").expect("an id")).expect("an open bookmark")),
+            "t" => open
+                .values()
+                .for_each(|name| found.entry(name.clone()).or_default().push_str(node.text().unwrap_or_default())),
+            _ => {}
+        }
+    }
+    assert!(open.is_empty());
+    found
+}
+
+#[test]
+fn fields_show_what_an_update_would() {
+    for study in ["input/lagesrapport-2024", "input/foreningsbidrag-2025"] {
+        let (folder, _) = run_ok(&project(study), &[Format::Docx]);
+        let parts = parts(&folder.path().join("out/rapport.docx"));
+        let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
+        let document = roxmltree::Document::parse(&text).expect("XML");
+        let (mut counts, bookmarks) = (BTreeMap::<String, u64>::new(), bookmarks(&document));
+        let (mut counted, mut referred) = (0, 0);
+        for (instruction, result) in fields(&document) {
+            let words: Vec<&str> = instruction.split_whitespace().collect();
+            match words.as_slice() {
+                ["SEQ", name, "\\*", "ARABIC", how @ ..] => {
+                    let number = counts.entry((*name).to_owned()).or_default();
+                    match how {
+                        [] => *number += 1,
+                        ["\\c"] => {}
+                        ["\\r", told] => *number = told.parse().expect("a number"),
+                        other => panic!("{other:?}"),
+                    }
+                    assert_eq!(result, number.to_string(), "{instruction}");
+                    counted += 1;
+                }
+                ["REF", bookmark, "\\h"] => {
+                    assert_eq!(result, bookmarks[*bookmark], "{instruction}");
+                    referred += 1;
+                }
+                ["TOC", ..] => {}
+                other => panic!("{other:?}"),
+            }
+        }
+        assert!(counted > 5 && referred > 0, "{study}: {counted} numbers and {referred} references");
+
+        // The lists have every caption once, in its order; links lead to bookmarks with what they show.
+        let links = document.descendants().filter(|node| node.tag_name().name() == "hyperlink");
+        let links: Vec<(String, String)> = links
+            .map(|node| {
+                (node.attributes().find(|a| a.name() == "anchor").expect("an anchor").value().to_owned(), shown(node))
+            })
+            .collect();
+        assert!(links.iter().all(|(anchor, text)| bookmarks[anchor] == *text), "{links:?}");
+        let is_listed = |text: &String| {
+            let own = text.to_lowercase();
+            ["figur\u{a0}", "tabell\u{a0}"]
+                .iter()
+                .any(|word| own.split(". ").next().is_some_and(|number| number.contains(word)))
+        };
+        let captions = paragraphs(&document).into_iter().filter(|(style, _)| style == "Caption").map(|(_, text)| text);
+        let mut captions: Vec<String> = captions.filter(is_listed).collect();
+        let lists =
+            paragraphs(&document).into_iter().filter(|(style, _)| style == "TableofFigures").map(|(_, text)| text);
+        let mut lists: Vec<String> = lists.collect();
+        assert!(lists[0].starts_with("Figur"), "{lists:?}");
+        captions.sort();
+        lists.sort();
+        assert_eq!(lists, captions, "{study}");
+    }
+}
+
+#[test]
+fn a_word_file_says_whose_it_is_and_of_which_day() {
+    let folder = tempfile::tempdir().expect("a folder");
+    hostile(folder.path());
+    let study = fs::read_to_string(folder.path().join("study.toml")).expect("the study");
+    let own = "publisher = \"Myndigheten för <b>prov</b>\"\ndata_date = \"2025-03-14\"\n";
+    fs::write(folder.path().join("study.toml"), format!("{own}{study}")).expect("the study");
+    let (out, _) = run_ok(folder.path(), &[Format::Docx]);
+    for name in DOCUMENTS {
+        let parts = parts(&out.path().join("out").join(name));
+        let core = String::from_utf8(parts["docProps/core.xml"].clone()).expect("UTF-8");
+        let core = roxmltree::Document::parse(&core).expect("XML");
+        let value =
+            |name: &str| core.descendants().find(|node| node.tag_name().name() == name).and_then(|node| node.text());
+        assert_eq!(value("creator"), Some("Myndigheten för <b>prov</b>"));
+        assert_eq!([value("created"), value("modified")], [Some("2025-03-14T00:00:00Z"); 2]);
+        assert_eq!(value("language"), Some("sv-SE"));
+        assert!(value("title").is_some_and(|title| title.contains("Bilagor") == name.contains("bilagor")), "{name}");
+    }
 }

@@ -117,7 +117,7 @@ fn output_of(folder: &Path, threads: usize) -> std::collections::BTreeMap<String
     let mut all = files(&out);
     // Hashes of inputs differ when the order of their rows does, and so do the lines that notices name: in the packages
     // they stand on the first page, on the guide's sheet, and in the last appendix.
-    for changes in ["manifest.json", "data/notices.csv", "rapport.docx", "tables/tables.xlsx"] {
+    for changes in ["manifest.json", "data/notices.csv", "rapport.docx", "rapport-bilagor.docx", "tables/tables.xlsx"] {
         all.remove(changes);
     }
     all

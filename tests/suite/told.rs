@@ -87,12 +87,20 @@ fn missing(output: &BTreeMap<String, Vec<u8>>, said: &str) -> Vec<String> {
                 let pictures = parts.iter().filter(|(part, _)| part.ends_with(".png"));
                 pictures.for_each(|(part, own)| must(format!("{name}, {part}"), own == said));
                 let text = &parts["word/document.xml"];
-                let (items, sources) = (text.matches("w:val=\"Caption\"").count(), times(text));
-                // Every item's source line, the description of every picture, and the first page.
-                let pictures = text.matches("<wp:docPr ").count();
-                must(format!("{name}: {sources} times for {items} items"), sources == items + pictures + 1);
+                let (items, pictures) = (text.matches("w:val=\"Caption\"").count(), text.matches("<wp:docPr ").count());
+                // Every item's source line, and the first page; alternative texts are cut short there.
+                let whole = text
+                    .split("descr=\"")
+                    .skip(1)
+                    .filter(|rest| rest.split('"').next().is_some_and(|own| own.contains(said)));
+                let sources = times(text) - whole.count();
+                must(format!("{name}: {sources} times for {items} items"), sources == items + 1);
                 let figures = output.keys().filter(|name| name.ends_with(".svg")).count();
-                must(format!("{name}: {pictures} pictures of {figures} figures"), items > 0 && pictures == figures);
+                let is_report = !name.contains("bilagor");
+                must(
+                    format!("{name}: {pictures} pictures of {figures} figures"),
+                    !is_report || items > 0 && pictures == figures,
+                );
             }
             "xlsx" => {
                 let parts = parts(bytes);
@@ -119,7 +127,7 @@ fn every_artefact_says_what_its_data_are() {
         let (out, _) = run_ok(&folder, &FORMATS);
         let output = files(&out.path().join("out"));
         let count = |kind: &str| output.keys().filter(|name| name.ends_with(&format!(".{kind}"))).count();
-        assert_eq!(["json", "html", "docx", "xlsx"].map(count), [1; 4], "{study}");
+        assert_eq!(["json", "html", "docx", "xlsx"].map(count), [1, 1, 2, 1], "{study}");
         figures += count("svg");
         let of_figures = |kind: &str| -> Vec<&str> {
             let is_figure = |stem: &&str| output.contains_key(&format!("figures/{stem}.svg"));

@@ -1,73 +1,162 @@
-//! The text of a Word document: first page, contents, chapters with their figures and tables, appendices.
+//! The text of a Word document: first page, contents and lists, chapters with their figures, tables and sentences; and that of the document
+//! of appendices.
 
-use super::picture::{Picture, Placed};
+use std::collections::BTreeSet;
+
+use super::contents::Listed;
+use super::control::{Ids, control};
+use super::field::{Bookmarks, run};
+use super::number::{Counters, References, counted};
+use super::picture::{self, Named, Picture};
+use super::prose::Written;
+use super::setting::Setting;
 use super::styles::id;
-use super::table::{Cells, Next};
+use super::table::{self, Cells, Next, Shown};
+use super::tag::Tagged;
 use super::xml::Xml;
-use super::{LANDSCAPE, PORTRAIT, Page};
 use crate::msg;
-use crate::report::document::{Appendix, AppendixKind, Document};
-use crate::report::{Content, Item, Table};
+use crate::report::document::{Appendix, AppendixKind, Chapter, Document, Sentence};
+use crate::report::{ALL_AREAS, Content, Item, Table};
 
-/// The body while it is written.
-pub(super) struct Body<'a> {
-    pub(super) xml: Xml,
-    document: &'a Document,
-    /// What the contents list: level from 0, text, bookmark.
-    entries: Vec<(usize, String, String)>,
-    pub(super) pictures: Vec<Placed<'a>>,
+/// A text that was written for a document, with the pictures that it shows.
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// Its blocks; the prefix `w` must be bound around them.
+    pub xml: String,
+    /// Its pictures: what they are called, and the bytes of their PNG.
+    pub pictures: Vec<(Named, &'a [u8])>,
 }
 
-/// Writes a whole body; `picture` finds that of an item. Returns it with the pictures that it shows.
-pub(super) fn write<'a>(
+/// The body while it is written.
+struct Body<'a, 's> {
+    xml: Xml,
+    document: &'a Document,
+    setting: &'s Setting,
+    references: References,
+    listed: Listed,
+    counters: Counters,
+    bookmarks: Bookmarks,
+    ids: Ids,
+    taken: BTreeSet<String>,
+    drawing: u64,
+    pictures: Vec<(Named, &'a [u8])>,
+}
+
+/// Writes contents, lists and chapters; before them a first page where the document has none. `picture` finds that of an item.
+pub(super) fn report<'a>(
     document: &'a Document,
     picture: &dyn Fn(&str) -> Option<&'a Picture>,
-) -> (Xml, Vec<Placed<'a>>) {
-    let language = document.language;
-    let mut front = Body::new(document);
-    front.front_page();
-    let mut body = Body::new(document);
+    setting: &Setting,
+    with_front: bool,
+) -> Text<'a> {
+    let mut body = Body::new(document, setting);
+    body.general_sentences();
     for chapter in &document.chapters {
         body.heading(0, id::HEADING, &chapter.title);
+        body.sentences_of_chapter(chapter);
         chapter.items.iter().for_each(|item| body.item(item, picture(&item.id)));
     }
-    body.section_ends(&PORTRAIT);
+    body.finish(|front| {
+        if with_front {
+            front.front_page()
+        }
+    })
+}
+
+/// Writes the appendices: what the numbers rest on.
+pub(super) fn appendices<'a>(document: &'a Document, setting: &Setting) -> Text<'a> {
+    let mut body = Body::new(document, setting);
     // The report's own appendices keep their numbers.
     let first = document.items().filter_map(Item::appendix).max().unwrap_or(0) + 1;
     for (number, appendix) in (first..).zip(&document.appendices) {
-        let word = msg!("report-appendix").text(language);
+        let word = msg!("report-appendix").text(document.language);
         body.heading(0, id::HEADING, &format!("{word}\u{a0}{number}. {}", appendix.title));
         body.appendix(appendix);
     }
-    let mut xml = Xml::default();
-    xml.append(&front.xml);
-    super::contents::write(&mut xml, &body.entries, language);
-    xml.append(&body.xml);
-    section(&mut xml, &LANDSCAPE);
-    (xml, body.pictures)
+    body.finish(|front| {
+        front.paragraph(id::TITLE, &document.title);
+        front.paragraph(id::SUBTITLE, &msg!("report-appendices").text(document.language));
+        front.paragraph(id::BODY, &document.provenance);
+    })
 }
 
-impl<'a> Body<'a> {
-    fn new(document: &'a Document) -> Self {
-        Self { xml: Xml::default(), document, entries: Vec::new(), pictures: Vec::new() }
-    }
-
-    pub(super) fn paragraph(&mut self, style: &str, text: &str) {
-        if !text.is_empty() {
-            paragraph(&mut self.xml, style, |x| run(x, text));
+impl<'a, 's> Body<'a, 's> {
+    fn new(document: &'a Document, setting: &'s Setting) -> Self {
+        Self {
+            xml: Xml::default(),
+            document,
+            setting,
+            references: References::of(document),
+            listed: Listed::default(),
+            counters: Counters::default(),
+            bookmarks: Bookmarks(setting.bookmark),
+            ids: Ids::of(setting.controls.clone()),
+            taken: setting.taken.clone(),
+            drawing: setting.drawing,
+            pictures: Vec::new(),
         }
     }
 
-    /// A paragraph that the contents list, with a bookmark that they lead to.
-    fn heading(&mut self, level: usize, style: &str, text: &str) {
-        let number = self.entries.len() + 1;
-        let bookmark = format!("_Toc{number:06}");
-        paragraph(&mut self.xml, style, |x| {
-            x.leaf("w:bookmarkStart", &[("w:id", &number), ("w:name", &bookmark)]);
-            run(x, text);
-            x.leaf("w:bookmarkEnd", &[("w:id", &number)]);
+    /// Puts what stands before the contents, contents and lists in front of what was written.
+    fn finish(self, front: impl FnOnce(&mut Self)) -> Text<'a> {
+        let mut first = Self::new(self.document, self.setting);
+        front(&mut first);
+        let mut xml = first.xml;
+        self.listed.write(&mut xml, &self.setting.styles, self.document.language);
+        xml.append(&self.xml);
+        Text { xml: xml.into_text(), pictures: self.pictures }
+    }
+
+    fn paragraph(&mut self, style: &'static str, text: &str) {
+        if !text.is_empty() {
+            paragraph(&mut self.xml, self.setting.styles.of(style), |x| run(x, text));
+        }
+    }
+
+    /// A paragraph that a list leads to.
+    fn listed(&mut self, style: &str, write: impl FnOnce(&mut Bookmarks, &mut Xml)) -> String {
+        let Self { xml, bookmarks, setting, .. } = self;
+        let bookmark = format!("_Toc{:06}", bookmarks.0);
+        paragraph(xml, setting.styles.of(style), |x| bookmarks.around(x, &bookmark, write));
+        bookmark
+    }
+
+    /// A heading, which the contents list.
+    fn heading(&mut self, level: usize, style: &'static str, text: &str) {
+        let bookmark = self.listed(style, |_, x| run(x, text));
+        self.listed.headings.push((level, text.to_owned(), bookmark));
+    }
+
+    /// What stands above an item: its number, which is counted and referred to, and its title or headline.
+    fn caption(&mut self, item: &Item) {
+        let (mut counters, mut ids) = (std::mem::take(&mut self.counters), std::mem::take(&mut self.ids));
+        let bookmark = self.listed(id::CAPTION, |bookmarks, x| {
+            if counters.write(x, bookmarks, item) {
+                run(x, ". ");
+            }
+            match &item.headline {
+                Some(headline) => {
+                    let tag = Tagged::Headline(&item.id).tag();
+                    control(x, &mut ids, tag.as_deref(), item.name(), |x| run(x, headline));
+                }
+                None => run(x, &item.title),
+            }
         });
-        self.entries.push((level, text.to_owned(), bookmark));
+        (self.counters, self.ids) = (counters, ids);
+        if let Some(counted) = counted(item) {
+            self.listed.captions.push((counted, (0, item.lead(), bookmark)));
+        }
+    }
+
+    /// A paragraph that says something of an item, in a control of its own.
+    fn words_of(&mut self, style: &'static str, tagged: Tagged<'_>, item: &Item, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let Self { xml, setting, references, ids, .. } = self;
+        paragraph(xml, setting.styles.of(style), |x| {
+            control(x, ids, tagged.tag().as_deref(), item.name(), |x| references.write(x, text, &item.id));
+        });
     }
 
     fn front_page(&mut self) {
@@ -89,37 +178,98 @@ impl<'a> Body<'a> {
             rows: front.facts(*language).into_iter().map(|fact| vec![fact.label, fact.value]).collect(),
             more: None,
         };
-        self.table(&facts, PORTRAIT.column(), Next::Other, &heading, "");
+        self.table(&facts, Next::Other, &heading, "");
         for of_front in front.tables(*language) {
             self.paragraph(id::FRONT_HEADING, &of_front.heading);
             let cells = Cells::of(&of_front.table, &self.document.names);
-            self.table(&cells, PORTRAIT.column(), Next::Other, &of_front.heading, "");
+            self.table(&cells, Next::Other, &of_front.heading, "");
         }
     }
 
     fn item(&mut self, item: &'a Item, picture: Option<&'a Picture>) {
-        self.heading(1, id::CAPTION, &item.lead());
+        self.caption(item);
         self.paragraph(id::EXPLANATION, item.subtitle());
-        self.paragraph(id::EXPLANATION, &item.explanation);
-        match picture {
-            _ if item.is_text() => {
-                if let Content::Text(prose) = &item.content {
-                    super::prose::write(&mut self.xml, prose);
-                }
-            }
-            Some(picture) => {
-                let number = self.pictures.len() + 1;
-                let picture = Placed::new(number, item, picture);
-                paragraph(&mut self.xml, id::FIGURE, |x| picture.write(x));
-                self.pictures.push(picture);
-            }
-            None => {
-                let cells = Cells::of(&item.table, &self.document.names);
-                self.table(&cells, PORTRAIT.column(), Next::Note, &item.title, &item.explanation);
-            }
-        }
-        self.paragraph(id::NOTE, &item.note);
+        self.words_of(id::EXPLANATION, Tagged::Explanation(&item.id), item, &item.explanation);
+        let named = picture.filter(|_| !item.is_text()).map(|picture| self.name(item, picture));
+        let Self { xml, setting, references, ids, document, .. } = self;
+        control(xml, ids, Tagged::Item(&item.id).tag().as_deref(), item.name(), |x| {
+            content(x, (item, picture.zip(named.as_ref())), document, setting, references);
+        });
+        self.words_of(id::NOTE, Tagged::Note(&item.id), item, &item.note);
         self.paragraph(id::SOURCE, &item.source);
+        let own = self.document.sentences.iter().filter(|sentence| sentence.item.as_deref() == Some(&item.id));
+        self.sentences(&own.collect::<Vec<_>>());
+    }
+
+    /// Names a picture, which the document has then.
+    fn name(&mut self, item: &Item, picture: &'a Picture) -> Named {
+        let number = self.pictures.len() + 1;
+        let named = Named {
+            drawing: self.drawing,
+            relation: Setting::free(&mut self.taken, |more| format!("picture{number}{more}")),
+            part: Setting::free(&mut self.taken, |more| format!("media/{}{more}.png", item.id)),
+        };
+        self.drawing += 1;
+        self.pictures.push((named.clone(), &picture.png));
+        named
+    }
+
+    /// Whether a sentence stands below an item.
+    fn is_of_item(&self, sentence: &Sentence) -> bool {
+        sentence.item.is_some() && self.document.items().any(|item| sentence.item.as_deref() == Some(&item.id))
+    }
+
+    /// Whether a sentence is about no area that has a chapter.
+    fn is_general(&self, sentence: &Sentence) -> bool {
+        let has_chapter = self.document.chapters.iter().any(|chapter| chapter.areas.contains(&sentence.area));
+        !self.is_of_item(sentence) && !has_chapter
+    }
+
+    /// The chapter that is about no area, before those of areas: it has what is about all of them.
+    fn overview(&self) -> Option<&'a Chapter> {
+        let is_own = |chapter: &&Chapter| chapter.items.iter().all(|item| item.appendix().is_none());
+        self.document.chapters.first().filter(is_own).filter(|chapter| chapter.areas.is_empty())
+    }
+
+    /// Sentences about all areas in a chapter of their own, where no other has them.
+    fn general_sentences(&mut self) {
+        let document = self.document;
+        let general: Vec<&Sentence> = document.sentences.iter().filter(|own| self.is_general(own)).collect();
+        if self.overview().is_none() && !general.is_empty() {
+            self.heading(0, id::HEADING, document.names.area(ALL_AREAS));
+            self.sentences(&general);
+        }
+    }
+
+    /// Sentences about the areas of a chapter, in the first chapter that is about them.
+    fn sentences_of_chapter(&mut self, chapter: &Chapter) {
+        let document = self.document;
+        if self.overview().is_some_and(|overview| overview.id == chapter.id) {
+            let general: Vec<&Sentence> = document.sentences.iter().filter(|own| self.is_general(own)).collect();
+            self.sentences(&general);
+        }
+        for area in &chapter.areas {
+            let first = document.chapters.iter().find(|own| own.areas.contains(area));
+            if first.is_none_or(|first| first.id != chapter.id) {
+                continue;
+            }
+            let is_of = |sentence: &&Sentence| sentence.area == *area && !self.is_of_item(sentence);
+            let own: Vec<&Sentence> = document.sentences.iter().filter(is_of).collect();
+            if chapter.areas.len() > 1 && !own.is_empty() {
+                self.heading(1, id::SUBHEADING, document.names.area(area));
+            }
+            self.sentences(&own);
+        }
+    }
+
+    fn sentences(&mut self, sentences: &[&Sentence]) {
+        let Self { xml, setting, ids, .. } = self;
+        for sentence in sentences {
+            paragraph(xml, setting.styles.of(id::BODY), |x| {
+                let tag = Tagged::Claim(&sentence.id).tag();
+                control(x, ids, tag.as_deref(), &sentence.id, |x| run(x, &sentence.text));
+            });
+        }
     }
 
     fn appendix(&mut self, appendix: &Appendix) {
@@ -141,13 +291,41 @@ impl<'a> Body<'a> {
     }
 
     fn appendix_table(&mut self, table: &Table, title: &str, description: &str) {
-        self.table(&Cells::of(table, &self.document.names), LANDSCAPE.column(), Next::Other, title, description);
+        self.table(&Cells::of(table, &self.document.names), Next::Other, title, description);
     }
 
-    /// What follows stands on pages of another shape.
-    fn section_ends(&mut self, page: &Page) {
-        self.xml.element("w:p", &[], |x| x.element("w:pPr", &[], |x| section(x, page)));
+    fn table(&mut self, cells: &Cells, next: Next, title: &str, description: &str) {
+        let shown = Shown { whole: self.setting.column, next, title, description };
+        table::write(&mut self.xml, cells, &shown, &self.setting.styles);
     }
+}
+
+/// What the control of an item holds: its picture, its table, or its text.
+fn content(
+    x: &mut Xml,
+    (item, picture): (&Item, Option<(&Picture, &Named)>),
+    document: &Document,
+    setting: &Setting,
+    references: &References,
+) {
+    match (&item.content, picture) {
+        (Content::Text(prose), _) => Written { setting, references, item: &item.id }.write(x, prose),
+        (_, Some((picture, named))) => picture::write(x, item, picture, named, setting),
+        (_, None) => {
+            let cells = Cells::of(&item.table, &document.names);
+            let whole = setting.column;
+            let shown = Shown { whole, next: Next::Note, title: &item.title, description: &item.explanation };
+            table::write(x, &cells, &shown, &setting.styles);
+        }
+    }
+}
+
+/// What the control of an item holds, for a document that is filled again: the blocks, in which the prefix `w` must be bound. `picture` is
+/// that of a figure, with the names that it is to have there; without one a table or a text is written.
+pub fn filled(item: &Item, picture: Option<(&Picture, &Named)>, document: &Document, setting: &Setting) -> String {
+    let mut x = Xml::default();
+    content(&mut x, (item, picture), document, setting, &References::of(document));
+    x.into_text()
 }
 
 /// A paragraph in a style and what it holds.
@@ -155,22 +333,5 @@ pub(super) fn paragraph(x: &mut Xml, style: &str, inside: impl FnOnce(&mut Xml))
     x.element("w:p", &[], |x| {
         x.element("w:pPr", &[], |x| x.leaf("w:pStyle", &[("w:val", &style)]));
         inside(x);
-    });
-}
-
-/// A text as part of a paragraph.
-pub(super) fn run(x: &mut Xml, text: &str) {
-    x.element("w:r", &[], |x| x.text("w:t", &[("xml:space", &"preserve")], text));
-}
-
-/// The pages of a section: its shape, and header and footer on all but the document's first page.
-fn section(x: &mut Xml, page: &Page) {
-    x.element("w:sectPr", &[], |x| {
-        x.leaf("w:headerReference", &[("w:type", &"default"), ("r:id", &"header")]);
-        x.leaf("w:footerReference", &[("w:type", &"default"), ("r:id", &"footer")]);
-        page.write(x);
-        if page.titled {
-            x.leaf("w:titlePg", &[]);
-        }
     });
 }

@@ -1,6 +1,9 @@
 //! The styles of a Word document. All looks are here and in no paragraph, so that an editor who changes a style changes
 //! every place that has it. Sizes are in half-points, distances in twentieths of a point.
 
+use std::collections::BTreeSet;
+
+use super::template::{Added, Styles};
 use super::xml::Xml;
 use crate::msg;
 use crate::wording::{Language, Say};
@@ -11,7 +14,9 @@ pub(super) mod id {
     pub(in crate::render::docx) const SUBTITLE: &str = "Subtitle";
     pub(in crate::render::docx) const FRONT_HEADING: &str = "FrontHeading";
     pub(in crate::render::docx) const CONTENTS_HEADING: &str = "TOCHeading";
+    pub(in crate::render::docx) const LIST_HEADING: &str = "ListHeading";
     pub(in crate::render::docx) const CONTENTS: [&str; 2] = ["TOC1", "TOC2"];
+    pub(in crate::render::docx) const LISTED: &str = "TableofFigures";
     pub(in crate::render::docx) const HEADING: &str = "Heading1";
     pub(in crate::render::docx) const SUBHEADING: &str = "Heading2";
     pub(in crate::render::docx) const BODY: &str = "BodyText";
@@ -87,7 +92,7 @@ const fn ours(
     Style { id, name: Name::Own(name), based_on, paragraph, text }
 }
 
-const STYLES: [Style; 25] = [
+const STYLES: [Style; 27] = [
     known(id::BODY, "Body Text", "Normal", r#"<w:spacing w:after="160"/>"#, ""),
     known(
         id::TITLE,
@@ -146,6 +151,20 @@ const STYLES: [Style; 25] = [
         r#"<w:sz w:val="18"/>"#,
     ),
     ours(
+        id::LIST_HEADING,
+        || msg!("style-list-heading"),
+        id::CONTENTS_HEADING,
+        r#"<w:pageBreakBefore w:val="0"/><w:spacing w:before="400" w:after="160"/>"#,
+        r#"<w:sz w:val="24"/>"#,
+    ),
+    known(
+        id::LISTED,
+        "table of figures",
+        "Normal",
+        r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs><w:spacing w:after="20"/><w:ind w:right="567"/>"#,
+        r#"<w:sz w:val="18"/>"#,
+    ),
+    ours(
         id::TEXT_HEADING,
         || msg!("style-text-heading"),
         "Normal",
@@ -170,7 +189,7 @@ const STYLES: [Style; 25] = [
         id::CAPTION,
         "caption",
         "Normal",
-        r#"<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="60"/><w:outlineLvl w:val="1"/>"#,
+        r#"<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="60"/>"#,
         "<w:b/>",
     ),
     ours(
@@ -243,7 +262,7 @@ pub(super) fn part(language: Language) -> Vec<u8> {
             x.element("w:rPrDefault", &[], |x| {
                 x.element("w:rPr", &[], |x| {
                     x.raw(DEFAULTS);
-                    let tag = super::tag(language);
+                    let tag = super::language_tag(language);
                     x.leaf("w:lang", &[("w:val", &tag), ("w:eastAsia", &tag), ("w:bidi", &tag)]);
                 });
             });
@@ -252,28 +271,55 @@ pub(super) fn part(language: Language) -> Vec<u8> {
         x.raw(r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#);
         x.raw(r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>"#);
         x.raw(r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#);
-        STYLES.iter().for_each(|style| write(x, style, language));
-        for (id, name, looks) in OF_WORDS {
-            x.element("w:style", &[("w:type", &"character"), ("w:styleId", &id)], |x| {
-                x.leaf("w:name", &[("w:val", &name)]);
-                x.leaf("w:basedOn", &[("w:val", &"DefaultParagraphFont")]);
-                x.leaf("w:qFormat", &[]);
-                x.element("w:rPr", &[], |x| x.raw(looks));
-            });
-        }
-        let attributes: [super::xml::Attribute<'_>; 3] =
-            [("w:type", &"table"), ("w:customStyle", &1), ("w:styleId", &id::TABLE)];
-        x.element("w:style", &attributes, |x| {
-            x.leaf("w:name", &[("w:val", &msg!("report-report-table").text(language))]);
-            x.leaf("w:basedOn", &[("w:val", &"TableNormal")]);
-            x.leaf("w:qFormat", &[]);
-            x.raw(TABLE);
-        });
+        let own = Styles::default();
+        all().for_each(|(id, ..)| drop(write(x, id, &own, language)));
     });
     x.into_bytes()
 }
 
-fn write(x: &mut Xml, style: &Style, language: Language) {
+/// All styles: id, kind, and the names that a document may know them by.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str, Vec<String>)> {
+    let names = |name: Name| match name {
+        Name::Known(name) => vec![name.to_owned()],
+        Name::Own(name) => Language::WORDS.map(|(_, language)| name().text(language)).to_vec(),
+    };
+    let paragraphs = STYLES.iter().map(move |style| (style.id, "paragraph", names(style.name)));
+    let words = OF_WORDS.iter().map(|(id, name, _)| (*id, "character", vec![(*name).to_owned()]));
+    paragraphs.chain(words).chain([(id::TABLE, "table", Vec::new())])
+}
+
+/// What one of our styles rests on.
+pub(super) fn based_on(id: &str) -> Option<&'static str> {
+    STYLES.iter().find(|style| style.id == id).map(|style| style.based_on)
+}
+
+/// Some of our styles, for a document that has others.
+pub(super) fn written(wanted: &BTreeSet<&str>, of: &Styles, language: Language) -> Added {
+    let (mut x, mut names) = (Xml::default(), Vec::new());
+    for (id, ..) in all().filter(|(id, ..)| wanted.contains(id)) {
+        names.extend(write(&mut x, id, of, language));
+    }
+    Added { names, xml: x.into_text() }
+}
+
+/// Writes one of our styles by the ids of a document; gives its name.
+fn write(x: &mut Xml, id: &str, of: &Styles, language: Language) -> Option<String> {
+    if id == id::TABLE {
+        return Some(write_table(x, of, language));
+    }
+    if let Some((_, name, looks)) = OF_WORDS.iter().find(|(known, ..)| *known == id) {
+        x.element("w:style", &[("w:type", &"character"), ("w:styleId", &of.of(id))], |x| {
+            x.leaf("w:name", &[("w:val", name)]);
+            // In another document its default is the one of words that name none.
+            if of.is_own() {
+                x.leaf("w:basedOn", &[("w:val", &"DefaultParagraphFont")]);
+            }
+            x.leaf("w:qFormat", &[]);
+            x.element("w:rPr", &[], |x| x.raw(looks));
+        });
+        return Some((*name).to_owned());
+    }
+    let style = STYLES.iter().find(|style| style.id == id)?;
     let mut attributes: Vec<super::xml::Attribute<'_>> = vec![("w:type", &"paragraph")];
     let name = match style.name {
         Name::Known(name) => name.to_owned(),
@@ -282,12 +328,29 @@ fn write(x: &mut Xml, style: &Style, language: Language) {
             name().text(language)
         }
     };
-    attributes.push(("w:styleId", &style.id));
+    let (id, based_on) = (of.of(id), of.of(style.based_on));
+    attributes.push(("w:styleId", &id));
     x.element("w:style", &attributes, |x| {
         x.leaf("w:name", &[("w:val", &name)]);
-        x.leaf("w:basedOn", &[("w:val", &style.based_on)]);
+        x.leaf("w:basedOn", &[("w:val", &based_on)]);
         x.leaf("w:qFormat", &[]);
         x.element("w:pPr", &[], |x| x.raw(style.paragraph));
         x.element("w:rPr", &[], |x| x.raw(style.text));
     });
+    Some(name)
+}
+
+fn write_table(x: &mut Xml, of: &Styles, language: Language) -> String {
+    let name = msg!("report-report-table").text(language);
+    let attributes: [super::xml::Attribute<'_>; 3] =
+        [("w:type", &"table"), ("w:customStyle", &1), ("w:styleId", &of.of(id::TABLE))];
+    x.element("w:style", &attributes, |x| {
+        x.leaf("w:name", &[("w:val", &name)]);
+        if of.is_own() {
+            x.leaf("w:basedOn", &[("w:val", &"TableNormal")]);
+        }
+        x.leaf("w:qFormat", &[]);
+        x.raw(TABLE);
+    });
+    name
 }

@@ -1,9 +1,10 @@
 //! Native tables: the head repeated on every page, numbers to the right, columns as wide as what they hold.
 
-use super::body::Body;
+use super::page::twips;
+use super::short::short;
 use super::styles::CELL_SIZE;
 use super::styles::id;
-use super::twips;
+use super::template::Styles;
 use super::xml::Xml;
 use crate::render::font;
 use crate::report::document::{MOST_ROWS, Names};
@@ -92,42 +93,47 @@ impl Cells {
     }
 }
 
-impl Body<'_> {
-    /// Writes a table of so many millimetres; `title` and `description` are for readers who cannot see it.
-    pub(super) fn table(&mut self, cells: &Cells, whole: f64, next: Next, title: &str, description: &str) {
-        let widths = cells.widths(whole);
-        let last = cells.rows.len().saturating_sub(1);
-        let kept = |row: usize| cells.rows.len() <= MOST_KEPT && (row < last || next == Next::Note);
-        let x = &mut self.xml;
-        x.element("w:tbl", &[], |x| {
-            x.element("w:tblPr", &[], |x| {
-                x.leaf("w:tblStyle", &[("w:val", &id::TABLE)]);
-                x.leaf("w:tblW", &[("w:w", &twips(widths.iter().sum())), ("w:type", &"dxa")]);
-                x.leaf("w:tblLayout", &[("w:type", &"fixed")]);
-                x.leaf("w:tblLook", &[("w:val", &"0420"), ("w:firstRow", &1), ("w:noVBand", &1)]);
-                x.leaf("w:tblCaption", &[("w:val", &title)]);
-                x.leaf("w:tblDescription", &[("w:val", &description)]);
-            });
-            x.element("w:tblGrid", &[], |x| {
-                widths.iter().for_each(|width| x.leaf("w:gridCol", &[("w:w", &twips(*width))]));
-            });
-            let head =
-                cells.head.iter().map(|(text, number)| (text, if *number { id::NUMBER_HEAD } else { id::CELL_HEAD }));
-            row(x, true, head.zip(&widths));
-            for (index, texts) in cells.rows.iter().enumerate() {
-                let [text, number] =
-                    if kept(index) { [id::CELL_KEPT, id::NUMBER_KEPT] } else { [id::CELL, id::NUMBER] };
-                let styles = cells.head.iter().map(|(_, is_number)| if *is_number { number } else { text });
-                row(x, false, texts.iter().zip(styles).zip(&widths));
-            }
+/// What a table is for readers who cannot see it, and where it stands.
+pub(super) struct Shown<'a> {
+    /// Its width, in millimetres.
+    pub whole: f64,
+    pub next: Next,
+    pub title: &'a str,
+    pub description: &'a str,
+}
+
+/// Writes a table, and below it that it has more rows where it has.
+pub(super) fn write(x: &mut Xml, cells: &Cells, shown: &Shown<'_>, styles: &Styles) {
+    let widths = cells.widths(shown.whole);
+    let last = cells.rows.len().saturating_sub(1);
+    let kept = |row: usize| cells.rows.len() <= MOST_KEPT && (row < last || shown.next == Next::Note);
+    x.element("w:tbl", &[], |x| {
+        x.element("w:tblPr", &[], |x| {
+            x.leaf("w:tblStyle", &[("w:val", &styles.of(id::TABLE))]);
+            x.leaf("w:tblW", &[("w:w", &twips(widths.iter().sum())), ("w:type", &"dxa")]);
+            x.leaf("w:tblLayout", &[("w:type", &"fixed")]);
+            x.leaf("w:tblLook", &[("w:val", &"0420"), ("w:firstRow", &1), ("w:noVBand", &1)]);
+            x.leaf("w:tblCaption", &[("w:val", &short(shown.title))]);
+            x.leaf("w:tblDescription", &[("w:val", &short(shown.description))]);
         });
-        if let Some(more) = &cells.more {
-            self.paragraph(id::NOTE, more);
+        x.element("w:tblGrid", &[], |x| {
+            widths.iter().for_each(|width| x.leaf("w:gridCol", &[("w:w", &twips(*width))]));
+        });
+        let head =
+            cells.head.iter().map(|(text, number)| (text, if *number { id::NUMBER_HEAD } else { id::CELL_HEAD }));
+        row(x, true, head.map(|(text, role)| (text, styles.of(role))).zip(&widths));
+        for (index, texts) in cells.rows.iter().enumerate() {
+            let [text, number] = if kept(index) { [id::CELL_KEPT, id::NUMBER_KEPT] } else { [id::CELL, id::NUMBER] };
+            let roles = cells.head.iter().map(|(_, is_number)| styles.of(if *is_number { number } else { text }));
+            row(x, false, texts.iter().zip(roles).zip(&widths));
         }
+    });
+    if let Some(more) = &cells.more {
+        super::body::paragraph(x, styles.of(id::NOTE), |x| super::field::run(x, more));
     }
 }
 
-fn row<'a>(x: &mut Xml, head: bool, cells: impl Iterator<Item = ((&'a String, &'static str), &'a f64)>) {
+fn row<'a>(x: &mut Xml, head: bool, cells: impl Iterator<Item = ((&'a String, &'a str), &'a f64)>) {
     x.element("w:tr", &[], |x| {
         x.element("w:trPr", &[], |x| {
             x.leaf("w:cantSplit", &[]);
@@ -138,7 +144,7 @@ fn row<'a>(x: &mut Xml, head: bool, cells: impl Iterator<Item = ((&'a String, &'
         for ((text, style), width) in cells {
             x.element("w:tc", &[], |x| {
                 x.element("w:tcPr", &[], |x| x.leaf("w:tcW", &[("w:w", &twips(*width)), ("w:type", &"dxa")]));
-                super::body::paragraph(x, style, |x| super::body::run(x, text));
+                super::body::paragraph(x, style, |x| super::field::run(x, text));
             });
         }
     });

@@ -44,9 +44,18 @@ impl Xml {
         self.text.push_str(&other.text);
     }
 
+    /// A text that was written for a document.
+    pub(super) fn written(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
     /// XML that stands in this program.
     pub(super) fn raw(&mut self, xml: &'static str) {
         self.text.push_str(xml);
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.text
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {

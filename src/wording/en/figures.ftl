@@ -361,6 +361,7 @@ range-notices = notices
 word-language = en-GB
 excel-language = [$-809]
 style-front-heading = First page heading
+style-list-heading = Heading of a list
 style-explanation = Explanation
 style-figure = Figure
 style-text-heading = Heading in a text

@@ -365,6 +365,7 @@ range-notices = upplysningar
 word-language = sv-SE
 excel-language = [$-41D]
 style-front-heading = Rubrik på första sidan
+style-list-heading = Rubrik till förteckning
 style-explanation = Förklaring
 style-figure = Figur
 style-text-heading = Rubrik i text
