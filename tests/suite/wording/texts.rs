@@ -144,7 +144,7 @@ const VOCABULARY: [(&str, &str); 22] = [
 ];
 
 /// Where words of others stand, or of a notation, or words that no person reads: a file, and how they begin.
-const NAMES: [(&str, &str, &str); 32] = [
+const NAMES: [(&str, &str, &str); 34] = [
     ("claims/draft.rs", "", "the language of claims"),
     ("codebook/domain.rs", "Domain(", "what a debugger shows"),
     ("codebook/malformed.rs", "", "what the library says, which chooses a message"),
@@ -159,8 +159,10 @@ const NAMES: [(&str, &str, &str); 32] = [
     ("read/text.rs", "åäöÅÄÖ", "letters, by which an encoding is known"),
     ("render/canvas.rs", "Liberation Sans", "a typeface"),
     ("render/docx.rs", " PAGE ", "a field of Word's"),
-    ("render/docx.rs", "{}, SHA-256 {}", "the name of a program and of a method"),
     ("render/docx/contents.rs", " TOC ", "a field of Word's"),
+    ("render/docx/number.rs", "", "fields of Word's"),
+    ("render/docx/properties.rs", "{}, SHA-256 {}", "the name of a program and of a method"),
+    ("render/docx/template.rs", "", "names by which programs know styles"),
     ("render/docx/styles.rs", "", "styles that Word knows by these names"),
     ("render/html/item.rs", "item text", "classes of an element"),
     ("render/html/item.rs", "more words", "classes of an element"),
