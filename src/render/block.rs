@@ -41,14 +41,14 @@ impl Block {
 
     /// A text in one line, in two and so on, each as narrow as it gets; fewer where it has too few words. Lines that keep
     /// together what belongs together come before narrower ones that do not.
-    pub(super) fn wrappings(text: &str, size: f64, most_lines: usize) -> Vec<Self> {
+    pub(super) fn wrappings(text: &str, (size, bold): (f64, bool), most_lines: usize) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         for count in 1..=most_lines {
-            let whole = font::in_lines(text, size, false, count, |word| !LEADING_WORDS.contains(&word));
-            let parted = font::in_lines(text, size, false, count, |_| true);
+            let whole = font::in_lines(text, size, bold, count, |word| !LEADING_WORDS.contains(&word));
+            let parted = font::in_lines(text, size, bold, count, |_| true);
             for lines in [whole, parted].into_iter().flatten() {
                 if all.iter().all(|earlier| earlier.lines != lines) {
-                    all.push(Self::new(lines, size, false));
+                    all.push(Self::new(lines, size, bold));
                 }
             }
         }
@@ -88,11 +88,11 @@ mod tests {
 
     #[test]
     fn lines_are_about_as_long_and_keep_what_belongs_together() {
-        let wrapped = Block::wrappings("Implementering och utveckling av nya arbetssätt och metoder", 8.0, 4);
+        let wrapped = Block::wrappings("Implementering och utveckling av nya arbetssätt och metoder", (8.0, false), 4);
         let whole: Vec<_> = wrapped.iter().filter(|b| !b.parted).map(|block| block.lines.join("|")).collect();
         assert_eq!(whole[1], "Implementering och utveckling|av nya arbetssätt och metoder");
         assert_eq!(whole[3], "Implementering|och utveckling|av nya arbetssätt|och metoder");
-        assert_eq!(Block::wrappings("Samverkan", 8.0, 3).len(), 1);
+        assert_eq!(Block::wrappings("Samverkan", (8.0, false), 3).len(), 1);
     }
 
     #[test]

@@ -15,7 +15,8 @@ use std::collections::BTreeSet;
 use super::axis::Axis;
 use super::canvas::Rect;
 use super::labels::{Label, place};
-use super::places::Scene;
+use super::paper::Paper;
+use super::places::{Name, Scene};
 use super::plane::{Circle, Line};
 use crate::report::{Bubble, Dot};
 use crate::wording::Language;
@@ -78,7 +79,7 @@ pub struct BubbleLayout {
     pub dots: Vec<Dot>,
     /// The bubbles, largest first: small ones are drawn over large ones.
     pub bubbles: Vec<Placed>,
-    /// The labels of bubbles: the name of each, or a number of the key.
+    /// The labels of bubbles: the name of each, or a letter of the key.
     pub labels: Vec<Label>,
     /// The bubbles for whose label there is no place, among the dots: they are listed below the chart.
     pub unnamed: Vec<usize>,
@@ -86,8 +87,8 @@ pub struct BubbleLayout {
     pub whiskers: Vec<Whiskers>,
     /// Lines between the bubbles of a code, from one domain to the next.
     pub joints: Vec<Joint>,
-    /// What the numbers stand for, in their order.
-    pub key: Vec<(usize, String)>,
+    /// What the letters stand for, in their order.
+    pub key: Vec<(String, String)>,
     legend: Legend,
     below: Below,
     x: Scale,
@@ -101,8 +102,13 @@ impl BubbleLayout {
     }
 }
 
-/// Lays a chart out in a frame, from its top; how far down it reaches is the layout's to say.
+/// Lays a chart out in a frame of wide paper, from its top; how far down it reaches is the layout's to say.
 pub fn layout(chart: &Bubble, frame: &Rect, language: Language) -> BubbleLayout {
+    layout_on(Paper::Wide, chart, frame, language)
+}
+
+/// The same on a paper.
+pub(super) fn layout_on(paper: Paper, chart: &Bubble, frame: &Rect, language: Language) -> BubbleLayout {
     let dots = chart.dots(language);
     let looks = looks(chart, &dots);
     let sized: Vec<f64> = dots.iter().zip(&looks).map(|(dot, look)| sized_by(dot, *look, chart.unit())).collect();
@@ -120,22 +126,30 @@ pub fn layout(chart: &Bubble, frame: &Rect, language: Language) -> BubbleLayout 
     let (x, y) = scales((&dots, &looks, &radii), chart.unit(), &plot);
     let bubbles = placed((&dots, &looks, &radii), chart.unit(), (&x, &y), &plot);
     let circles: Vec<_> = bubbles.iter().map(|b| Circle { x: b.x, y: b.y, radius: b.radius }).collect();
-    let joints = if chart.joined { joints::joints(chart, &bubbles, &circles, &plot) } else { Vec::new() };
+    let joined = |labels: &[Rect]| match chart.joined {
+        true => joints::joints(chart, (&bubbles, &circles), labels, &plot),
+        false => Vec::new(),
+    };
+    let joints = joined(&[]);
     let axes = [[(x.zero, plot.top), (x.zero, plot.bottom)], [(plot.left, y.zero), (plot.right, y.zero)]];
     let whiskers = whiskers::of(&dots, chart.unit(), &bubbles, (&x, &y));
     let lines: Vec<Line> = whiskers.iter().flat_map(|own| own.lines.iter().copied()).collect();
-    let joined: Vec<Vec<Line>> = joints.iter().map(Joint::lines).collect();
+    let in_the_way: Vec<Vec<Line>> = joints.iter().map(Joint::lines).collect();
     let closed: Vec<bool> = bubbles.iter().map(Placed::is_at_edge).collect();
     let scene =
-        Scene { circles: &circles, closed: &closed, joints: &joined, whiskers: &lines, axes: &axes, frame: &plot };
+        Scene { circles: &circles, closed: &closed, joints: &in_the_way, whiskers: &lines, axes: &axes, frame: &plot };
     let names: Vec<String> = dots.iter().map(|dot| chart.name_of(dot, language)).collect();
-    let shown: Vec<_> = bubbles.iter().map(|bubble| names[bubble.mark].as_str()).collect();
+    // What has no code is told in bold letters: a reader is to see it first.
+    let shown = |bubble: &Placed| Name { text: &names[bubble.mark], bold: dots[bubble.mark].is_without_code };
+    let shown: Vec<_> = bubbles.iter().map(shown).collect();
     let codes: BTreeSet<_> = dots.iter().map(|dot| &dot.code).collect();
-    let mut labels = place(&scene, &shown, if codes.len() > 9 { "88" } else { "8" });
-    let key = key::number(&dots, &names, &bubbles, &mut labels);
+    let mut labels = place(&scene, &shown, (&key::widest(codes.len()), paper.small()));
+    let key = key::letter(&dots, &names, &bubbles, &mut labels);
+    let beside: Vec<Rect> = labels.iter().filter(|label| !label.inside).map(|label| label.rect).collect();
+    let joints = joined(&beside);
     let is_named = |at: &usize| labels.iter().any(|label| bubbles[label.bubble].mark == *at);
     let unnamed: Vec<usize> = (0..dots.len()).filter(|at| !is_named(at)).collect();
-    let below = Below::new(chart, &dots, (&key, &unnamed), (frame, &plot), language);
+    let below = Below::new(chart, &dots, (&key, &unnamed), (frame, &plot), (paper.small(), language));
     BubbleLayout { plot, dots, bubbles, labels, unnamed, whiskers, joints, key, legend, below, x, y }
 }
 

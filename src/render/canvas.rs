@@ -189,8 +189,8 @@ impl<'a> Canvas<'a> {
         let _ = self.area.draw(&Own::Hollow { outline: &Outline::Polygon(corners.collect()), style });
     }
 
-    /// Curves of one look, as one shape.
-    pub(super) fn curves(&self, curves: impl IntoIterator<Item = Curve>, style: ShapeStyle) {
+    /// Dotted curves of one look, as one shape: what only joins marks shows no course of its own.
+    pub(super) fn dotted(&self, curves: impl IntoIterator<Item = Curve>, style: ShapeStyle) {
         let points = |curve: Curve| curve.map(|(x, y)| (micrometres(x), micrometres(y)));
         let points: Vec<_> = curves.into_iter().map(points).collect();
         if !points.is_empty() {

@@ -23,7 +23,9 @@ const VISIONS: [(&str, [[f64; 3]; 3]); 4] = [
 /// The smallest CIEDE2000 difference asked for: about 2.3 is just noticeable side by side; areas apart need several times that.
 const WELL_APART: f64 = 12.0;
 /// The same for lightness alone, from 0 (black) to 100 (white).
-const APART_IN_GREY: f64 = 8.0;
+const APART_IN_GREY: f64 = 10.0;
+/// The same for up to four answers of a question, which most questions have.
+const ANSWERS_APART_IN_GREY: f64 = 14.0;
 
 type Lab = [f64; 3];
 
@@ -116,6 +118,16 @@ fn series_and_answers_differ_under_every_colour_vision_and_in_grey() {
         }
         let apart = (lab(linear(one))[0] - lab(linear(other))[0]).abs();
         assert!(apart >= APART_IN_GREY, "{one:?} and {other:?} differ by {apart:.1} in grey");
+    }
+}
+
+/// What a printer without colours leaves of answers: from dark to light, in their order.
+#[test]
+fn answers_grow_lighter_from_much_to_little() {
+    for many in 2..=9 {
+        let light: Vec<f64> = answer_colours(many).into_iter().map(|colour| lab(linear(colour))[0]).collect();
+        let least = if many <= 4 { ANSWERS_APART_IN_GREY } else { 3.0 };
+        assert!(light.windows(2).all(|pair| pair[1] - pair[0] >= least), "{many}: {light:?}");
     }
 }
 

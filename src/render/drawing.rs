@@ -77,7 +77,7 @@ pub(super) fn draw_chart(content: &Content, language: Language, (paper, top): (P
             drawn(layout.height(), &|canvas| dumbbell::draw(canvas, &layout, language))
         }
         Content::Bubble(chart) => {
-            let layout = bubble::layout(chart, &frame(0.0), language);
+            let layout = bubble::layout_on(paper, chart, &frame(0.0), language);
             let height = bubble::height(&layout);
             drawn(height, &|canvas| bubble::draw(canvas, &frame(height), chart, &layout, language))
         }

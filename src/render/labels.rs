@@ -7,7 +7,7 @@
 
 use super::block::Block;
 use super::canvas::Rect;
-use super::places::{MARGIN, Place, Scene, blocks, number_block};
+use super::places::{MARGIN, Name, Place, Scene, blocks, letter_block};
 use super::plane::{Line, cross_each_other, crosses, grow};
 
 /// The largest number of passes of the local search.
@@ -16,6 +16,8 @@ const ROUNDS: usize = 4;
 const MOST_MOVED: usize = 3;
 /// Between two names: more than between the lines of one, or they read as one.
 const BETWEEN_NAMES: f64 = 1.2;
+/// From a letter to a name beside it: more than between two words.
+const TO_LETTER: f64 = 2.5;
 /// The cost of a bubble without a label.
 const WITHOUT: f64 = 1000.0;
 
@@ -24,7 +26,7 @@ const WITHOUT: f64 = 1000.0;
 pub struct Label {
     /// Position of its bubble among those given.
     pub bubble: usize,
-    /// Its lines: the name, or a number that the key explains.
+    /// Its lines: the name, or a letter that the key explains.
     pub lines: Vec<String>,
     /// The space that its ink takes.
     pub rect: Rect,
@@ -34,27 +36,29 @@ pub struct Label {
     pub leader: Option<[(f64, f64); 2]>,
     /// Whether it lies inside its bubble.
     pub inside: bool,
-    /// Whether it is a number.
-    pub numbered: bool,
+    /// Whether it is a letter.
+    pub lettered: bool,
+    /// Whether it is in bold letters.
+    pub bold: bool,
     /// The baseline of every line.
     pub baselines: Vec<f64>,
 }
 
-/// Finds places for the labels of a scene's circles, the largest of which come first. `number` is the widest number that
-/// may be needed; what stands in a numbered label is filled in afterwards. A bubble in a crowd may be left without one.
-pub(super) fn place(scene: &Scene<'_>, names: &[&str], number: &str) -> Vec<Label> {
+/// Finds places for the labels of a scene's circles, the largest of which come first. `letter` is the widest letter that
+/// may be needed, with its size; what stands in a lettered label is filled in afterwards. A bubble in a crowd may be left without one.
+pub(super) fn place(scene: &Scene<'_>, names: &[Name<'_>], (letter, size): (&str, f64)) -> Vec<Label> {
     let circles = scene.circles;
-    let number = number_block(number);
-    let wrapped: Vec<Vec<Block>> = names.iter().map(|name| blocks(name)).collect();
+    let letter = letter_block(letter, size);
+    let wrapped: Vec<Vec<Block>> = names.iter().map(blocks).collect();
     let places: Vec<Vec<Place>> =
-        wrapped.iter().enumerate().map(|(bubble, blocks)| scene.places(bubble, blocks, &number)).collect();
+        wrapped.iter().enumerate().map(|(bubble, blocks)| scene.places(bubble, blocks, &letter)).collect();
     let mut search = Search { places: &places, chosen: vec![None; circles.len()] };
     search.begin();
     search.improve();
     let found = search.chosen.iter().zip(&places).map(|(at, of)| Some(of[(*at)?].clone()));
     let label = |(bubble, place): (usize, Option<Place>)| {
         let place = place?;
-        let block = place.block.map_or(&number, |index| &wrapped[bubble][index]);
+        let block = place.block.map_or(&letter, |index| &wrapped[bubble][index]);
         Some(Label {
             bubble,
             lines: if place.block.is_some() { block.lines.clone() } else { Vec::new() },
@@ -62,7 +66,8 @@ pub(super) fn place(scene: &Scene<'_>, names: &[&str], number: &str) -> Vec<Labe
             rows: if place.inside { block.rows(&place.rect).collect() } else { vec![place.rect] },
             leader: place.leader,
             inside: place.inside,
-            numbered: place.block.is_none(),
+            lettered: place.block.is_none(),
+            bold: place.block.is_none() || names[bubble].bold,
             baselines: block.baselines(place.rect.top).collect(),
         })
     };
@@ -147,14 +152,19 @@ impl Search<'_> {
 /// Whether two labels overlap, or a leader runs through the other's text or leader.
 fn in_each_others_way(a: &Place, b: &Place) -> bool {
     let runs_through = |line: Option<Line>, text: &Rect| line.is_some_and(|line| crosses(&line, &grow(text, 0.3)));
-    a.block.zip(b.block).map_or(MARGIN, |_| BETWEEN_NAMES) > apart(&a.rect, &b.rect)
+    are_too_near(a, b)
         || runs_through(a.leader, &b.rect)
         || runs_through(b.leader, &a.rect)
         || matches!((a.leader, b.leader), (Some(a), Some(b)) if cross_each_other(&a, &b))
 }
 
-/// The free space between two rectangles: across or upwards, whichever is more.
-fn apart(a: &Rect, b: &Rect) -> f64 {
-    let across = (a.left - b.right).max(b.left - a.right);
-    across.max(a.top - b.bottom).max(b.top - a.bottom)
+/// Whether there is too little free space between two labels, both across and upwards.
+fn are_too_near(a: &Place, b: &Place) -> bool {
+    let (across, upwards) = match (a.block, b.block) {
+        (Some(_), Some(_)) => (BETWEEN_NAMES, BETWEEN_NAMES),
+        (None, None) => (MARGIN, MARGIN),
+        _ => (TO_LETTER, MARGIN),
+    };
+    let (a, b) = (&a.rect, &b.rect);
+    (a.left - b.right).max(b.left - a.right) < across && (a.top - b.bottom).max(b.top - a.bottom) < upwards
 }

@@ -13,8 +13,10 @@ use crate::wording::Language;
 /// So many charts stand beside one another on wide paper.
 const ACROSS: usize = 4;
 /// Room for the names of rows.
-const LABELS: f64 = 45.0;
+const LABELS: f64 = 41.0;
 const BAR: f64 = 2.3;
+/// Bars begin beside the axis, not under it: a share of one percent is no wider than its line.
+const BESIDE_AXIS: f64 = 0.15;
 /// The width of a bar of nothing.
 const LEAST: f64 = 0.1;
 /// From the top of a bar to that of the next of its row, which its number needs.
@@ -22,7 +24,7 @@ const PITCH: f64 = 2.9;
 const NARROW_PITCH: f64 = 3.4;
 /// Between rows, between charts, and from a chart to those below.
 const BETWEEN: f64 = 1.8;
-const BETWEEN_CHARTS: f64 = 4.0;
+const BETWEEN_CHARTS: f64 = 3.0;
 const BELOW: f64 = 4.5;
 /// From a bar to its number.
 const TO_NUMBER: f64 = 0.8;
@@ -55,7 +57,7 @@ pub(super) fn layout(paper: Paper, chart: &Crossed, language: Language) -> Layou
     let across = paper.either(ACROSS, 1);
     let room = paper.width() - 4.0 - names(paper).beside();
     let width = (room - BETWEEN_CHARTS * (across - 1) as f64) / across as f64;
-    let longest = (width - TO_NUMBER - widest_number(paper, chart, language)).max(1.0);
+    let longest = (width - TO_NUMBER - widest_number(paper, chart, language) - BESIDE_AXIS).max(1.0);
     let head = |column: usize| {
         let base = chart.panel_base(column, language).join(paper.either("\n", ", "));
         let base = base.split('\n').flat_map(|line| paper.wrap(line, paper.small(), width)).collect();
@@ -201,10 +203,13 @@ impl Chart<'_> {
             for (place, measure) in measures.iter().enumerate() {
                 let right = self.right(row, *measure);
                 // What is nothing lies under the axis, where a page still finds it.
-                let (right, colour) =
-                    if right > self.left { (right, SERIES[place]) } else { (self.left + LEAST, AXIS) };
+                let begin = self.left + BESIDE_AXIS;
+                let (left, right, colour) = match right > begin {
+                    true => (begin, right, SERIES[place]),
+                    false => (self.left, self.left + LEAST, AXIS),
+                };
                 let (top, bottom) = (middle(place) - BAR / 2.0, middle(place) + BAR / 2.0);
-                canvas.rect(&Rect { left: self.left, top, right, bottom }, filled(colour, 1.0));
+                canvas.rect(&Rect { left, top, right, bottom }, filled(colour, 1.0));
             }
         });
         // Two numbers in one mark would be a name that its words do not hold.
@@ -216,7 +221,7 @@ impl Chart<'_> {
     }
 
     fn right(&self, row: usize, measure: CrossMeasure) -> f64 {
-        self.left + self.chart.percent_of(row, self.column, measure) * self.scale
+        self.left + BESIDE_AXIS + self.chart.percent_of(row, self.column, measure) * self.scale
     }
 
     fn number(&self, canvas: &Canvas<'_>, (row, measure): (usize, CrossMeasure), middle: f64) {

@@ -1,13 +1,13 @@
 //! Candidate positions for the label of a bubble, with the cost of each.
 //!
-//! In the order of preference: the name inside its bubble; close beside it; farther off with a leader; a number in or
-//! beside the bubble, which a key under the chart explains. The larger a bubble, the more a mere number costs. No label lies
+//! In the order of preference: the name inside its bubble; close beside it; farther off with a leader; a letter in or
+//! beside the bubble, which a key under the chart explains. The larger a bubble, the more a mere letter costs. No label lies
 //! over a bubble other than its own or is nearer to one, and no leader crosses one; but for those that its own bubble lies in.
 
 use super::block::Block;
 use super::canvas::Rect;
 use super::plane::{Circle, Line, around, crosses, distance_to, grow};
-use super::style::{BODY, SMALL};
+use super::style::BODY;
 
 /// Distances from the edge of the bubble, in millimetres.
 const DISTANCES: [f64; 11] = [0.7, 1.4, 2.2, 3.2, 4.4, 5.8, 7.5, 10.5, 14.0, 19.0, 26.0];
@@ -39,7 +39,7 @@ mod cost {
     pub(super) const LEADER: f64 = 1.2;
     pub(super) const MILLIMETRE: f64 = 0.2;
     /// Text on a line that joins two bubbles.
-    pub(super) const ON_JOINT: f64 = 1.5;
+    pub(super) const ON_JOINT: f64 = 3.0;
     /// Text on the line of an interval.
     pub(super) const ON_WHISKER: f64 = 2.0;
     /// Text on an axis.
@@ -50,17 +50,24 @@ mod cost {
     pub(super) const PARTED_BESIDE: f64 = 1.5;
     /// Every millimetre nearer to another bubble than is unmistakable.
     pub(super) const CONFUSION: f64 = 0.6;
-    pub(super) const NUMBER: f64 = 4.0;
-    /// A number for the largest bubble costs so much more than for a tiny one.
-    pub(super) const NUMBER_FOR_LARGEST: f64 = 7.0;
+    pub(super) const LETTER: f64 = 4.0;
+    /// A letter for the largest bubble costs so much more than for a tiny one.
+    pub(super) const LETTER_FOR_LARGEST: f64 = 9.0;
     /// A label inside its bubble, on another that this lies in.
     pub(super) const ON_BUBBLE: f64 = 0.5;
+}
+
+/// The name of a bubble.
+pub(super) struct Name<'a> {
+    pub text: &'a str,
+    /// Whether it is in bold letters.
+    pub bold: bool,
 }
 
 /// A possible place of a label.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
-    /// The text's lines; a number for the key where there are none.
+    /// The text's lines; a letter of the key where there are none.
     pub block: Option<usize>,
     pub rect: Rect,
     pub leader: Option<Line>,
@@ -83,21 +90,21 @@ pub(super) struct Scene<'a> {
 }
 
 /// The wrappings of a bubble's name, beside it and inside.
-pub(super) fn blocks(name: &str) -> Vec<Block> {
-    Block::wrappings(name, BODY, LINES_INSIDE)
+pub(super) fn blocks(name: &Name<'_>) -> Vec<Block> {
+    Block::wrappings(name.text, (BODY, name.bold), LINES_INSIDE)
 }
 
-/// The space of a number.
-pub(super) fn number_block(number: &str) -> Block {
-    Block::new(vec![number.to_owned()], SMALL, true)
+/// The space of a letter.
+pub(super) fn letter_block(letter: &str, size: f64) -> Block {
+    Block::new(vec![letter.to_owned()], size, true)
 }
 
 impl Scene<'_> {
     /// All candidates for the label of a bubble, the cheapest first.
-    pub(super) fn places(&self, bubble: usize, blocks: &[Block], number: &Block) -> Vec<Place> {
+    pub(super) fn places(&self, bubble: usize, blocks: &[Block], letter: &Block) -> Vec<Place> {
         let circle = &self.circles[bubble];
         let largest = self.circles.iter().map(|c| c.radius).fold(f64::EPSILON, f64::max);
-        let of_number = cost::NUMBER + cost::NUMBER_FOR_LARGEST * circle.radius / largest;
+        let of_letter = cost::LETTER + cost::LETTER_FOR_LARGEST * circle.radius / largest;
         let mut places: Vec<Place> = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             places.extend(self.name_inside(bubble, index, block));
@@ -111,14 +118,14 @@ impl Scene<'_> {
                 places.extend(self.beside(bubble, Some(index), rect, own));
             }
         }
-        // Whatever costs more than a good place for the number is not worth the look.
-        places.retain(|place| place.cost < of_number + 2.0);
+        // Whatever costs more than a good place for the letter is not worth the look.
+        places.retain(|place| place.cost < of_letter + 2.0);
         places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         places.truncate(MOST_PLACES);
-        let size = (number.width(), number.height());
-        places.extend(self.numbers_inside(bubble, size, of_number));
+        let size = (letter.width(), letter.height());
+        places.extend(self.letters_inside(bubble, size, of_letter));
         for (rect, preference) in beside(circle, size) {
-            places.extend(self.beside(bubble, None, rect, of_number + cost::BESIDE + preference));
+            places.extend(self.beside(bubble, None, rect, of_letter + cost::BESIDE + preference));
         }
         places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         places
@@ -149,8 +156,8 @@ impl Scene<'_> {
         Some(Place { block, rect, leader: None, inside: true, cost })
     }
 
-    /// A number inside its bubble: in the middle, or where others leave it a part.
-    fn numbers_inside(&self, bubble: usize, (width, height): (f64, f64), cost: f64) -> Vec<Place> {
+    /// A letter inside its bubble: in the middle, or where others leave it a part.
+    fn letters_inside(&self, bubble: usize, (width, height): (f64, f64), cost: f64) -> Vec<Place> {
         let circle = &self.circles[bubble];
         let farthest = circle.radius - PADDING / 2.0 - width.hypot(height) / 2.0;
         if farthest < 0.0 {

@@ -32,7 +32,7 @@ pub(super) const AXIS: RGBColor = RGBColor(0x6e, 0x6e, 0x6e);
 /// Grid lines.
 pub(super) const GRID: RGBColor = RGBColor(0xe3, 0xe3, 0xe3);
 /// Lines between bubbles that belong together.
-pub(super) const JOINT: RGBColor = RGBColor(0x86, 0x86, 0x86);
+pub(super) const JOINT: RGBColor = AXIS;
 /// Paper, and text on dark marks.
 pub(super) const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
 
@@ -44,17 +44,17 @@ pub(super) const SERIES: [RGBColor; 4] =
 pub(super) const SERIES_INK: [RGBColor; 4] =
     [RGBColor(0x14, 0x3f, 0x70), RGBColor(0x85, 0x4a, 0x00), RGBColor(0x0b, 0x5c, 0x51), RGBColor(0x4d, 0x0f, 0x2b)];
 
-/// From much to little, diverging: two of a cold hue, two of a warm one, the extremes darker.
+/// From much to little: two of a cold hue, two of a warm one, each lighter than the one before, so that grey print keeps their order.
 pub(super) const SCALE: [RGBColor; 4] =
-    [RGBColor(0x0a, 0x2e, 0x57), RGBColor(0x2f, 0x74, 0xb5), RGBColor(0xd0, 0x7a, 0x00), RGBColor(0x7a, 0x3b, 0x06)];
+    [RGBColor(0x08, 0x21, 0x3d), RGBColor(0x17, 0x47, 0x8a), RGBColor(0xa5, 0x54, 0x00), SERIES[1]];
 
 /// The same with an answer in the middle, which is neither.
 pub(super) const SCALE_WITH_MIDDLE: [RGBColor; 5] = [
-    RGBColor(0x0a, 0x2e, 0x57),
-    RGBColor(0x1f, 0x5a, 0x94),
-    RGBColor(0x94, 0x94, 0x94),
-    RGBColor(0xb3, 0x5c, 0x00),
-    RGBColor(0x6d, 0x33, 0x05),
+    RGBColor(0x04, 0x17, 0x2d),
+    RGBColor(0x0f, 0x37, 0x72),
+    RGBColor(0x50, 0x50, 0x54),
+    RGBColor(0xa8, 0x54, 0x00),
+    SERIES[1],
 ];
 
 /// The colours of a scale with so many answers; longer scales than five run from one extreme to the other in steps.
@@ -63,7 +63,7 @@ pub(super) fn answer_colours(answers: usize) -> Vec<RGBColor> {
     match answers {
         0 => Vec::new(),
         1 => vec![four[0]],
-        2 => vec![four[0], four[2]],
+        2 => vec![four[0], four[3]],
         3 => vec![five[0], five[2], five[4]],
         4 => four.to_vec(),
         5 => five.to_vec(),
@@ -81,7 +81,7 @@ pub(super) fn heat_colour(share: f64) -> RGBColor {
 }
 
 /// The parts of attainment: the same, something else, nothing; then what nobody has decided on yet, and what coders differ on.
-pub(super) const ATTAINED: [RGBColor; 5] = [SCALE[0], SCALE[1], SCALE[2], PAPER, SCALE[3]];
+pub(super) const ATTAINED: [RGBColor; 5] = [SCALE[0], SCALE[1], SCALE[3], PAPER, SCALE[2]];
 
 /// What grows, what shrinks and what stays.
 pub(super) const SLOPE: [RGBColor; 3] = [SERIES[0], SERIES[1], AXIS];
@@ -103,11 +103,11 @@ pub(super) const PATTERNS: [(RGBColor, Option<u8>); 11] = [
     (SERIES[3], Some(3)),
     (SCALE[0], None),
     (SCALE[1], Some(2)),
-    (SCALE[3], Some(3)),
+    (SCALE[2], Some(3)),
+    (SCALE_WITH_MIDDLE[0], None),
     (SCALE_WITH_MIDDLE[1], Some(2)),
     (SCALE_WITH_MIDDLE[2], Some(4)),
-    (SCALE_WITH_MIDDLE[3], Some(1)),
-    (SCALE_WITH_MIDDLE[4], Some(3)),
+    (SCALE_WITH_MIDDLE[3], Some(3)),
 ];
 
 /// How much of what lies under a bubble shows through it.

@@ -17,6 +17,8 @@ use plotters::style::{Color as _, RGBAColor, ShapeStyle};
 
 /// How long dashes and the gaps between them are, in millimetres.
 const DASHES: &str = "1 0.7";
+/// Dots and the gaps between them.
+const DOTS: &str = "0.02 0.88";
 /// The same along the short sides of a polygon.
 const SHORT_DASHES: &str = "0.6 0.45";
 
@@ -72,13 +74,14 @@ impl<'a> SvgBackend<'a> {
         self.element("path", &format!("d=\"{path}\" {}", paint(style, false)));
     }
 
-    /// Curves, each from the first point to the last, drawn towards the two between.
+    /// Dotted curves, each from the first point to the last, drawn towards the two between.
     pub(super) fn curves(&mut self, curves: &[[BackendCoord; 4]], style: &ShapeStyle) {
         let curve = |[from, first, second, to]: &[BackendCoord; 4]| {
             format!("M{}C{}", points([*from]), points([*first, *second, *to]))
         };
         let path: String = curves.iter().map(curve).collect();
-        self.element("path", &format!("d=\"{path}\" {}", paint(style, false)));
+        let dots = format!("stroke-linecap=\"round\" stroke-dasharray=\"{DOTS}\"");
+        self.element("path", &format!("d=\"{path}\" {} {dots}", paint(style, false)));
     }
 
     /// An outline in dashes. Its inside is there for a pointer to rest on.

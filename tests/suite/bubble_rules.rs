@@ -160,7 +160,7 @@ fn sizes_reach_the_largest(layout: &BubbleLayout) -> Result<(), String> {
     if alike { Ok(()) } else { Err(format!("sizes are not in one unit: {sizes:?}")) }
 }
 
-/// Every bubble has one label: its whole name, or a number that stands for its name in the key; or it is in the list of those that
+/// Every bubble has one label: its whole name, or a letter that stands for its name in the key; or it is in the list of those that
 /// have no place.
 fn every_bubble_is_named(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
     let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
@@ -178,7 +178,7 @@ fn every_bubble_is_named(chart: &Bubble, layout: &BubbleLayout) -> Result<(), St
             _ => return Err(format!("{} has {} labels", dot.label, labels.len())),
         };
         let text = label.lines.concat();
-        let means_it = match layout.key.iter().find(|(number, _)| label.numbered && number.to_string() == text) {
+        let means_it = match layout.key.iter().find(|(letter, _)| label.lettered && *letter == text) {
             Some((_, meaning)) => name(meaning),
             None => name(&text),
         };
@@ -186,8 +186,10 @@ fn every_bubble_is_named(chart: &Bubble, layout: &BubbleLayout) -> Result<(), St
             return Err(format!("{} is labelled {text:?}", dot.label));
         }
     }
-    let numbers: Vec<_> = layout.key.iter().map(|(number, _)| *number).collect();
-    if numbers == (1..=numbers.len()).collect::<Vec<_>>() { Ok(()) } else { Err(format!("the key has {numbers:?}")) }
+    // A number could be taken for a value, and so could an I and an O; no chart of these tests needs more than 24 letters.
+    let letters: String = layout.key.iter().map(|(letter, _)| letter.as_str()).collect();
+    let in_order = layout.key.len() == letters.len() && "ABCDEFGHJKLMNPQRSTUVWXYZ".starts_with(&letters);
+    if in_order { Ok(()) } else { Err(format!("the key has {letters:?}")) }
 }
 
 /// No label overlaps another label, a bubble that is not its own, or the frame. Inside its own bubble it may lie on one that this

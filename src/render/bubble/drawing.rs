@@ -7,11 +7,10 @@ use crate::msg;
 use crate::render::axis::Axis;
 use crate::render::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
 use crate::render::font;
+use crate::render::hatch::hatching_in_circle;
 use crate::render::labels::Label;
-use crate::render::plane::{crosses, flattened};
-use crate::render::style::{
-    AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, JOINT, PAPER, POINT, SERIES, SERIES_INK, SMALL,
-};
+use crate::render::plane::{Circle, crosses, flattened};
+use crate::render::style::{AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, JOINT, PAPER, POINT, SERIES, SERIES_INK};
 use crate::report::{Bubble, interventions};
 use crate::wording::{Language, around};
 
@@ -20,11 +19,13 @@ pub(super) const EDGE: f64 = 0.3;
 /// The width of the line of an interval.
 const WHISKER: f64 = 0.25;
 /// The width of the line between two bubbles of a code.
-pub(super) const JOINT_WIDTH: f64 = 0.35;
+pub(super) const JOINT_WIDTH: f64 = 0.45;
 /// So many straight pieces of a curve are held against a label.
 const PIECES: usize = 48;
 /// The width of a dashed edge.
-const DASHED: f64 = 0.45;
+const DASHED: f64 = 0.5;
+/// The width of the lines within it.
+const HATCHED: f64 = 0.2;
 
 /// The height of a chart with what stands below it, in millimetres.
 pub(in crate::render) fn height(layout: &BubbleLayout) -> f64 {
@@ -43,7 +44,7 @@ pub(in crate::render) fn draw(
     draw_axes(canvas, &chart_frame, chart, layout, language);
     if !layout.joints.is_empty() {
         let seen = layout.joints.iter().flat_map(|joint| joint.seen.iter().copied());
-        canvas.joints(|| canvas.curves(seen, stroked(JOINT, JOINT_WIDTH)));
+        canvas.joints(|| canvas.dotted(seen, stroked(JOINT, JOINT_WIDTH)));
     }
     for bubble in &layout.bubbles {
         let dot = &layout.dots[bubble.mark];
@@ -78,11 +79,14 @@ pub(in crate::render) fn draw(
     layout.below.draw(canvas, chart_frame.bottom, layout);
 }
 
-/// A mark of what has no code: a circle, or at the edge a triangle that points out of the frame.
+/// A mark of what has no code: a hatched circle, or at the edge a triangle that points out of the frame.
 pub(super) fn draw_hollow(canvas: &Canvas<'_>, (x, y): (f64, f64), radius: f64, look: Look, colour: RGBColor) {
     let edge = stroked(colour, DASHED);
     let direction: f64 = match look.beyond() {
-        [false, false] => return canvas.hollow_circle(x, y, radius, edge),
+        [false, false] => {
+            canvas.grid(hatching_in_circle(&Circle { x, y, radius }), stroked(colour, HATCHED));
+            return canvas.hollow_circle(x, y, radius, edge);
+        }
         [true, false] => 0.0,
         [false, true] => -90.0,
         [true, true] => -45.0,
@@ -108,20 +112,20 @@ fn draw_label(canvas: &Canvas<'_>, layout: &BubbleLayout, series: usize, label: 
     } else {
         (f64::midpoint(label.rect.left, label.rect.right), Align::Middle)
     };
-    let size = if label.numbered { SMALL } else { BODY };
-    let look = Type { size, bold: label.numbered, color, align };
+    let size = if label.lettered { canvas.paper.small() } else { BODY };
+    let look = Type { size, bold: label.bold, color, align };
     let write = || {
         for (line, baseline) in label.lines.iter().zip(&label.baselines) {
             canvas.text(line, x, *baseline, look);
         }
     };
-    // A line seen between two words may be read as a dash, and before a number as a minus.
+    // A line seen between two words may be read as a dash, and before a letter as a minus.
     let joints = || layout.joints.iter().flat_map(|joint| &joint.seen).flat_map(|curve| flattened(curve, PIECES));
     if !label.inside && joints().any(|line| crosses(&line, &label.rect)) {
         canvas.rect(&label.rect, filled(PAPER, 1.0));
     }
     let is_crossed = || layout.whiskers.iter().flat_map(|own| &own.lines).any(|line| crosses(line, &label.rect));
-    if label.inside && !is_crossed() { write() } else { canvas.halo(write) }
+    if label.inside && bubble.look == Look::Filled && !is_crossed() { write() } else { canvas.halo(write) }
 }
 
 fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, layout: &BubbleLayout, language: Language) {

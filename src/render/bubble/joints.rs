@@ -3,7 +3,7 @@
 
 use super::Placed;
 use crate::render::canvas::Rect;
-use crate::render::plane::{Circle, Curve, Line, cross_each_other, curve_at, distance_to, flattened, part_of};
+use crate::render::plane::{Circle, Curve, Line, cross_each_other, crosses, curve_at, distance_to, flattened, part_of};
 use crate::report::Bubble;
 
 /// How far the two points that a curve is drawn towards are from the straight line, in lengths of it.
@@ -25,6 +25,8 @@ mod cost {
     /// A millimetre that seems to touch one.
     pub(super) const NEAR: f64 = 2.0;
     pub(super) const CROSSED: f64 = 5.0;
+    /// A label that it runs through.
+    pub(super) const THROUGH_LABEL: f64 = 8.0;
     /// How far the two ends are bent, and by how much they are bent apart.
     pub(super) const BENT: f64 = 15.0;
     pub(super) const UNEVEN: f64 = 10.0;
@@ -48,14 +50,19 @@ impl Joint {
     }
 }
 
-/// From every bubble to the same code's bubble in the next domain, where they stand apart.
-pub(super) fn joints(chart: &Bubble, bubbles: &[Placed], circles: &[Circle], plot: &Rect) -> Vec<Joint> {
+/// From every bubble to the same code's bubble in the next domain, where they stand apart. Labels are avoided where they have a place.
+pub(super) fn joints(
+    chart: &Bubble,
+    (bubbles, circles): (&[Placed], &[Circle]),
+    labels: &[Rect],
+    plot: &Rect,
+) -> Vec<Joint> {
     let mark = |bubble: &Placed| chart.marks.get(bubble.mark);
     let follows = |from: &Placed, to: &Placed| mark(from).zip(mark(to)).is_some_and(|(a, b)| a.is_followed_by(b));
     let pairs = (0..bubbles.len()).flat_map(|from| (0..bubbles.len()).map(move |to| [from, to]));
     let mut joints: Vec<Joint> = Vec::new();
     for ends in pairs.filter(|[from, to]| follows(&bubbles[*from], &bubbles[*to])) {
-        let Some(whole) = Way { circles, ends, plot, others: &joints }.best() else { continue };
+        let Some(whole) = Way { circles, ends, plot, labels, others: &joints }.best() else { continue };
         let seen = seen(&whole, circles, ends);
         joints.push(Joint { ends, whole, seen });
     }
@@ -67,6 +74,7 @@ struct Way<'a> {
     circles: &'a [Circle],
     ends: [usize; 2],
     plot: &'a Rect,
+    labels: &'a [Rect],
     others: &'a [Joint],
 }
 
@@ -131,10 +139,13 @@ impl Way<'_> {
             }
         }
         let own: Vec<Line> = flattened(curve, 8).collect();
-        let crosses =
+        let meets =
             |other: &&Joint| flattened(&other.whole, 8).any(|line| own.iter().any(|own| cross_each_other(own, &line)));
-        let crossed = cost::CROSSED * self.others.iter().filter(crosses).count() as f64;
-        cost + crossed + if is_hidden { cost::BELOW } else { 0.0 }
+        let crossed = cost::CROSSED * self.others.iter().filter(meets).count() as f64;
+        let fine: Vec<Line> = flattened(curve, 24).collect();
+        let is_on = |label: &&Rect| fine.iter().any(|line| crosses(line, label));
+        let labels = cost::THROUGH_LABEL * self.labels.iter().filter(is_on).count() as f64;
+        cost + crossed + labels + if is_hidden { cost::BELOW } else { 0.0 }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The legend of a bubble chart: what marks mean to the left, sizes within one another to the right.
+//! The legend of a bubble chart: what marks mean to the left, sizes within one another to the right, under words of their own and above
+//! the line of the axis: no circle of a size is to be taken for a bubble of the chart.
 
 use super::hollow::{AT_EDGE, Look};
 use super::{ABOVE_FRAME, HEAD, LARGEST, RIGHT_MARGIN, draw_hollow, totals};
@@ -9,7 +10,7 @@ use crate::render::canvas::{Align, Canvas, Rect, Type, stroked};
 use crate::render::flow::{self, flow};
 use crate::render::font;
 use crate::render::paper::Paper;
-use crate::render::style::{BODY, BUBBLE_OPACITY, GREY_INK, INK, JOINT, POINT, SERIES};
+use crate::render::style::{AXIS, BODY, BUBBLE_OPACITY, GREY_INK, INK, JOINT, POINT, SERIES};
 use crate::report::Bubble;
 use crate::wording::Language;
 
@@ -22,7 +23,7 @@ const DISC: f64 = 1.6;
 const TO_WORDS: f64 = 1.2;
 /// How long the line between two bubbles is there.
 const JOINED: f64 = 6.0;
-/// Space above and below circles.
+/// Space above circles.
 const ABOVE: f64 = 1.5;
 /// From a circle to what it stands for.
 const TO_SIZE: f64 = 2.5;
@@ -35,6 +36,8 @@ pub(super) struct Legend {
     keys: Vec<Laid>,
     /// The circles, the largest first, with their words.
     sizes: Vec<Size>,
+    /// What they show, and the right edge of these words.
+    heading: (String, f64),
     /// Where circles stand, and where their words begin.
     middle: f64,
     bottom: f64,
@@ -98,7 +101,7 @@ impl Key {
             Self::Domain(series, _) => disc(x + DISC, *series),
             Self::Joined(_) => {
                 let (from, to) = (x + 2.0 * DISC, x + 2.0 * DISC + JOINED);
-                canvas.line((from, y), (to, y), stroked(JOINT, super::drawing::JOINT_WIDTH));
+                canvas.dotted([[(from, y), (from, y), (to, y), (to, y)]], stroked(JOINT, super::drawing::JOINT_WIDTH));
                 disc(x + DISC, 0);
                 disc(to + DISC, 1);
             }
@@ -119,7 +122,13 @@ impl Legend {
         let wide = sizes.iter().map(|size| font::width(&size.text, BODY, false)).fold(0.0, f64::max);
         let words = frame.right - RIGHT_MARGIN - wide;
         let middle = words - TO_SIZE - largest;
-        let beside = if sizes.is_empty() { frame.right - RIGHT_MARGIN } else { middle - largest - BETWEEN };
+        let heading = msg!("bubbles-size").text(language);
+        let headed = middle - largest - TO_SIZE;
+        let beside = if sizes.is_empty() {
+            frame.right - RIGHT_MARGIN
+        } else {
+            headed - font::width(&heading, BODY, false) - BETWEEN
+        };
         let explained = explained(chart, looks, language);
         let widest = explained.iter().map(Key::width).fold(0.0, f64::max);
         let is_beside = frame.left + widest <= beside;
@@ -127,16 +136,18 @@ impl Legend {
         // The totals stand in the line of the axis where there is room, else in one of their own.
         let axis = msg!("report-number-of-interventions").text(language);
         let in_line = [axis, totals(chart, language)].map(|text| font::width(&text, BODY, false) + BETWEEN);
-        let is_in_line = is_beside && frame.left + in_line.iter().sum::<f64>() - BETWEEN <= beside;
-        let (circles, keyed) = (2.0 * largest + 2.0 * ABOVE, LINE * lines as f64);
+        let right = frame.right - RIGHT_MARGIN;
+        let is_in_line = frame.left + in_line.iter().sum::<f64>() - BETWEEN <= right;
+        let circles = if sizes.is_empty() { 0.0 } else { 2.0 * largest + ABOVE };
+        let keyed = LINE * lines as f64;
         let written = keyed + if is_in_line { 0.0 } else { LINE };
-        let height = if is_beside { circles.max(written + HEAD) } else { written + circles.max(HEAD) };
+        let height = HEAD + if is_beside { circles.max(written) } else { written + circles };
         let bottom = frame.top + height;
         let totals = match is_in_line {
-            true => (beside, bottom - ABOVE_FRAME, Align::Right),
+            true => (right, bottom - ABOVE_FRAME, Align::Right),
             false => (frame.left, frame.top + keyed + LINE / 2.0 + CAPITAL / 2.0, Align::Left),
         };
-        Self { keys, sizes, middle, bottom: bottom - ABOVE, words, totals, height }
+        Self { keys, sizes, heading: (heading, headed), middle, bottom: bottom - HEAD, words, totals, height }
     }
 
     /// The sizes that it shows, the largest first.
@@ -152,10 +163,15 @@ impl Legend {
                 canvas.text(text, x + key.sign() + TO_WORDS, baseline, PLAIN);
             }
         }
+        if let Some(Size { radius, .. }) = self.sizes.first() {
+            let (heading, right) = &self.heading;
+            let baseline = self.bottom - 2.0 * radius + CAPITAL / 2.0;
+            canvas.text(heading, *right, baseline, Type { align: Align::Right, ..PLAIN });
+        }
         for Size { radius, text, .. } in &self.sizes {
             let top = self.bottom - 2.0 * radius;
-            canvas.line((self.middle, top), (self.words - 0.8, top), stroked(GREY_INK, 0.15));
-            canvas.circle(self.middle, self.bottom - radius, *radius, stroked(GREY_INK, 0.25));
+            canvas.line((self.middle, top), (self.words - 0.8, top), stroked(AXIS, 0.15));
+            canvas.circle(self.middle, self.bottom - radius, *radius, stroked(AXIS, 0.2));
             canvas.text(text, self.words, top + CAPITAL / 2.0, PLAIN);
         }
     }

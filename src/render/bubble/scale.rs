@@ -3,7 +3,7 @@
 use super::CLEARANCE;
 use crate::render::axis::Axis;
 
-/// Small bubbles crowd where both axes begin; their numbers find a place around them.
+/// Small bubbles crowd where both axes begin; their letters find a place around them.
 const ROOM_AT_ZERO: f64 = 4.2;
 
 /// A value axis on the drawing.
@@ -15,7 +15,7 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// Fits values with their radii between two edges: zero moves in as far as bubbles reach below it, and by as much as a number
+    /// Fits values with their radii between two edges: zero moves in as far as bubbles reach below it, and by as much as a letter
     /// beside the smallest needs; the frame ends where the last bubble does.
     pub(super) fn fit(axis: Axis, values: &[(f64, f64)], from: f64, to: f64) -> Self {
         let length = (to - from).abs();

@@ -87,6 +87,8 @@ pub(super) fn counting(crossed: &Crossed, base: Arg) -> [Option<Message>; 3] {
         (None, Measure::Respondents) => msg!("cross-shows-respondents", base),
     };
     let several = (crossed.rows.multiple || crossed.columns.multiple).then(|| match crossed.measure.per() {
+        // A chart of its own for every column has neither rows nor columns to add up, but shares.
+        Per::Intervention if crossed.also_funds && crossed.rows.multiple => msg!("panels-several"),
         Per::Intervention => msg!("cross-several-of-intervention"),
         Per::Respondent => msg!("cross-several-of-respondent"),
     });

@@ -141,9 +141,10 @@ bubble-chart =
     horizontal axis and as the area of the bubbles. Base: the area’s { $interventions }, { $funds } in all; an
     intervention may have several codes.
 without-code-in-chart = { $state }: { $counted }{ $funds }
-bubble-chart-hollow = Dashed circles and triangles without a fill are interventions without a code.
+bubble-chart-hollow = Circles and triangles with a dashed edge are interventions without a code.
 bubble-chart-joined = A line joins the two bubbles of a code.
 bubbles-joined = the same code
+bubbles-size = Bubble area
 bubbles-hollow = interventions without a code
 bubbles-beyond = interventions without a code, beyond the axes: numbers beside it
 bubbles-without-place = No room for a name in the chart
@@ -416,6 +417,7 @@ outside-code = without the code { $code }
 outside-domain = without a code for { $domain }
 outside-question = of those who were not asked, or did not answer, { $question }
 cross-several-of-intervention = An intervention with several codes or answers counts in full under each of them, so rows and columns may add up to more than the total, in which it counts once.
+panels-several = An intervention may have several codes or answers and counts in full under each of them, so the shares in a chart may add up to more than 100 percent.
 cross-several-of-respondent = Who gave several answers counts in full under each of them, so rows and columns may add up to more than the total, in which everyone counts once.
 cross-base-of-year = { $base } ({ $year })
 cross-areas-new = Not there in { $then }, so without figures for that year: { $areas }.

@@ -144,9 +144,10 @@ bubble-chart =
     Bubbeldiagram över { $domains }: antal insatser på den lodräta axeln, använda medel i { $unit } på den vågräta
     och som bubblornas yta. Bas: områdets { $interventions }, tillsammans { $funds }; en insats kan ha flera koder.
 without-code-in-chart = { $state }: { $counted }{ $funds }
-bubble-chart-hollow = Streckade cirklar och trianglar utan fyllning är insatser utan kod.
+bubble-chart-hollow = Cirklar och trianglar med streckad kant är insatser utan kod.
 bubble-chart-joined = En linje förbinder en kods båda bubblor.
 bubbles-joined = samma kod
+bubbles-size = Bubblans yta
 bubbles-hollow = insatser utan kod
 bubbles-beyond = insatser utan kod, utanför axlarna: talen står intill
 bubbles-without-place = Utan plats för namn i diagrammet
@@ -420,6 +421,7 @@ outside-code = utan koden { $code }
 outside-domain = utan kod för { $domain }
 outside-question = från dem som inte fick eller inte besvarade frågan { $question }
 cross-several-of-intervention = En insats med flera koder eller svar räknas helt under vart och ett av dem. Rader och kolumner kan därför summera till mer än totalen, där den räknas en gång.
+panels-several = En insats kan ha flera koder eller svar och räknas helt under vart och ett av dem. Andelarna i ett diagram kan därför tillsammans bli mer än 100 procent.
 cross-several-of-respondent = Den som gett flera svar räknas helt under vart och ett av dem. Rader och kolumner kan därför summera till mer än totalen, där alla räknas en gång.
 cross-base-of-year = { $base } ({ $year })
 cross-areas-new = Fanns inte { $then } och saknar uppgifter för det året: { $areas }.
