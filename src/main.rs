@@ -185,9 +185,15 @@ impl Terminal {
     }
 
     fn run_study(&self, arguments: &RunArguments) -> ExitCode {
-        let RunArguments { study, out, language, codes, csv, formats, manner } = arguments;
-        let options =
-            Options { out: out.clone(), language: *language, codes: *codes, formats: formats.clone(), csv: *csv };
+        let RunArguments { study, out, language, codes, csv, formats, template, manner } = arguments;
+        let options = Options {
+            out: out.clone(),
+            language: *language,
+            codes: *codes,
+            formats: formats.clone(),
+            csv: *csv,
+            template: template.clone(),
+        };
         self.finish(*manner, |stage| run(study, &options, stage), Console::summary)
     }
 

@@ -39,8 +39,10 @@ mod rule;
 mod schema;
 mod sheet;
 mod standing;
+mod start;
 mod status;
 mod suggest;
+mod template;
 mod texts;
 mod verify;
 
@@ -71,8 +73,10 @@ pub use review::{Refusal, Reviewing, reviewing};
 pub use rule::{Adding, Tried, save_pattern, try_pattern};
 pub use schema::{Schemas, schema};
 pub use sheet::{SheetOptions, SheetSummary, WrittenSheet, sheet};
+pub use start::{StartSummary, start_manuscript};
 pub use status::{StatusSummary, status};
 pub use suggest::{SuggestSummary, suggest};
+pub use template::InTemplate;
 pub use verify::{DraftedClaims, VerifiedClaim, VerifySummary, draft_claims, verify};
 
 use crate::claims::Verified;
@@ -101,6 +105,8 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// Whom CSV files are for; as the study says where nothing is given.
     pub csv: Option<CsvForm>,
+    /// The Word template of the report; the report's own where none is given.
+    pub template: Option<PathBuf>,
 }
 
 /// The stages of a run, in order.
@@ -145,6 +151,8 @@ pub struct Summary {
     pub tables: usize,
     /// Claims.
     pub claims: Verified,
+    /// What the Word template made of the report, where there is one.
+    pub template: Option<InTemplate>,
     /// Where the output is.
     pub folder: PathBuf,
 }
@@ -215,6 +223,8 @@ impl From<OutputError> for Failure {
 pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) -> Result<Summary, Failure> {
     let mut job = Job::new(options.clone(), progress);
     let findings = job.find_years(folder, options.codes)?;
+    let in_word = options.formats.contains(&Format::Docx);
+    let template = if in_word { job.template(options.template.as_deref(), &findings)? } else { None };
     let pairs = findings.pairs();
     let material = findings.material(&pairs, job.language(&findings));
     let mut items = job.items(&material);
@@ -224,7 +234,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     progress(Stage::Drawing);
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, material.language));
     let appended = [Format::Html, Format::Docx].iter().any(|format| options.formats.contains(format));
-    let sentences = match options.formats.contains(&Format::Docx) {
+    let sentences = match in_word {
         true => verify::true_sentences(&findings, &items, &pairs, &claims, material.language),
         false => Vec::new(),
     };
@@ -238,7 +248,8 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         CsvForm::ExcelSwedish => CsvReader::People(&document.names),
     };
     let wanted = (options.formats.as_slice(), reader);
-    let files = draw::files((&findings, &pairs), &document, table.as_ref(), &outcome, wanted)?;
+    let found = (&findings, pairs.as_slice());
+    let (files, template) = draw::files(found, &document, table.as_ref(), &outcome, wanted, template.as_ref())?;
     let items: Vec<&Item> = document.items().collect();
     let (folder, notices) = outcome.commit(files, &options.formats, &items)?;
     let summary = Summary {
@@ -249,6 +260,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         areas: findings.ledger.totals().cloned().collect(),
         money: findings.study.money,
         notices,
+        template,
         folder,
     };
     drop(pairs);

@@ -192,6 +192,9 @@ pub struct RunArguments {
     /// The formats to write beside the data files.
     #[arg(long, value_parser = format, value_delimiter = ',', default_value = "html,svg,png,csv,txt,xlsx,docx,parquet")]
     pub formats: Vec<Format>,
+    /// A Word template that the report is written in [default: as the report says, else none].
+    #[arg(long)]
+    pub template: Option<PathBuf>,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,

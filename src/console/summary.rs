@@ -3,8 +3,8 @@
 use insats::money::Currency;
 use insats::msg;
 use insats::report::{Kind, Table, Value};
-use insats::run::{AllocationSummary, Summary};
-use insats::wording::Language;
+use insats::run::{AllocationSummary, InTemplate, Summary};
+use insats::wording::{Language, names_of};
 
 use super::{Console, aligned, shown_path};
 
@@ -32,9 +32,21 @@ impl Console {
         if summary.claims.all() > 0 {
             text += &format!("\n{} (data/claims.csv)\n", self.verified(summary.claims));
         }
+        text += &self.in_template(summary.template.as_ref());
         let end = msg!("run-written", figures = *figures, tables = *tables, folder = shown_path(folder));
         text += &format!("\n{}\n", self.text(end));
         self.print(&text);
+    }
+
+    /// What a Word template made of a report, where that is worth knowing.
+    pub(super) fn in_template(&self, template: Option<&InTemplate>) -> String {
+        let Some(InTemplate { added, has_place, has_contents }) = template else { return String::new() };
+        let styles = (!added.is_empty())
+            .then(|| msg!("template-added-styles", count = added.len(), styles = names_of(added.iter().cloned())));
+        let place = (!has_place).then(|| msg!("template-without-place"));
+        let contents = has_contents.then(|| msg!("template-with-contents"));
+        let told: Vec<_> = styles.into_iter().chain(place).chain(contents).map(|told| self.text(told) + "\n").collect();
+        if told.is_empty() { String::new() } else { format!("\n{}", told.concat()) }
     }
 
     fn areas(&self, summary: &Summary) -> String {

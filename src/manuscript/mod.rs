@@ -19,6 +19,7 @@ mod revision;
 mod rewrite;
 #[allow(dead_code)]
 mod space;
+mod start;
 mod text;
 #[allow(dead_code)]
 mod words;
@@ -29,6 +30,7 @@ use std::collections::BTreeSet;
 
 pub use package::Package;
 pub use pair::Paired;
+pub use start::{Started, start, start_appendices};
 pub use text::{Sentence, sentences};
 
 use crate::claims::Claims;

@@ -30,13 +30,13 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::msg;
-use crate::report::Document;
+use crate::report::{Document, Item};
 use crate::wording::Language;
 pub use body::{Text, filled};
 use page::{LANDSCAPE, PORTRAIT, Page};
 pub use picture::{Named, Picture};
 pub use properties::core;
-pub use setting::{Dialect, Setting};
+pub use setting::{Dialect, Heading, List, Setting};
 pub use short::short;
 use styles::id;
 pub use template::{Added, Styles};
@@ -64,7 +64,12 @@ pub fn docx<'a>(
     picture: &dyn Fn(&str) -> Option<&'a Picture>,
 ) -> Result<Vec<u8>, zip::result::ZipError> {
     let setting = Setting::default();
-    let text = body::report(document, picture, &setting, true);
+    let mut pictures = 0;
+    let mut naming = |item: &Item| {
+        pictures += 1;
+        (format!("picture{pictures}"), format!("media/{}.png", item.id))
+    };
+    let text = body::report(document, picture, &setting, &mut naming, true);
     package(document, &document.title, &text, &PORTRAIT)
 }
 
@@ -82,9 +87,15 @@ pub fn appendices_title(document: &Document) -> String {
     format!("{}. {}", document.title, msg!("report-appendices").text(document.language))
 }
 
-/// The text of a report, for a document that has a first page of its own: contents, lists, chapters.
-pub fn text<'a>(document: &'a Document, picture: &dyn Fn(&str) -> Option<&'a Picture>, setting: &Setting) -> Text<'a> {
-    body::report(document, picture, setting, false)
+/// The text of a report, for a document that has a first page of its own: contents, lists, chapters. `naming` names the picture of an item: the
+/// id of its relation, and its part, from the folder of the main one.
+pub fn text<'a>(
+    document: &'a Document,
+    picture: &dyn Fn(&str) -> Option<&'a Picture>,
+    setting: &Setting,
+    naming: &mut dyn FnMut(&Item) -> (String, String),
+) -> Text<'a> {
+    body::report(document, picture, setting, naming, false)
 }
 
 /// The text of the appendices, for a document that has styles of its own.
@@ -205,7 +216,7 @@ fn settings(language: Language) -> Vec<u8> {
 
 fn header(title: &str) -> Vec<u8> {
     let mut x = Xml::part();
-    x.element("w:hdr", &[("xmlns:w", &WORD)], |x| body::paragraph(x, id::HEADER, |x| field::run(x, title)));
+    x.element("w:hdr", &[("xmlns:w", &WORD)], |x| field::paragraph(x, id::HEADER, |x| field::run(x, title)));
     x.into_bytes()
 }
 
@@ -213,7 +224,7 @@ fn header(title: &str) -> Vec<u8> {
 fn footer() -> Vec<u8> {
     let mut x = Xml::part();
     x.element("w:ftr", &[("xmlns:w", &WORD)], |x| {
-        body::paragraph(x, id::FOOTER, |x| field::field(x, " PAGE ", "1"));
+        field::paragraph(x, id::FOOTER, |x| field::field(x, " PAGE ", "1"));
     });
     x.into_bytes()
 }

@@ -24,6 +24,8 @@ use crate::wording::Text;
 /// The declared report.
 #[derive(Debug, Default)]
 pub struct Declaration {
+    /// The Word template that the report is written in.
+    pub template: Option<Declared<String>>,
     /// The source line under every item that has none of its own.
     pub source: Text,
     /// Texts that items share, by name.
@@ -196,12 +198,14 @@ fn check_ids(items: &[ItemDeclaration], messages: &mut Diagnostics) {
 }
 
 fn decode(study: &Study, book: Option<&Codebook>, top: &Section<'_>) -> Option<Declaration> {
+    let template = top.text("template");
     let source = text(top, "source");
     let phrases = top.named_texts("phrase");
     let english = top.pairs("english");
     let aims = aims::read(book, top);
     let items = top.sections("item", |s| decode_item(study, book, &aims, s));
     Some(Declaration {
+        template,
         source: source.unwrap_or_default(),
         phrases: phrases.into_iter().collect(),
         english: english.into_iter().collect(),

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::findings::Findings;
 use super::job::{Outcome, csv_file};
 use super::long::Long;
+use super::template::{self, InTemplate, Template};
 use super::{Failure, fault};
 use crate::coding::blind::Blind;
 use crate::compare::Pair;
@@ -32,15 +33,22 @@ pub(super) fn files(
     claims: Option<&Table>,
     outcome: &Outcome<'_, '_>,
     (formats, reader): (&[Format], CsvReader<'_>),
-) -> Result<Vec<OutputFile>, Failure> {
+    template: Option<&Template>,
+) -> Result<(Vec<OutputFile>, Option<InTemplate>), Failure> {
     let mut drawn = draw(document, (formats, reader))?;
     let mut files = std::mem::take(&mut drawn.files);
     files.extend(page(document, &drawn, formats)?);
-    files.extend(word(document, &drawn, formats)?);
+    let (documents, in_template) = word(document, &drawn, formats, template)?;
+    files.extend(documents);
     files.extend(data_files(found, outcome, document.language, (formats, reader))?);
     files.extend(claims.map(|claims| csv_file("data/", claims, reader)).transpose()?);
     files.extend(workbook(document, formats)?);
-    Ok(files)
+    Ok((files, in_template))
+}
+
+/// The pictures of a report's figures by the ids of their items.
+pub(super) fn pictures(document: &Document) -> Result<BTreeMap<String, Picture>, Failure> {
+    Ok(draw(document, (&[Format::Docx], CsvReader::Programs))?.pictures)
 }
 
 /// Every figure and table in its formats, several at a time; and the figures that go into page and document.
@@ -103,14 +111,20 @@ fn page(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option
 }
 
 /// The report as a Word document, and another of its appendices.
-fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Vec<OutputFile>, Failure> {
+fn word(
+    document: &Document,
+    drawn: &Drawn,
+    formats: &[Format],
+    template: Option<&Template>,
+) -> Result<(Vec<OutputFile>, Option<InTemplate>), Failure> {
     if !formats.contains(&Format::Docx) {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), None));
     }
     let picture = |id: &str| drawn.pictures.get(id);
-    let report = render::docx(document, &picture).map_err(fault)?;
-    let appendices = render::appendices(document).map_err(fault)?;
-    Ok(vec![("rapport.docx".to_owned(), report.into()), ("rapport-bilagor.docx".to_owned(), appendices.into())])
+    let (report, in_template) = template::report(template, document, &picture)?;
+    let appendices = template::appendices(template, document)?;
+    let files = [("rapport.docx", report), ("rapport-bilagor.docx", appendices)];
+    Ok((files.map(|(name, bytes)| (name.to_owned(), bytes.into())).into(), in_template))
 }
 
 /// The data files; they are written whatever the formats.

@@ -10,6 +10,7 @@ use crate::study::FORMATS;
 pub(super) fn report() -> Table {
     Table::default()
         .key("format", integer(msg!("about-format"), FORMATS).default(1))
+        .key("template", text(msg!("about-report-template")))
         .key("source", for_readers(msg!("about-report-source")))
         .key("phrase", free(msg!("about-phrase"), reader_form()))
         .key("english", free(msg!("about-report-english"), Form::Text))

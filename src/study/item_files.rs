@@ -55,29 +55,32 @@ impl ItemFile {
 }
 
 impl Study {
-    /// The files that the report's items name. What is wrong with the declarations the report tells.
+    /// The files that the report's items name, and its template. What is wrong with the declarations the report tells.
     pub(super) fn files_of_items(&self) -> Vec<Declared<String>> {
         let path = self.path(&self.report.value);
         let text = self.may_use(&path).then(|| std::fs::read_to_string(path).ok()).flatten();
         let source = Source::new(&self.report.value, text.unwrap_or_default());
         let items = source.decode(|top| {
             top.accept_any_key();
-            Some(top.sections("item", |item| {
-                item.accept_any_key();
-                let kind = item.text("kind")?;
-                let file = (item.has("file") && KINDS_OF_FILES.contains(&kind.value.as_str()))
-                    .then(|| ItemFile::decode(item, false))
-                    .flatten();
-                let narrow = (kind.value == "picture" && item.has("narrow")).then(|| ItemFile::narrow(item)).flatten();
-                Some([file, narrow])
-            }))
+            let template = top.text("template");
+            Some((
+                template,
+                top.sections("item", |item| {
+                    item.accept_any_key();
+                    let kind = item.text("kind")?;
+                    let file = (item.has("file") && KINDS_OF_FILES.contains(&kind.value.as_str()))
+                        .then(|| ItemFile::decode(item, false))
+                        .flatten();
+                    let narrow =
+                        (kind.value == "picture" && item.has("narrow")).then(|| ItemFile::narrow(item)).flatten();
+                    Some([file, narrow])
+                }),
+            ))
         });
-        let items = items.unwrap_or_default();
-        items
+        let (template, items) = items.unwrap_or_default();
+        template
             .iter()
-            .flatten()
-            .flatten()
-            .flat_map(ItemFile::files)
+            .chain(items.iter().flatten().flatten().flat_map(ItemFile::files))
             .filter(|file| !file.value.is_empty())
             .cloned()
             .collect()

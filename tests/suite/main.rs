@@ -90,6 +90,7 @@ mod spss;
 mod status;
 mod support;
 mod surveys;
+mod template;
 mod texts;
 mod told;
 mod turnout;

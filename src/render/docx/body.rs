@@ -1,15 +1,13 @@
 //! The text of a Word document: first page, contents and lists, chapters with their figures, tables and sentences; and that of the document
 //! of appendices.
 
-use std::collections::BTreeSet;
-
 use super::contents::Listed;
 use super::control::{Ids, control};
-use super::field::{Bookmarks, run};
+use super::field::{Bookmarks, kept_paragraph, paragraph, run};
 use super::number::{Counters, References, counted};
 use super::picture::{self, Named, Picture};
 use super::prose::Written;
-use super::setting::Setting;
+use super::setting::{Heading, Setting};
 use super::styles::id;
 use super::table::{self, Cells, Next, Shown};
 use super::tag::Tagged;
@@ -27,6 +25,9 @@ pub struct Text<'a> {
     pub pictures: Vec<(Named, &'a [u8])>,
 }
 
+/// Names the picture of an item: the id of its relation, and its part, from the folder of the main one.
+pub(super) type Naming<'n> = &'n mut dyn FnMut(&Item) -> (String, String);
+
 /// The body while it is written.
 struct Body<'a, 's> {
     xml: Xml,
@@ -37,8 +38,6 @@ struct Body<'a, 's> {
     counters: Counters,
     bookmarks: Bookmarks,
     ids: Ids,
-    taken: BTreeSet<String>,
-    drawing: u64,
     pictures: Vec<(Named, &'a [u8])>,
 }
 
@@ -47,6 +46,7 @@ pub(super) fn report<'a>(
     document: &'a Document,
     picture: &dyn Fn(&str) -> Option<&'a Picture>,
     setting: &Setting,
+    naming: Naming<'_>,
     with_front: bool,
 ) -> Text<'a> {
     let mut body = Body::new(document, setting);
@@ -54,7 +54,7 @@ pub(super) fn report<'a>(
     for chapter in &document.chapters {
         body.heading(0, id::HEADING, &chapter.title);
         body.sentences_of_chapter(chapter);
-        chapter.items.iter().for_each(|item| body.item(item, picture(&item.id)));
+        chapter.items.iter().for_each(|item| body.item(item, picture(&item.id), naming));
     }
     body.finish(|front| {
         if with_front {
@@ -91,8 +91,6 @@ impl<'a, 's> Body<'a, 's> {
             counters: Counters::default(),
             bookmarks: Bookmarks(setting.bookmark),
             ids: Ids::of(setting.controls.clone()),
-            taken: setting.taken.clone(),
-            drawing: setting.drawing,
             pictures: Vec::new(),
         }
     }
@@ -102,7 +100,7 @@ impl<'a, 's> Body<'a, 's> {
         let mut first = Self::new(self.document, self.setting);
         front(&mut first);
         let mut xml = first.xml;
-        self.listed.write(&mut xml, &self.setting.styles, self.document.language);
+        self.listed.write(&mut xml, self.setting, self.document.language);
         xml.append(&self.xml);
         Text { xml: xml.into_text(), pictures: self.pictures }
     }
@@ -117,14 +115,15 @@ impl<'a, 's> Body<'a, 's> {
     fn listed(&mut self, style: &str, write: impl FnOnce(&mut Bookmarks, &mut Xml)) -> String {
         let Self { xml, bookmarks, setting, .. } = self;
         let bookmark = format!("_Toc{:06}", bookmarks.0);
-        paragraph(xml, setting.styles.of(style), |x| bookmarks.around(x, &bookmark, write));
+        // Not every template keeps a caption to what it stands above.
+        kept_paragraph(xml, setting.styles.of(style), |x| bookmarks.around(x, &bookmark, write));
         bookmark
     }
 
     /// A heading, which the contents list.
     fn heading(&mut self, level: usize, style: &'static str, text: &str) {
         let bookmark = self.listed(style, |_, x| run(x, text));
-        self.listed.headings.push((level, text.to_owned(), bookmark));
+        self.listed.headings.push(Heading { level, text: text.to_owned(), bookmark: Some(bookmark) });
     }
 
     /// What stands above an item: its number, which is counted and referred to, and its title or headline.
@@ -144,7 +143,8 @@ impl<'a, 's> Body<'a, 's> {
         });
         (self.counters, self.ids) = (counters, ids);
         if let Some(counted) = counted(item) {
-            self.listed.captions.push((counted, (0, item.lead(), bookmark)));
+            let entry = Heading { level: 0, text: item.lead(), bookmark: Some(bookmark) };
+            self.listed.captions.push((counted, entry));
         }
     }
 
@@ -186,11 +186,11 @@ impl<'a, 's> Body<'a, 's> {
         }
     }
 
-    fn item(&mut self, item: &'a Item, picture: Option<&'a Picture>) {
+    fn item(&mut self, item: &'a Item, picture: Option<&'a Picture>, naming: Naming<'_>) {
         self.caption(item);
         self.paragraph(id::EXPLANATION, item.subtitle());
         self.words_of(id::EXPLANATION, Tagged::Explanation(&item.id), item, &item.explanation);
-        let named = picture.filter(|_| !item.is_text()).map(|picture| self.name(item, picture));
+        let named = picture.filter(|_| !item.is_text()).map(|picture| self.name(item, picture, naming));
         let Self { xml, setting, references, ids, document, .. } = self;
         control(xml, ids, Tagged::Item(&item.id).tag().as_deref(), item.name(), |x| {
             content(x, (item, picture.zip(named.as_ref())), document, setting, references);
@@ -202,14 +202,9 @@ impl<'a, 's> Body<'a, 's> {
     }
 
     /// Names a picture, which the document has then.
-    fn name(&mut self, item: &Item, picture: &'a Picture) -> Named {
-        let number = self.pictures.len() + 1;
-        let named = Named {
-            drawing: self.drawing,
-            relation: Setting::free(&mut self.taken, |more| format!("picture{number}{more}")),
-            part: Setting::free(&mut self.taken, |more| format!("media/{}{more}.png", item.id)),
-        };
-        self.drawing += 1;
+    fn name(&mut self, item: &Item, picture: &'a Picture, naming: Naming<'_>) -> Named {
+        let (relation, part) = naming(item);
+        let named = Named { drawing: self.setting.drawing + self.pictures.len() as u64, relation, part };
         self.pictures.push((named.clone(), &picture.png));
         named
     }
@@ -326,12 +321,4 @@ pub fn filled(item: &Item, picture: Option<(&Picture, &Named)>, document: &Docum
     let mut x = Xml::default();
     content(&mut x, (item, picture), document, setting, &References::of(document));
     x.into_text()
-}
-
-/// A paragraph in a style and what it holds.
-pub(super) fn paragraph(x: &mut Xml, style: &str, inside: impl FnOnce(&mut Xml)) {
-    x.element("w:p", &[], |x| {
-        x.element("w:pPr", &[], |x| x.leaf("w:pStyle", &[("w:val", &style)]));
-        inside(x);
-    });
 }

@@ -1,6 +1,25 @@
-//! Fields and bookmarks. A field stands with its result, so that nothing has to be updated before it reads right.
+//! Paragraphs, their runs, fields and bookmarks. A field stands with its result, so that nothing has to be updated before it reads right.
 
 use super::xml::Xml;
+
+/// A paragraph in a style and what it holds.
+pub(super) fn paragraph(x: &mut Xml, style: &str, inside: impl FnOnce(&mut Xml)) {
+    x.element("w:p", &[], |x| {
+        x.element("w:pPr", &[], |x| x.leaf("w:pStyle", &[("w:val", &style)]));
+        inside(x);
+    });
+}
+
+/// A paragraph that keeps to the next one.
+pub(super) fn kept_paragraph(x: &mut Xml, style: &str, inside: impl FnOnce(&mut Xml)) {
+    x.element("w:p", &[], |x| {
+        x.element("w:pPr", &[], |x| {
+            x.leaf("w:pStyle", &[("w:val", &style)]);
+            x.leaf("w:keepNext", &[]);
+        });
+        inside(x);
+    });
+}
 
 /// Opens a field: what follows, until it ends, is its result.
 pub(super) fn begins(x: &mut Xml, instruction: &str) {

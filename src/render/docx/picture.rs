@@ -39,7 +39,7 @@ pub(super) fn write(x: &mut Xml, item: &Item, picture: &Picture, named: &Named, 
     let size = [emus(width * scale), emus((bottom - top) * scale)];
     let share = |part: f64| (part / height * 100_000.0).round() as i64;
     let crop = [share(top), share(height - bottom)];
-    super::body::paragraph(x, setting.styles.of(id::FIGURE), |x| {
+    super::field::paragraph(x, setting.styles.of(id::FIGURE), |x| {
         x.element("w:r", &[], |x| x.element("w:drawing", &[], |x| inline(x, item, named, setting, (size, crop))));
     });
 }

@@ -1,8 +1,7 @@
 //! Texts that somebody wrote: paragraphs in styles; what is strong or emphasised stands in the text itself. A text of its own box is a
 //! table of one cell.
 
-use super::body::paragraph;
-use super::field::run;
+use super::field::{paragraph, run};
 use super::number::References;
 use super::page::twips;
 use super::setting::Setting;

@@ -57,6 +57,28 @@ impl Dialect {
     }
 }
 
+/// A heading that a document has of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its level, from 0.
+    pub level: usize,
+    /// Its text.
+    pub text: String,
+    /// A bookmark in it, where it has one.
+    pub bookmark: Option<String>,
+}
+
+/// A list that a document begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// The contents.
+    Contents,
+    /// The list of figures.
+    Figures,
+    /// The list of tables.
+    Tables,
+}
+
 /// A document that is written into. Its usual values are those of a document of our own.
 #[derive(Clone, Debug)]
 pub struct Setting {
@@ -72,8 +94,10 @@ pub struct Setting {
     pub drawing: u64,
     /// The ids of content controls that are taken.
     pub controls: BTreeSet<u32>,
-    /// The ids of relations, and the names of parts below the main one's folder, that are taken.
-    pub taken: BTreeSet<String>,
+    /// What stands before and behind the text, as the contents list it.
+    pub around: [Vec<Heading>; 2],
+    /// The lists that the document has of its own.
+    pub lists: BTreeSet<List>,
 }
 
 impl Default for Setting {
@@ -85,20 +109,8 @@ impl Default for Setting {
             bookmark: 1,
             drawing: 1,
             controls: BTreeSet::new(),
-            taken: BTreeSet::new(),
+            around: [Vec::new(), Vec::new()],
+            lists: BTreeSet::new(),
         }
-    }
-}
-
-impl Setting {
-    /// A name that is not taken, made of one and a number where it is; it is taken then.
-    pub(super) fn free(taken: &mut BTreeSet<String>, name: impl Fn(&str) -> String) -> String {
-        let mut found = name("");
-        let mut number = 2_u32;
-        while !taken.insert(found.clone()) {
-            found = name(&format!("-{number}"));
-            number += 1;
-        }
-        found
     }
 }

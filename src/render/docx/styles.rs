@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::template::{Added, Styles};
 use super::xml::Xml;
 use crate::msg;
 use crate::wording::{Language, Say};
@@ -271,8 +270,7 @@ pub(super) fn part(language: Language) -> Vec<u8> {
         x.raw(r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#);
         x.raw(r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>"#);
         x.raw(r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#);
-        let own = Styles::default();
-        all().for_each(|(id, ..)| drop(write(x, id, &own, language)));
+        all().for_each(|(id, ..)| drop(write(x, id, None, language)));
     });
     x.into_bytes()
 }
@@ -293,25 +291,33 @@ pub(super) fn based_on(id: &str) -> Option<&'static str> {
     STYLES.iter().find(|style| style.id == id).map(|style| style.based_on)
 }
 
-/// Some of our styles, for a document that has others.
-pub(super) fn written(wanted: &BTreeSet<&str>, of: &Styles, language: Language) -> Added {
+/// The ids of a document that has others, by ours; `None` in one of our own.
+type Ids<'a> = Option<&'a dyn Fn(&'a str) -> &'a str>;
+
+/// The names and definitions of some of our styles, for a document that has others.
+pub(super) fn written<'a>(
+    wanted: &BTreeSet<&'a str>,
+    ids: &'a dyn Fn(&'a str) -> &'a str,
+    language: Language,
+) -> (Vec<String>, String) {
     let (mut x, mut names) = (Xml::default(), Vec::new());
     for (id, ..) in all().filter(|(id, ..)| wanted.contains(id)) {
-        names.extend(write(&mut x, id, of, language));
+        names.extend(write(&mut x, id, Some(ids), language));
     }
-    Added { names, xml: x.into_text() }
+    (names, x.into_text())
 }
 
 /// Writes one of our styles by the ids of a document; gives its name.
-fn write(x: &mut Xml, id: &str, of: &Styles, language: Language) -> Option<String> {
+fn write<'a>(x: &mut Xml, id: &'a str, ids: Ids<'a>, language: Language) -> Option<String> {
+    let of = |id: &'a str| ids.map_or(id, |ids| ids(id));
     if id == id::TABLE {
-        return Some(write_table(x, of, language));
+        return Some(write_table(x, of(id), ids.is_none(), language));
     }
     if let Some((_, name, looks)) = OF_WORDS.iter().find(|(known, ..)| *known == id) {
-        x.element("w:style", &[("w:type", &"character"), ("w:styleId", &of.of(id))], |x| {
+        x.element("w:style", &[("w:type", &"character"), ("w:styleId", &of(id))], |x| {
             x.leaf("w:name", &[("w:val", name)]);
             // In another document its default is the one of words that name none.
-            if of.is_own() {
+            if ids.is_none() {
                 x.leaf("w:basedOn", &[("w:val", &"DefaultParagraphFont")]);
             }
             x.leaf("w:qFormat", &[]);
@@ -328,7 +334,7 @@ fn write(x: &mut Xml, id: &str, of: &Styles, language: Language) -> Option<Strin
             name().text(language)
         }
     };
-    let (id, based_on) = (of.of(id), of.of(style.based_on));
+    let (id, based_on) = (of(id), of(style.based_on));
     attributes.push(("w:styleId", &id));
     x.element("w:style", &attributes, |x| {
         x.leaf("w:name", &[("w:val", &name)]);
@@ -340,13 +346,12 @@ fn write(x: &mut Xml, id: &str, of: &Styles, language: Language) -> Option<Strin
     Some(name)
 }
 
-fn write_table(x: &mut Xml, of: &Styles, language: Language) -> String {
+fn write_table(x: &mut Xml, id: &str, is_own: bool, language: Language) -> String {
     let name = msg!("report-report-table").text(language);
-    let attributes: [super::xml::Attribute<'_>; 3] =
-        [("w:type", &"table"), ("w:customStyle", &1), ("w:styleId", &of.of(id::TABLE))];
+    let attributes: [super::xml::Attribute<'_>; 3] = [("w:type", &"table"), ("w:customStyle", &1), ("w:styleId", &id)];
     x.element("w:style", &attributes, |x| {
         x.leaf("w:name", &[("w:val", &name)]);
-        if of.is_own() {
+        if is_own {
             x.leaf("w:basedOn", &[("w:val", &"TableNormal")]);
         }
         x.leaf("w:qFormat", &[]);

@@ -129,7 +129,7 @@ pub(super) fn write(x: &mut Xml, cells: &Cells, shown: &Shown<'_>, styles: &Styl
         }
     });
     if let Some(more) = &cells.more {
-        super::body::paragraph(x, styles.of(id::NOTE), |x| super::field::run(x, more));
+        super::field::paragraph(x, styles.of(id::NOTE), |x| super::field::run(x, more));
     }
 }
 
@@ -144,7 +144,7 @@ fn row<'a>(x: &mut Xml, head: bool, cells: impl Iterator<Item = ((&'a String, &'
         for ((text, style), width) in cells {
             x.element("w:tc", &[], |x| {
                 x.element("w:tcPr", &[], |x| x.leaf("w:tcW", &[("w:w", &twips(*width)), ("w:type", &"dxa")]));
-                super::body::paragraph(x, style, |x| super::field::run(x, text));
+                super::field::paragraph(x, style, |x| super::field::run(x, text));
             });
         }
     });

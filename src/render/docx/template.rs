@@ -71,6 +71,11 @@ impl Styles {
             match style {
                 Some(style) => drop(own.ids.insert(role, style.id.to_owned())),
                 // Running text without a style of its own is as the template has it.
+                // A list of figures is headed as the contents are.
+                None if role == id::LIST_HEADING && own.has(id::CONTENTS_HEADING) => {
+                    let heading = own.of(id::CONTENTS_HEADING).to_owned();
+                    own.ids.insert(role, heading);
+                }
                 None if role == id::BODY => drop(own.ids.insert(role, own.normal.clone().unwrap_or_default())),
                 None => {
                     let free = std::iter::once(role.to_owned()).chain((2..).map(|n| format!("{role}{n}")));
@@ -82,9 +87,9 @@ impl Styles {
         Ok(own)
     }
 
-    /// Whether the document is of our own making.
-    pub(super) fn is_own(&self) -> bool {
-        self.normal.is_none()
+    /// Whether the document has one of our styles.
+    fn has(&self, role: &str) -> bool {
+        self.ids.contains_key(role) && !self.missing.contains(role)
     }
 
     /// The document's id of one of our styles.
@@ -93,6 +98,11 @@ impl Styles {
             Some(normal) if role == "Normal" => normal,
             _ => self.ids.get(role).map_or(role, String::as_str),
         }
+    }
+
+    /// The document's ids of headings, by their levels from 0.
+    pub fn headings(&self) -> [&str; 2] {
+        [self.of(id::HEADING), self.of(id::SUBHEADING)]
     }
 
     /// The styles that a text uses and its document has not, with those that they rest on.
@@ -104,7 +114,8 @@ impl Styles {
                 next = styles::based_on(role);
             }
         }
-        styles::written(&wanted, self, language)
+        let (names, xml) = styles::written(&wanted, &|role| self.of(role), language);
+        Added { names, xml }
     }
 }
 
@@ -131,13 +142,17 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The style of a kind that has a name, in Word's language or as it was translated.
+/// The style of a kind that has a name, in Word's language or as it was translated; or that somebody has made and called so, as
+/// `Verket Källa`.
 fn named<'f, 'a>(found: &'f [Found<'a>], kind: &str, name: &str) -> Option<&'f Found<'a>> {
     let name = name.to_lowercase();
     let translated = TRANSLATED.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, others)| others);
-    std::iter::once(name.as_str())
+    let of_kind = || found.iter().filter(|style| style.kind == kind);
+    let known = std::iter::once(name.as_str())
         .chain(translated.iter().copied())
-        .find_map(|name| found.iter().find(|style| style.kind == kind && style.names.iter().any(|own| own == name)))
+        .find_map(|name| of_kind().find(|style| style.names.iter().any(|own| own == name)));
+    let ending = format!(" {name}");
+    known.or_else(|| of_kind().find(|style| style.is_custom && style.names.iter().any(|own| own.ends_with(&ending))))
 }
 
 /// The style of tables: the one that the settings want, else the first that somebody has made, else none of the document's.
@@ -158,6 +173,7 @@ mod tests {
         <w:style w:type="paragraph" w:default="1" w:styleId="Normal1"><w:name w:val="Normal"/></w:style>
         <w:style w:type="paragraph" w:styleId="Rubrik1"><w:name w:val="heading 1"/></w:style>
         <w:style w:type="paragraph" w:styleId="Beskrivning"><w:name w:val="caption"/><w:aliases w:val="Figurtext,Bildtext"/></w:style>
+        <w:style w:type="paragraph" w:customStyle="1" w:styleId="VerketTabelltext"><w:name w:val="Verket Tabelltext"/></w:style>
         <w:style w:type="character" w:styleId="Source"><w:name w:val="Source Char"/></w:style>
         <w:style w:type="table" w:default="1" w:styleId="Normaltabell"><w:name w:val="Normal Table"/></w:style>
         <w:style w:type="table" w:customStyle="1" w:styleId="Myndighet"><w:name w:val="Myndighet tabell"/></w:style>
@@ -175,8 +191,13 @@ mod tests {
         assert_eq!([of(id::SOURCE), of(id::NOTE)], ["Source2", "Note"]);
         let text = r#"<w:pStyle w:val="Rubrik1"/><w:pStyle w:val="TableNumberKept"/><w:pStyle w:val="Source2"/>"#;
         let added = styles.added(text, Language::Swedish);
-        // The kept number rests on the number, that on the text of cells.
-        assert_eq!(added.names, ["Källa", "Tabelltext", "Tabelltal", "Tabelltal, sammanhållna"]);
+        // The kept number rests on the number, that on the text of cells, which the template has.
+        assert_eq!(added.names, ["Källa", "Tabelltal", "Tabelltal, sammanhållna"]);
+        assert!(
+            added.xml.contains(r#"<w:name w:val="Tabelltal"/><w:basedOn w:val="VerketTabelltext"/>"#),
+            "{}",
+            added.xml
+        );
         assert!(
             added.xml.contains(r#"w:styleId="Source2"><w:name w:val="Källa"/><w:basedOn w:val="Normal1"/>"#),
             "{}",

@@ -349,6 +349,7 @@ option-run-out =
     your own, or changed ones, is refused
 option-run-csv = Whom CSV files are for: programs, or excel-sv for a Swedish Excel [default: as the study says, else programs]
 option-run-formats = The formats to write beside the data files
+option-run-template = A Word template (dotx) that the report is written in [default: as report.toml says, else none]
 option-init-folder = The folder with the year's exports
 option-init-from = An earlier study, whose declarations are carried over; what changed is listed
 option-init-force = Write study.toml, report.toml and their schemas anew; those that are there stay as .bak

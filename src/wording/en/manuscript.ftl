@@ -44,3 +44,15 @@ part-not-xml = { $error }
 part-with-document-type = it declares a document type
 part-cut-short = an element is not closed
 part-empty = it is empty
+
+## A template that a manuscript begins in
+
+template-unreadable = the template cannot be read: { $error }
+    .expected = a Word template (dotx) or document (docx)
+    .todo = name a file that is there
+template-with-macros = the template has macros
+    .expected = a template without macros (dotx)
+    .todo = save the template as dotx in Word, and use that file
+template-place-within = the content control insats:report stands in a table or in another content control
+    .expected = a line of its own in the text of the template
+    .todo = put it on a line of its own, or remove it: the report then comes last

@@ -263,6 +263,7 @@ about-outside = Files and folders outside the study's own that it may use.
 
 ## report.toml
 
+about-report-template = A Word template (dotx) that the report is written in.
 about-report-source = The source line under every item that has none of its own.
 about-phrase = Texts that items share, by name; {"{name}"} puts one in.
 about-report-english = What options and answers are called in English.

@@ -452,3 +452,10 @@ since-fails = fails
 since-undecided = undecided
 since-and-more = and { $count } more
 since-written = Written: { $file }
+
+template-added-styles = { $count ->
+    [one] The template had no style { $styles }: it was added
+   *[other] The template had no styles { $styles }: they were added
+}
+template-without-place = The report stands last in the template. A content control with the tag insats:report says where it goes
+template-with-contents = The template has contents of its own: update them in Word (F9)

@@ -351,6 +351,7 @@ option-run-out =
     filer rörs inte
 option-run-csv = Vem CSV-filerna är till för: programs eller excel-sv för ett svenskt Excel [förval: som studien säger, annars programs]
 option-run-formats = De format som skrivs utöver datafilerna
+option-run-template = En Wordmall (dotx) som rapporten skrivs i [förval: som report.toml säger, annars ingen]
 option-init-folder = Mappen med årets exportfiler
 option-init-from = En tidigare studie, vars beskrivning förs över; det som har ändrats listas
 option-init-force = Skriver study.toml, report.toml och deras scheman på nytt; de som finns blir kvar som .bak

@@ -44,3 +44,15 @@ part-not-xml = { $error }
 part-with-document-type = den anger en dokumenttyp
 part-cut-short = ett element är inte stängt
 part-empty = den är tom
+
+## En mall som ett manuskript börjar i
+
+template-unreadable = mallen går inte att läsa: { $error }
+    .expected = en Wordmall (dotx) eller ett Worddokument (docx)
+    .todo = ange en fil som finns
+template-with-macros = mallen innehåller makron
+    .expected = en mall utan makron (dotx)
+    .todo = spara mallen som dotx i Word, och använd den filen
+template-place-within = innehållskontrollen insats:report står i en tabell eller i en annan innehållskontroll
+    .expected = en egen rad i mallens text
+    .todo = ställ den på en egen rad, eller ta bort den: då hamnar rapporten sist

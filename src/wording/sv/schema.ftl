@@ -263,6 +263,7 @@ about-outside = Filer och mappar utanför studiens egen mapp som den får använ
 
 ## report.toml
 
+about-report-template = En Wordmall (dotx) som rapporten skrivs i.
 about-report-source = Källraden under allt som inte har en egen.
 about-phrase = Texter som används på flera ställen, efter namn; {"{namn}"} sätter in en.
 about-report-english = Vad svarsalternativ och svar heter på engelska.

@@ -438,3 +438,10 @@ since-fails = stämmer inte
 since-undecided = kan inte avgöras
 since-and-more = och { $count } till
 since-written = Skriven: { $file }
+
+template-added-styles = { $count ->
+    [one] Mallen saknade formatet { $styles }: det lades till
+   *[other] Mallen saknade formaten { $styles }: de lades till
+}
+template-without-place = Rapporten står sist i mallen. En innehållskontroll med taggen insats:report säger var den ska stå
+template-with-contents = Mallen har en egen innehållsförteckning: uppdatera den i Word (F9)
