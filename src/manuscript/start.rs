@@ -206,9 +206,10 @@ impl Template {
         }
         let address = Space::Word.address(self.package.is_strict());
         let mut text = text.to_owned();
-        for name in ["<w:p>", "<w:tbl>", "<w:sdt>", "<w:style "] {
-            let (start, end) = name.split_at(name.len() - 1);
-            text = text.replace(name, &format!("{start} xmlns:w=\"{address}\"{end}"));
+        for name in ["<w:p", "<w:tbl", "<w:sdt", "<w:style"] {
+            for end in ['>', ' '] {
+                text = text.replace(&format!("{name}{end}"), &format!("{name} xmlns:w=\"{address}\"{end}"));
+            }
         }
         text
     }
@@ -297,7 +298,7 @@ fn lists(tree: &Tree) -> std::collections::BTreeSet<List> {
         _ => None,
     };
     let of = |instruction: String| {
-        let list = instruction.trim().strip_prefix("TOC ")?.to_owned();
+        let list = instruction.trim().strip_prefix("TOC")?.to_owned();
         Some(match list.split_once("\\c").map(|(_, counted)| counted.trim().trim_start_matches('"').to_lowercase()) {
             None => List::Contents,
             Some(counted) if counted.starts_with("tab") => List::Tables,

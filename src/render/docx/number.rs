@@ -221,7 +221,7 @@ mod tests {
         let known = ["Figur\u{a0}3", "Figur\u{a0}31", "Bilaga\u{a0}1, tabell\u{a0}3", "Tabell\u{a0}3"];
         let mut known: Vec<_> =
             known.iter().map(|n| ((*n).to_owned(), n.to_lowercase().replace(['\u{a0}', ' ', ','], "-"))).collect();
-        known.sort_by(|a, b| b.0.len().cmp(&a.0.len()));
+        known.sort_by_key(|(number, _)| std::cmp::Reverse(number.len()));
         let references = References { known };
         let written = |text: &str| {
             let mut x = Xml::default();
