@@ -6,6 +6,7 @@ mod terms;
 
 pub(super) use rankings::ranking_sentence;
 
+use super::facts::AreaFacts;
 use super::measure::evaluate;
 use super::range::Range;
 use super::scope::{Scope, Stop};
@@ -36,6 +37,7 @@ const FRACTIONS: [Fraction; 9] = [
 ];
 
 /// Writes in the language of the report.
+#[derive(Clone, Copy)]
 pub struct Describer<'a> {
     language: Language,
     book: &'a crate::codebook::Codebook,
@@ -44,6 +46,10 @@ pub struct Describer<'a> {
     levels: &'a [Level],
     weighted: bool,
     currency: Currency,
+    /// Areas, by their ids and titles.
+    areas: &'a [AreaFacts<'a>],
+    /// Whether values and areas are named by their labels; else by their ids.
+    by_label: bool,
 }
 
 impl<'a> Describer<'a> {
@@ -54,7 +60,19 @@ impl<'a> Describer<'a> {
         let (language, book) = (scope.facts.language, &*scope.facts.book);
         let weighted = scope.facts.money.is_some_and(Money::is_weighted);
         let (levels, currency) = (scope.facts.levels, scope.facts.currency);
-        Self { language, book, words: scope.words, level, levels, weighted, currency }
+        let (words, areas) = (scope.words, scope.facts.areas.as_slice());
+        Self { language, book, words, level, levels, weighted, currency, areas, by_label: false }
+    }
+
+    /// The same in the names that readers know.
+    pub fn for_readers(&self) -> Self {
+        Self { by_label: true, ..*self }
+    }
+
+    /// What readers call an area of an id.
+    fn title<'t>(&'t self, area: &'t str) -> &'t str {
+        let known = self.areas.iter().find(|known| known.id == area || known.own_id == area);
+        known.map_or(area, |known| known.title.get(self.language))
     }
 
     fn say(&self, message: Message) -> String {

@@ -20,7 +20,10 @@ use crate::exact::{Exact, Rounding};
 use crate::money::{Amount, Currency, Kronor};
 use crate::msg;
 use crate::register::Level;
-use crate::report::{AreaGroup, Column, Declaration, Item, Kind, KindDeclaration, Table};
+use crate::report::{
+    AreaGroup, Bound, Column, Declaration, Item, Kind, KindDeclaration, Percent, PercentStyle, Table,
+    quoted_in_assertion as quoted, reference,
+};
 use crate::study::{Question, QuestionForm, Study};
 use crate::wording::{Arg, Message, NO_BREAK, all_of};
 
@@ -54,6 +57,7 @@ pub fn drafts(
         writer.change(area);
     }
     for (declared, item) in declaration.items.iter().zip(items) {
+        writer.drafts.extend(headline(item));
         match &declared.kind {
             KindDeclaration::Bubble { area, domains, .. } => writer.bubble(&item.id, area, domains),
             KindDeclaration::Bars { areas, question, answer, .. } => {
@@ -89,6 +93,17 @@ pub fn drafts(
         }
     }
     writer.drafts
+}
+
+/// The headline of an item as claims of the study: one of each area that it speaks of.
+fn headline(item: &Item) -> impl Iterator<Item = Draft> + '_ {
+    let claims = item.headline.iter().flat_map(|own| own.claims.iter().map(move |claim| (&own.text, claim)));
+    claims.enumerate().map(|(at, (text, claim))| Draft {
+        id: format!("{}-{}", item.id, at + 1),
+        area: claim.area.clone(),
+        statement: format!("{text}."),
+        assertion: claim.assertion.clone(),
+    })
 }
 
 /// Drafts as a `claims.csv`.
@@ -343,18 +358,17 @@ impl Writer<'_> {
         quantity: &str,
         first: bool,
     ) -> (Option<String>, String) {
-        let share =
-            entry.value.over(base).and_then(|s| s.times(Exact::whole(100))).map(|v| v.nearest(Rounding::HalfUp));
-        let Some(share) = share else { return (None, String::new()) };
-        let shared = format!("; {quantity} of {} is rounded {share} %", ranked_by.base);
+        let share = entry.value.over(base).and_then(|s| s.times(Exact::whole(100)));
+        let share = share.and_then(|share| Percent::new(share, PercentStyle::default()));
+        let Some((share, relation)) = share.map(in_words) else { return (None, String::new()) };
+        let shared = format!("; {quantity} of {} {relation} %", ranked_by.base);
         if ranked_by.funds {
             let Some((text, stated)) = self.stated(entry.value) else { return (None, String::new()) };
             let asserted = format!("; {quantity} is rounded {stated}");
             if !first {
                 return (Some(text), asserted);
             }
-            let of_funds =
-                msg!("draft-share-of-funds", millions = text, share = share.to_string(), noun = ranked_by.noun.clone());
+            let of_funds = msg!("draft-share-of-funds", millions = text, share, noun = ranked_by.noun.clone());
             return (Some(self.say(&of_funds)), asserted + &shared);
         }
         let (Some(count), Some(whole)) = (entry.value.as_whole(), base.as_whole()) else {
@@ -364,7 +378,7 @@ impl Writer<'_> {
         if !first {
             return (Some(number), format!("; {quantity} = {count}"));
         }
-        let (base, share, noun) = (base.written(self.facts.language, 0), share.to_string(), ranked_by.noun.clone());
+        let (base, noun) = (base.written(self.facts.language, 0), ranked_by.noun.clone());
         let text = self.say(&msg!("draft-count-of-base", count = number, base, noun, share));
         (Some(text), format!("; {quantity} of {} = {count} of {whole}{shared}", ranked_by.base))
     }
@@ -414,24 +428,39 @@ fn leading(ranking: &[Entry]) -> Option<(usize, bool)> {
     Some(((0..NAMED).take_while(|at| clear(*at)).count(), false)).filter(|(names, _)| *names > 0)
 }
 
+/// A share as sentences have it, and what asserts it, up to its sign: what is less than all is not told as a hundred percent, nor what
+/// is more than nothing as none.
+fn in_words(share: Percent) -> (Message, String) {
+    let (all_but, number) = ((share.scaled - 1).to_string(), share.scaled.to_string());
+    match share.bound {
+        Bound::Rounded => (msg!("draft-share", share = &number), format!("is rounded {number}")),
+        Bound::Above => (msg!("draft-share-above", share = &all_but), format!("> {all_but}")),
+        Bound::Below => (msg!("draft-share-below", share = &number), format!("< {number}")),
+    }
+}
+
 /// Tenths of millions, halves rounded up.
 fn tenths(kronor: Exact) -> Option<i128> {
     kronor.over(Exact::whole(100_000)).map(|v| v.nearest(Rounding::HalfUp))
 }
 
-/// A text in quotation marks that it does not hold itself.
-fn quoted(text: &str) -> String {
-    match (text.contains('\''), text.contains('"')) {
-        (false, _) => format!("'{text}'"),
-        (true, false) => format!("\"{text}\""),
-        (true, true) => format!("»{text}«"),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::Language;
 
-/// A value as assertions name it: codes bare, everything else quoted.
-fn reference(name: &str) -> String {
-    let bare = name.starts_with(|c: char| c.is_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
-        && name.contains(|c: char| c.is_ascii_digit());
-    if bare { name.to_owned() } else { quoted(name) }
+    #[test]
+    fn what_is_less_than_all_is_not_drafted_as_a_hundred_percent() {
+        let told = |part: i64, whole: i64| {
+            let share = Exact::whole(100 * part).over(Exact::whole(whole)).unwrap_or(Exact::ZERO);
+            let percent = Percent::new(share, PercentStyle::default()).map(in_words);
+            percent.map(|(words, relation)| (words.text(Language::Swedish), relation))
+        };
+        let expected = |words: &str, relation: &str| Some((words.to_owned(), relation.to_owned()));
+        // 399 of 400 is 99.75 percent, 1 of 400 a quarter of one, 57 of 133 is 42.9.
+        assert_eq!(told(399, 400), expected("över 99 procent", "> 99"));
+        assert_eq!(told(1, 400), expected("mindre än 1 procent", "< 1"));
+        assert_eq!(told(400, 400), expected("100 procent", "is rounded 100"));
+        assert_eq!(told(57, 133), expected("43 procent", "is rounded 43"));
+    }
 }

@@ -18,7 +18,7 @@ use crate::money::Amount;
 use crate::msg;
 use crate::report::{Kind, Table};
 use crate::survey::Answered;
-use crate::wording::Message;
+use crate::wording::{Message, Text};
 
 /// The value of a quantity; where it is estimated the point.
 ///
@@ -281,9 +281,9 @@ fn funds(
     Ok(sum.into())
 }
 
-/// What a study does not say of an area: in an earlier year that study, under the area's name of then.
-fn not_said(scope: &Scope<'_>, area: &AreaFacts<'_>, message: impl Fn(&str) -> Message) -> Stop {
-    let what = message(area.own_id);
+/// What a study does not say of an area: in an earlier year that study.
+fn not_said(scope: &Scope<'_>, area: &AreaFacts<'_>, message: impl Fn(&Text) -> Message) -> Stop {
+    let what = message(area.title);
     Stop::Unknown(match scope.facts.is_earlier {
         true => msg!("not-said-then", year = scope.facts.year.to_string(), what),
         false => what,
@@ -291,7 +291,7 @@ fn not_said(scope: &Scope<'_>, area: &AreaFacts<'_>, message: impl Fn(&str) -> M
 }
 
 pub(super) fn no_requisitions(area: &AreaFacts<'_>) -> Stop {
-    Stop::Unknown(msg!("no-requisitions-to-count", area = area.id))
+    Stop::Unknown(msg!("no-requisitions-to-count", area = area.title))
 }
 
 fn no_condition(measure: &Measure, condition: Option<&Condition>) -> Result<(), Stop> {

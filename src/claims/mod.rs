@@ -5,7 +5,7 @@
 //! exact fractions, `ranking` orders them; where numbers are estimated `estimated` gives their intervals, `range` reckons with
 //! them and `between` orders them, `counted` tells where they are none; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
 //! precision mean. `earlier` lays out an earlier year under the names of now, `years` asks it, `dated` says which years an assertion names.
-//! `numbers` finds the numbers in a sentence, `draft` writes claims that hold. The room `manuscript` compares a text
+//! `numbers` finds the numbers in a sentence, `draft` writes claims that hold, `headlines` judges what stands above items. The room `manuscript` compares a text
 //! with the claims.
 
 mod between;
@@ -20,6 +20,7 @@ mod earlier;
 mod estimated;
 mod facts;
 mod file;
+pub mod headlines;
 mod measure;
 pub mod numbers;
 mod open;
@@ -28,6 +29,7 @@ mod quantity;
 mod range;
 mod ranking;
 mod renamed;
+mod said;
 mod scope;
 mod select;
 mod sentences;
@@ -53,6 +55,7 @@ pub use facts::Facts;
 pub use file::Claims;
 pub use quantity::{breaks_of, quantity};
 pub use renamed::renamed;
+pub use said::Said;
 pub use sentences::{sentences, sentences_of_drafts};
 pub use table::{chapter, data};
 pub use verdict::{Outcome, Verdict};

@@ -8,7 +8,7 @@ use super::sort::sort;
 use super::syntax::Unit;
 use super::walk;
 use super::words::Words;
-use super::years::breaks;
+use super::years::{breaks, by_title};
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::exact::Exact;
 use crate::msg;
@@ -66,7 +66,7 @@ pub fn breaks_of(asked: &str, facts: &Facts<'_>, words: &Words) -> Vec<String> {
     let text = asked.rsplit_once('|').map_or(asked, |(text, _)| text);
     let Ok(read) = parse::quantity(text) else { return Vec::new() };
     let all: Vec<usize> = (0..facts.areas.len()).collect();
-    let told = breaks(&whole(facts, words, &all), &walk::found_in(&read));
+    let told = breaks(&whole(facts, words, &all), &walk::found_in(&read), &by_title);
     told.iter().map(|message| sentence(&message.text(facts.language)) + ".").collect()
 }
 

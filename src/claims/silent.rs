@@ -7,7 +7,7 @@ use super::scope::{Scope, Stop};
 use super::syntax::{Condition, MeasureKind, Named, Test};
 use crate::msg;
 use crate::register::{Recipient, resolve};
-use crate::wording::{Message, all_of, first_of};
+use crate::wording::{Message, Text, all_of, first_of};
 
 /// So many names are told.
 const NAMED: usize = 5;
@@ -44,7 +44,7 @@ fn named(condition: &Condition) -> Vec<&Named> {
 }
 
 /// Why the sum of what respondents of an area were allocated is not known.
-pub(super) fn not_allocated(area: &AreaFacts<'_>, called: &str) -> Message {
+pub(super) fn not_allocated(area: &AreaFacts<'_>, called: &Text) -> Message {
     if !area.has_allocated {
         return msg!("nothing-allocated", area = called);
     }

@@ -1,4 +1,4 @@
-//! The claims as tables: `data/claims.csv`, and the report's own with the failing ones first.
+//! The claims as tables: `data/claims.csv` in ids, and the report's own in labels, with the failing ones first.
 
 use super::{Checked, Outcome};
 use crate::msg;
@@ -11,14 +11,14 @@ pub fn data(checked: &[Checked<'_>]) -> Table {
     let mut table = Table::new("claims", head.map(|id| Column::plain(id, Kind::Text)).to_vec());
     for Checked { claim, verdict } in checked {
         let mut row = vec![claim.id.as_str().into(), area(&claim.area)];
-        let texts = [verdict.outcome.word(), &verdict.stated, &verdict.computed, &verdict.reason];
+        let texts = [verdict.outcome.word(), &verdict.stated.in_ids, &verdict.computed.in_ids, &verdict.reason];
         row.extend(texts.map(Value::from));
         table.rows.push(row);
     }
     table
 }
 
-/// The table of the report's chapter on claims and of the workbook's sheet: failing ones first, then the open and the undecided.
+/// The table of the report's chapter on claims and of the workbook's sheet, in labels: failing ones first, then the open and the undecided.
 pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
     let heads = [
         ("claim_id", msg!("claims-claim")),
@@ -43,7 +43,8 @@ pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
         let mut row = vec![claim.id.as_str().into(), area(&claim.area)];
         let outcome = verdict.outcome.label().text(language);
         let reason = language.typographic(&verdict.reason);
-        let texts = [&outcome, &claim.statement, &verdict.stated, &verdict.computed, &reason];
+        let (stated, computed) = (&verdict.stated.in_labels, &verdict.computed.in_labels);
+        let texts = [&outcome, &claim.statement, stated, computed, &reason];
         row.extend(texts.map(|text| Value::from(text.as_str())));
         table.rows.push(row);
     }

@@ -11,13 +11,14 @@ use super::measure::{evaluate, range};
 use super::open;
 use super::range::{Range, Rests, Truth};
 use super::ranking::{Placed, alike, place, ranked};
+use super::said::Said;
 use super::scope::{Scope, Stop};
 use super::syntax::{
     Assertion, Breakdown, Fold, Named, Operator, Place, Quantity, Relation, Source, Statement, Symbol, Values, Year,
 };
 use super::token::{Mistake, Written};
 use super::words::Meaning;
-use super::years::{is_earlier, or_gone, with_breaks};
+use super::years::{by_id, by_title, is_earlier, or_gone, with_breaks};
 use crate::codebook::Domain;
 use crate::diagnostic::shown;
 use crate::exact::{Exact, Rounding};
@@ -65,9 +66,9 @@ pub struct Verdict {
     /// What came of it.
     pub outcome: Outcome,
     /// What is stated.
-    pub stated: String,
+    pub stated: Said,
     /// What the data say.
-    pub computed: String,
+    pub computed: Said,
     /// A sentence that would be true, for a claim that fails; why it is not decided, for one that is open or undecided.
     pub reason: String,
     /// The domains that it speaks of and that were not audited, in a run of estimates.
@@ -77,7 +78,7 @@ pub struct Verdict {
 impl Verdict {
     /// A claim that cannot be decided.
     pub fn undecided(reason: impl Into<String>) -> Self {
-        let (stated, computed, counted) = (String::new(), String::new(), BTreeSet::new());
+        let (stated, computed, counted) = (Said::default(), Said::default(), BTreeSet::new());
         Self { outcome: Outcome::Undecided, stated, computed, reason: reason.into(), counted }
     }
 }
@@ -89,9 +90,9 @@ pub struct Finding {
     /// The estimates that it rests on.
     pub rests: Rests,
     /// What is stated.
-    pub stated: String,
+    pub stated: Said,
     /// What the data say.
-    pub computed: String,
+    pub computed: Said,
     /// A sentence that is true.
     pub correct: String,
     /// The stated and the true number, where one number is stated, each as it would stand in the sentence.
@@ -116,8 +117,8 @@ pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Resu
     if !mistakes.is_empty() {
         return Err(mistakes);
     }
-    let joined = |of: fn(&Finding) -> &str| findings.iter().map(of).collect::<Vec<_>>().join("; ");
-    let (stated, computed) = (joined(|f| &f.stated), joined(|f| &f.computed));
+    let (stated, computed) =
+        (Said::joined(findings.iter().map(|f| &f.stated)), Said::joined(findings.iter().map(|f| &f.computed)));
     let failing: Vec<&Finding> = findings.iter().filter(|f| f.truth == Truth::Never).collect();
     let open = || findings.iter().filter(|f| f.truth == Truth::Depends);
     let refused = open().any(|finding| finding.rests.refused).then(|| msg!("interval-was-refused"));
@@ -131,8 +132,11 @@ pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Resu
         (failing, _) => (Outcome::Fails, truth(failing, statement)),
     };
     let counted = counted::not_audited(scope.facts, assertion);
-    let computed = counted::with_word(computed, &counted, scope.facts.language);
-    let computed = with_breaks(scope, assertion, computed);
+    let computed = computed.each(|text| counted::with_word(text.to_owned(), &counted, scope.facts.language));
+    let computed = Said {
+        in_ids: with_breaks(scope, assertion, computed.in_ids, &by_id),
+        in_labels: with_breaks(scope, assertion, computed.in_labels, &by_title),
+    };
     Ok(Verdict { outcome, stated, computed, reason, counted })
 }
 
@@ -192,16 +196,18 @@ fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
             let year_of = |breakdown: &Breakdown| {
                 is_of_years.then(|| breakdown.year.map_or(scope.facts.year, |year| year.number))
             };
-            let shown = |entries: &[Entry], breakdown: &Breakdown| {
+            let shown = |describer: &Describer<'_>, entries: &[Entry], breakdown: &Breakdown| {
                 let text = describer.ranking(entries, &[], breakdown);
                 let own = year_of(breakdown).filter(|_| breakdown.year.is_none());
                 own.map_or(text.clone(), |year| describer.of_breakdown(breakdown, year, text))
             };
-            let computed = format!("{} | {}", shown(&one, left), shown(&other, right));
+            let computed = Said::by(&describer, |describer| {
+                format!("{} | {}", shown(describer, &one, left), shown(describer, &other, right))
+            });
             Ok(Finding {
                 rests: rests(&one).and(&rests(&other)),
                 truth: if *different { same.not() } else { same },
-                stated: describer.alike(*part, *different),
+                stated: describer.alike(*part, *different).into(),
                 correct: describer.true_alike(
                     [(&one, year_of(left)), (&other, year_of(right))],
                     *part,
@@ -228,9 +234,9 @@ fn placed(
             Place::Present | Place::Absent => rests(placed.placed.iter().filter_map(|at| placed.ranking.get(*at))),
             _ => rests(&placed.ranking),
         },
-        stated: describer.place(&placed, wanted, breakdown),
-        computed: describer.ranking(&placed.ranking, &placed.placed, breakdown),
-        correct: describer.true_ranking(&placed, wanted, breakdown),
+        stated: Said::by(describer, |describer| describer.place(&placed, wanted, breakdown)),
+        computed: Said::by(describer, |describer| describer.ranking(&placed.ranking, &placed.placed, breakdown)),
+        correct: describer.for_readers().true_ranking(&placed, wanted, breakdown),
         correction: None,
     };
     Ok((placed, finding))
@@ -262,18 +268,15 @@ fn still(
     let failing = [(&then, None), (&now, Some(scope.facts.year))].into_iter();
     let failing = failing.filter(|(finding, _)| finding.truth != Truth::Always);
     let true_of = failing.map(|(finding, year)| match year {
-        Some(year) => describer.of_breakdown(breakdown, year, finding.correct.clone()),
+        Some(year) => describer.for_readers().of_breakdown(breakdown, year, finding.correct.clone()),
         None => finding.correct.clone(),
     });
+    let of_now = now.computed.of_year(describer, breakdown, scope.facts.year);
     Ok(Finding {
         truth: Truth::of(both.iter().all(|one| *one == Truth::Always), !both.contains(&Truth::Never)),
         rests: now.rests.and(&then.rests),
-        stated: describer.still(&now.stated, since.number),
-        computed: format!(
-            "{}; {}",
-            then.computed,
-            describer.of_breakdown(breakdown, scope.facts.year, now.computed.clone())
-        ),
+        stated: now.stated.each(|stated| describer.still(stated, since.number)),
+        computed: Said::joined([&then.computed, &of_now]),
         correct: moved.into_iter().chain(true_of).collect::<Vec<_>>().join(" "),
         correction: None,
     })
@@ -311,9 +314,9 @@ fn changed(
     Ok(Finding {
         truth: truth.ok_or_else(|| Stop::Unknown(msg!("numbers-too-large-to-compare")))?,
         rests: now.rests.and(&then.rests),
-        stated: describer.stated_change(word, since.number),
+        stated: describer.stated_change(word, since.number).into(),
         correct: describer.true_change(computed, (now.point, then.point), &text),
-        computed: text,
+        computed: text.into(),
         correction: None,
     })
 }
@@ -349,9 +352,9 @@ fn counts(scope: &Scope<'_>, describer: &Describer<'_>, whole: &Quantity, parts:
     Ok(Finding {
         truth: Truth::of(both.iter().all(|one| *one == Truth::Always), !both.contains(&Truth::Never)),
         rests: own.rests.and(&own_base.rests),
-        stated: describer.of(stated.0, stated.1),
+        stated: describer.of(stated.0, stated.1).into(),
         correct: describer.sentence(whole, &text),
-        computed: text,
+        computed: text.into(),
         correction: correction.filter(|_| is_exact),
     })
 }
@@ -397,12 +400,12 @@ fn comparison(
     Ok(Finding {
         truth: truth.ok_or_else(too_large)?,
         rests: own.rests.and(&other.rests),
-        stated: describer.stated(relation, right, stated),
+        stated: describer.stated(relation, right, stated).into(),
         correct: describer.true_number(scope, left, computed, right, &value)?,
         correction: written
             .filter(|_| kept && own.is_exact())
             .map(|_| (stated, describer.number_like(computed, right))),
-        computed: value,
+        computed: value.into(),
     })
 }
 
@@ -468,9 +471,9 @@ fn vague(scope: &Scope<'_>, describer: &Describer<'_>, computed: &Quantity, word
     Ok(Finding {
         truth: limit.symbol.between(&number, &limit.value.into()),
         rests: number.rests.clone(),
-        stated: describer.limit(word, limit, is_share),
+        stated: describer.limit(word, limit, is_share).into(),
         correct: describer.sentence(computed, &value),
-        computed: value,
+        computed: value.into(),
         correction: None,
     })
 }

@@ -1,15 +1,15 @@
 //! Questions about another year: where they are asked, and what is told of years that cannot be compared.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::dated::named_twice;
-use super::facts::Facts;
+use super::facts::{AreaFacts, Facts};
 use super::scope::{Only, Scope, Stop};
 use super::syntax::{Assertion, Year};
 use super::token::Mistake;
 use super::walk;
 use crate::msg;
-use crate::wording::{Message, all_of, joined};
+use crate::wording::{Arg, Message, all_of, joined};
 
 /// Asks something in a year; `None` asks in the year of the scope. What is known now and was not then cannot be decided.
 ///
@@ -109,8 +109,8 @@ pub fn is_broken(scope: &Scope<'_>, area: usize, year: Year) -> Result<bool, Sto
 }
 
 /// What was computed, and why years that it speaks of cannot be compared.
-pub(super) fn with_breaks(scope: &Scope<'_>, assertion: &Assertion, computed: String) -> String {
-    let breaks = breaks(scope, &walk::found(assertion));
+pub(super) fn with_breaks(scope: &Scope<'_>, assertion: &Assertion, computed: String, called: Called<'_>) -> String {
+    let breaks = breaks(scope, &walk::found(assertion), called);
     if breaks.is_empty() || computed.is_empty() {
         return computed;
     }
@@ -118,9 +118,22 @@ pub(super) fn with_breaks(scope: &Scope<'_>, assertion: &Assertion, computed: St
     msg!("computed-with-breaks", computed, breaks).text(scope.facts.language)
 }
 
+/// What an area is called.
+pub(super) type Called<'c> = &'c dyn Fn(&AreaFacts<'_>) -> Arg;
+
+/// As assertions call it.
+pub(super) fn by_id(area: &AreaFacts<'_>) -> Arg {
+    area.id.into()
+}
+
+/// As readers call it.
+pub(super) fn by_title(area: &AreaFacts<'_>) -> Arg {
+    area.title.into()
+}
+
 /// Why the years that are named cannot be compared with this one.
-pub(super) fn breaks(scope: &Scope<'_>, found: &walk::Found<'_>) -> Vec<Message> {
-    let mut breaks: BTreeSet<(i64, &str, &str)> = BTreeSet::new();
+pub(super) fn breaks(scope: &Scope<'_>, found: &walk::Found<'_>, called: Called<'_>) -> Vec<Message> {
+    let mut breaks: BTreeMap<(i64, &str, &str), &AreaFacts<'_>> = BTreeMap::new();
     for (year, own) in &found.years {
         let Some(then) = scope.facts.earlier.get(&year.number) else { continue };
         let areas: Vec<usize> = match own.names {
@@ -130,11 +143,12 @@ pub(super) fn breaks(scope: &Scope<'_>, found: &walk::Found<'_>) -> Vec<Message>
             names => names.iter().flat_map(|name| then.areas_called(&name.text)).collect(),
         };
         let areas = areas.iter().filter_map(|at| then.areas.get(*at));
-        let broken = areas.filter_map(|area| Some((year.number, area.id, area.broken?.get(scope.facts.language))));
+        let broken =
+            areas.filter_map(|area| Some(((year.number, area.id, area.broken?.get(scope.facts.language)), area)));
         breaks.extend(broken);
     }
-    let told = |(year, area, why): (i64, &str, &str)| {
-        msg!("year-broken", year = year.to_string(), area, why = why.trim_end_matches('.'))
+    let told = |((year, _, why), area): ((i64, &str, &str), &AreaFacts<'_>)| {
+        msg!("year-broken", year = year.to_string(), area = called(area), why = why.trim_end_matches('.'))
     };
     breaks.into_iter().map(told).collect()
 }

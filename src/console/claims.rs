@@ -56,8 +56,8 @@ impl Console {
         let verdict = &claim.verdict;
         let why = if verdict.outcome == Outcome::Fails { msg!("label-true") } else { msg!("label-because") };
         let lines = [
-            (msg!("label-stated"), &verdict.stated),
-            (msg!("label-computed"), &verdict.computed),
+            (msg!("label-stated"), &verdict.stated.in_ids),
+            (msg!("label-computed"), &verdict.computed.in_ids),
             (why, &verdict.reason),
         ];
         let mut text = format!("{} {}: {}\n", self.text(verdict.outcome.label()), claim.id, claim.statement);
@@ -126,7 +126,7 @@ impl Console {
                     }
                     Some(claim) if claim.verdict.outcome == Outcome::Open => {
                         let VerifiedClaim { id, verdict, .. } = claim;
-                        let is = msg!("manuscript-is-open", own, claim = id, computed = &verdict.computed);
+                        let is = msg!("manuscript-is-open", own, claim = id, computed = &verdict.computed.in_ids);
                         lists.open += &format!("{line}      {}\n", self.text(is));
                     }
                     Some(_) => {}

@@ -81,7 +81,7 @@ impl Console {
     fn claim_moved(&self, claim: &ClaimChange) -> String {
         let ClaimChange { id, before, after } = claim;
         let (was, is) = (before.outcome.label(), after.outcome.label());
-        let (computed, now) = (shown(&before.computed), shown(&after.computed));
+        let (computed, now) = (shown(&before.computed.in_ids), shown(&after.computed.in_ids));
         self.text(msg!("migration-claim", claim = shown(id), was, computed, is, now))
     }
 }

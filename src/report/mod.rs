@@ -52,6 +52,7 @@ pub use declare::{Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use document::{Document, MadeFrom};
 pub use dot::Dot;
 pub use dumbbell::DumbbellRow;
+pub use finding::{Asserted, Headline, quoted_in_assertion, reference};
 pub use followed::{ResponseBy, ResponseItem, SensitivityItem};
 pub use likert::{Likert, LikertItem};
 pub use noun::{Noun, interventions};
@@ -82,7 +83,7 @@ pub struct Item {
     /// How the report calls it, as `Figur 2`; empty for an item whose id has no number.
     pub number: String,
     /// What it shows in one sentence, where the report wants it as a headline and its numbers bear it.
-    pub headline: Option<String>,
+    pub headline: Option<Headline>,
     /// Title.
     pub title: String,
     /// What it shows.
@@ -181,8 +182,8 @@ impl Item {
     pub fn lead(&self) -> String {
         match &self.headline {
             None => self.heading(),
-            Some(headline) if self.number.is_empty() => headline.clone(),
-            Some(headline) => format!("{}. {headline}", self.number),
+            Some(headline) if self.number.is_empty() => headline.text.clone(),
+            Some(headline) => format!("{}. {}", self.number, headline.text),
         }
     }
 
@@ -260,7 +261,7 @@ impl Material<'_> {
         };
         nothing::tell(self, declared, &mut item, messages);
         if declared.headline {
-            finding::write(&mut item, &declared.place, self.language, messages);
+            finding::write(self, &mut item, declared, messages);
         }
         item.alternative = crate::signs::harmless(&alternative::describe(&item, self.language)).into_owned();
         item

@@ -274,7 +274,8 @@ fn told(job: &mut Job<'_>, findings: &Findings) -> Result<Told, Failure> {
 /// Claims that hold no longer, or hold with another number.
 fn changed_claims(before: &BTreeMap<String, Verdict>, after: &BTreeMap<String, Verdict>) -> Vec<ClaimChange> {
     let changed = before.iter().filter_map(|(id, old)| {
-        let new = after.get(id).filter(|new| new.outcome != old.outcome || new.computed != old.computed)?;
+        let new =
+            after.get(id).filter(|new| new.outcome != old.outcome || new.computed.in_ids != old.computed.in_ids)?;
         let both_undecided = old.outcome == Outcome::Undecided && new.outcome == Outcome::Undecided;
         (!both_undecided).then(|| ClaimChange { id: id.clone(), before: old.clone(), after: new.clone() })
     });

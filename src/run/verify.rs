@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, Stage, fault};
-use crate::claims::{self, Checked, Facts, Verified, by_counting, draft};
+use crate::claims::{self, Checked, Facts, Verified, by_counting, draft, headlines};
 use crate::compare::Pair;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::manuscript::{Comparison, sentences};
@@ -15,7 +15,7 @@ use crate::render;
 use crate::report::Item;
 use crate::report::document::Sentence;
 use crate::study::STUDY_FILE;
-use crate::wording::Language;
+use crate::wording::{Language, Message};
 
 /// What came of a study's claims.
 #[derive(Debug)]
@@ -126,9 +126,13 @@ pub fn draft_claims(
     let claimed = target.map(|target| job.claim(target)).transpose()?;
     let language = job.language(&findings);
     progress(Stage::Claims);
-    let items = findings.material(&findings.pairs(), language).items(&mut job.messages);
+    let mut items = findings.material(&findings.pairs(), language).items(&mut job.messages);
     job.stop_on_errors()?;
     let pairs = findings.pairs();
+    let told = facts(&findings, &items, &pairs, language);
+    let unsaid = headlines::unsaid(&items, &told, &findings.claims.words);
+    drop(told);
+    job.take_away(unsaid, &findings, &mut items, language);
     let facts = facts(&findings, &items, &pairs, language);
     let drafts = draft::drafts(&findings.study, &findings.declaration, &items, &facts, &findings.claims.words);
     let (bytes, count) = (render::csv(&draft::table(&drafts)).map_err(fault)?, drafts.len());
@@ -164,7 +168,21 @@ pub(super) fn true_sentences(
 }
 
 impl Job<'_> {
-    /// Decides the claims of a study, and fills in the numbers of the report's texts; a failing claim is a notice, a wrong assertion an
+    /// Takes the headlines away that claim what does not hold, and tells why.
+    fn take_away(
+        &mut self,
+        unsaid: Vec<(usize, Message)>,
+        findings: &Findings,
+        items: &mut [Item],
+        language: Language,
+    ) {
+        for (at, reason) in unsaid {
+            let Some((item, declared)) = items.get_mut(at).zip(findings.declaration.items.get(at)) else { continue };
+            self.messages.push(item.without_headline(declared, reason, language));
+        }
+    }
+
+    /// Decides the claims of a study and of headlines, and fills in the numbers of the report's texts; a failing claim is a notice, a wrong assertion an
     /// error.
     pub(super) fn check_claims<'f>(
         &mut self,
@@ -173,17 +191,20 @@ impl Job<'_> {
         language: Language,
     ) -> Vec<Checked<'f>> {
         let has_claims = !findings.claims.claims.is_empty();
-        if !has_claims && !items.iter().any(Item::is_text) {
+        let asks = |item: &Item| item.is_text() || item.headline.is_some();
+        if !has_claims && !items.iter().any(asks) {
             return Vec::new();
         }
         // A text may ask for the number of another year, too.
-        let has_years = findings.claims.name_years() || items.iter().any(Item::is_text);
+        let has_years = findings.claims.name_years() || items.iter().any(Item::is_text) || headlines::name_years(items);
         let years = if has_years { findings.pairs() } else { Vec::new() };
         let facts = facts(findings, items, &years, language);
         let filled = self.numbers_of_texts(findings, items, &facts);
         let checked = findings.claims.verify(&facts, &mut self.messages);
+        let unsaid = headlines::unsaid(items, &facts, &findings.claims.words);
         drop(facts);
         self.fill_in(findings, items, &filled, language);
+        self.take_away(unsaid, findings, items, language);
         if !has_claims {
             return checked;
         }

@@ -37,8 +37,8 @@ pub(super) fn compare(
     for Checked { claim, verdict } in checked {
         let now = Came {
             outcome: verdict.outcome.word().to_owned(),
-            stated: verdict.stated.clone(),
-            computed: verdict.computed.clone(),
+            stated: verdict.stated.in_ids.clone(),
+            computed: verdict.computed.in_ids.clone(),
         };
         let then = before.remove(&claim.id).map(|(_, came)| came);
         if then.as_ref() == Some(&now) {

@@ -170,3 +170,32 @@ fn threads_and_order_leave_no_trace() {
     fs::write(study.join("claims.csv"), format!("{head}\n{}\n", turned.join("\n"))).expect("the claims");
     assert_eq!(before, outcomes(&check(&study)));
 }
+
+#[test]
+fn readers_meet_labels_where_data_files_have_ids() {
+    let summary = check(&project("input/lagesrapport-2024"));
+    let is_id = |word: &str| {
+        let mut signs = word.trim_matches(|sign: char| !sign.is_alphanumeric()).chars();
+        signs.next().is_some_and(|first| "GRT".contains(first))
+            && signs.next().is_some_and(|next| next.is_ascii_digit())
+    };
+    let ids = |text: &str| text.split_whitespace().filter(|word| is_id(word)).count();
+    let areas = ["bu-region", "bu-lan", "kunskap-kommun", "samsjuklighet-lan", "medverkan-lan", "trauma-region"];
+    let mut in_data = 0;
+    for claim in &summary.claims {
+        for said in [&claim.verdict.stated, &claim.verdict.computed] {
+            in_data += ids(&said.in_ids);
+            let is_named = areas.iter().any(|area| said.in_labels.contains(area));
+            assert!(ids(&said.in_labels) == 0 && !is_named, "{}: {}", claim.id, said.in_labels);
+        }
+        let reason = &claim.verdict.reason;
+        assert!(ids(reason) == 0 && areas.iter().all(|area| !reason.contains(area)), "{}: {reason}", claim.id);
+    }
+    assert!(in_data > 500, "{in_data}");
+    // BL-042, as in `data/claims.csv`: R5 153,1 mnkr, R1 135,4 mnkr, R3 85,6 mnkr, R6 63 mnkr, R2 37,6 mnkr, …, R4 1,8 mnkr.
+    let claim = summary.claims.iter().find(|claim| claim.id == "BL-042").expect("a claim");
+    let read = claim.verdict.computed.in_labels.replace('\u{a0}', " ");
+    let begins =
+        "Förbättrade förutsättningar och mindre risker (153,1 mnkr); Ökad vård- och omsorgskvalitet (135,4 mnkr); ";
+    assert!(read.starts_with(begins) && read.ends_with("; …; Ökad jämlikhet (1,8 mnkr)"), "{read}");
+}

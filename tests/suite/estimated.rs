@@ -213,7 +213,7 @@ impl Read {
         assert!(!messages.has_errors(), "{}", shown(&messages));
         let verdict = |checked: insats::claims::Checked<'_>| {
             let insats::claims::Verdict { outcome, computed, reason, .. } = checked.verdict;
-            (checked.claim.id.clone(), [outcome.word().to_owned(), computed, reason])
+            (checked.claim.id.clone(), [outcome.word().to_owned(), computed.in_ids, reason])
         };
         checked.into_iter().map(verdict).collect()
     }
@@ -449,4 +449,33 @@ fn without_estimates_nothing_is_open() {
     ]);
     let verdicts = read.verdicts(Language::English);
     assert!(verdicts.values().all(|[outcome, ..]| outcome == "holds"), "{verdicts:?}");
+}
+
+/// A headline that claims what the data do not bear out, or what intervals leave open, is taken away, with the reason.
+#[test]
+fn a_headline_stands_only_where_all_that_it_claims_holds() {
+    let reasons = |read: &Read, claim: Option<&str>| -> Vec<String> {
+        let mut items = read.items(Language::English);
+        let headline = items[0].headline.as_mut().expect("a headline");
+        if let Some(claim) = claim {
+            headline.claims[0].assertion = claim.to_owned();
+        }
+        let Read { study, book, input, codings, weighting, ledger, claims, .. } = read;
+        let side = Side { study, book, input, codings, weighting, ledger };
+        let facts = Facts::new(side, [], &[], Language::English);
+        let unsaid = insats::claims::headlines::unsaid(&items, &facts, &claims.words);
+        unsaid.into_iter().map(|(_, reason)| reason.text(Language::English)).collect()
+    };
+    let mut read = Read::new(&[]);
+    read.declaration.items[0].headline = true;
+    assert_eq!(reasons(&read, None), Vec::<String>::new());
+    let fails = reasons(&read, Some("G2 first in interventions by activity"));
+    assert!(fails[0].contains("\"G2 first in interventions by activity\" does not hold"), "{fails:?}");
+    let of_nothing = reasons(&read, Some("interventions(activity = X9) = 1"));
+    assert!(of_nothing[0].contains("cannot be decided: \"X9\" is no code"), "{of_nothing:?}");
+    let mut headline = read.items(Language::English).remove(0).headline.expect("a headline");
+    assert!(headline.claims.remove(0).assertion.starts_with("G1 first in interventions by activity; "));
+    read.ledger.take_estimates(read.estimates());
+    let items = read.items(Language::English);
+    assert!(items[0].headline.is_none(), "G3 has no interval: it may be the largest");
 }

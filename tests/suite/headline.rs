@@ -64,3 +64,22 @@ fn a_finding_stands_above_the_title_in_both_languages() {
         );
     }
 }
+
+/// What a headline claims can be declared as a claim of the study, and holds.
+#[test]
+fn headlines_are_drafted_as_claims_that_hold() {
+    let drafted = insats::run::draft_claims(&project("tests/cases/headline"), &Options::default(), None, &|_| {});
+    let text = String::from_utf8(drafted.expect("drafts").bytes).expect("text");
+    // Four of five interventions have G1, two of three regions say yes; the goals are tied, and a table has none.
+    let of_codes = "G1 first in interventions by activity; interventions(activity = G1) of interventions = 4 of 5";
+    let of_answers = "'Ja' first in respondents by samverkan; respondents(samverkan = 'Ja') of respondents(answered(samverkan)) = 2 of 3";
+    for (id, assertion) in [("figur-1", of_codes), ("figur-2", of_answers), ("figur-4", of_answers)] {
+        let line = text.lines().find(|line| line.starts_with(&format!("{id}-1,psyk,"))).expect("a draft");
+        assert!(line.contains(assertion), "{line}");
+    }
+    let study = tempfile::tempdir().expect("a folder");
+    crate::support::copy_folder(&project("tests/cases/headline"), study.path());
+    fs::write(study.path().join("claims.csv"), &text).expect("claims");
+    let summary = insats::run::verify(study.path(), None, &Options::default(), &|_| {}).expect("claims that are read");
+    assert_eq!(summary.verified.holding, summary.verified.all(), "{:?}", summary.claims);
+}

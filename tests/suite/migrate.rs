@@ -97,7 +97,7 @@ fn renamed_moved_and_merged_codes_count_as_worked_out_by_hand() {
     ];
     assert_eq!(all_numbers(&summary), expected);
     let claims: Vec<_> =
-        summary.claims.iter().map(|claim| (claim.id.as_str(), claim.after.computed.as_str())).collect();
+        summary.claims.iter().map(|claim| (claim.id.as_str(), claim.after.computed.in_ids.as_str())).collect();
     assert_eq!(claims, [("P-2", "4"), ("P-3", "3")]);
     // Nothing but codes has changed, and nothing is left beside.
     let same = "Insats;Åtgärd;Anmärkning\r\nR-1-1;\"1a; 2a\";\"nämner \"\"1a\"\"\"\r\nR-1-2;2a;\r\nR-2-1;1m;11 är mobil\r\nR-2-2;\"1 ;2c\";\r\nR-3-1; \"2a\" ;\r\nR-3-2;Ingen;\r\n";

@@ -15,20 +15,25 @@ const SHOWN: usize = 5;
 /// The values of a ranking, and their year where years are compared.
 type OfYear<'e> = (&'e [Entry], Option<i64>);
 
-/// The short name of a value: codes and options are known by theirs, the rows of tables by what readers see.
-fn short<'e>(entry: &'e Entry, breakdown: &Breakdown) -> &'e str {
-    match breakdown.source {
-        Source::Cells { .. } => &entry.label,
-        Source::By(..) => &entry.name,
-    }
-}
-
 impl Describer<'_> {
+    /// The name of a value: of codes and options their own where ids are meant, of the rows of tables what readers see.
+    fn name<'e>(&self, entry: &'e Entry, breakdown: &Breakdown) -> &'e str {
+        match breakdown.source {
+            Source::By(..) if !self.by_label => &entry.name,
+            Source::By(..) | Source::Cells { .. } => &entry.label,
+        }
+    }
+
+    /// What stands between the values of a list: labels have commas of their own.
+    fn between(&self) -> &'static str {
+        if self.by_label { "; " } else { ", " }
+    }
+
     /// What a place states: the values, by their names.
     pub fn place(&self, placed: &Placed, place: &Place, breakdown: &Breakdown) -> String {
         let own = placed.placed.iter().filter_map(|at| placed.ranking.get(*at));
-        let names: Vec<_> = own.map(|entry| short(entry, breakdown)).collect();
-        let names = names.join(", ");
+        let names: Vec<_> = own.map(|entry| self.name(entry, breakdown)).collect();
+        let names = names.join(self.between());
         let word = match place {
             Place::FromTop(n) => msg!("place-from-top", n = n.to_string()),
             Place::FromBottom(1) => msg!("place-last"),
@@ -57,12 +62,13 @@ impl Describer<'_> {
                     parts.push("…".to_owned());
                 }
                 skipped = false;
-                parts.push(format!("{} {}", short(entry, breakdown), self.entry_value(entry, breakdown)));
+                let (name, value) = (self.name(entry, breakdown), self.entry_value(entry, breakdown));
+                parts.push(if self.by_label { format!("{name} ({value})") } else { format!("{name} {value}") });
             } else {
                 skipped = true;
             }
         }
-        self.in_year(breakdown, parts.join(", "))
+        self.in_year(breakdown, parts.join(self.between()))
     }
 
     /// The number of a value, with its interval where it is estimated.
@@ -152,7 +158,7 @@ impl Describer<'_> {
         let names = |(entries, year): OfYear<'_>| {
             let turned: Box<dyn Iterator<Item = &Entry>> =
                 if matches!(part, Part::Lowest(_)) { Box::new(entries.iter().rev()) } else { Box::new(entries.iter()) };
-            let names = turned.take(count).map(|e| e.label.clone()).collect::<Vec<_>>().join(", ");
+            let names = turned.take(count).map(|e| e.label.as_str()).collect::<Vec<_>>().join("; ");
             year.map_or(names.clone(), |year| self.of_year(year, names))
         };
         let (one, other) = (names(left), names(right));
@@ -165,7 +171,8 @@ impl Describer<'_> {
     fn values_of_one(&self, left: OfYear<'_>, right: OfYear<'_>) -> String {
         let missing = |own: &[Entry], other: &[Entry]| {
             let is_known = |entry: &&Entry| !other.iter().any(|known| key(&known.name) == key(&entry.name));
-            let names: Vec<String> = own.iter().filter(is_known).map(|entry| entry.name.clone()).collect();
+            let names: Vec<String> =
+                own.iter().filter(is_known).map(|entry| in_sentence(&entry.label, self.levels)).collect();
             if names.is_empty() { msg!("no-value").into() } else { all_of(names) }
         };
         let (one, other): (Arg, Arg) = (missing(left.0, right.0), missing(right.0, left.0));
@@ -191,7 +198,8 @@ impl Describer<'_> {
             Source::By(Quantity::Measure(measure), _) => measure.selection.areas.as_slice(),
             _ => &[],
         };
-        let areas: String = names.iter().map(|name| format!("{}, ", name.text)).collect();
+        let called = |id| if self.by_label { self.title(id) } else { id };
+        let areas: String = names.iter().map(|name| format!("{}, ", called(&name.text))).collect();
         format!("{areas}{}", self.of_year(year, text))
     }
 

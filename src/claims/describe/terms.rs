@@ -84,7 +84,7 @@ impl Describer<'_> {
         let areas = &measure.selection.areas;
         let of_areas = match areas.is_empty() {
             true => subject,
-            false => msg!("measure-in-areas", subject, areas = all_of(areas.iter().map(|area| &area.text))),
+            false => msg!("measure-in-areas", subject, areas = all_of(areas.iter().map(|area| self.title(&area.text)))),
         };
         let said = self.say(match &measure.selection.condition {
             Some(condition @ Condition::Test(Test::Recipient(_, false))) => {

@@ -80,7 +80,7 @@ pub struct Cell {
 }
 
 impl Cell {
-    pub(super) fn of(value: Option<Exact>) -> Self {
+    pub(in crate::report) fn of(value: Option<Exact>) -> Self {
         Self { value, base: None }
     }
 }

@@ -161,7 +161,7 @@ impl FilledColumn {
     }
 
     /// A cell in running text: funds in millions.
-    fn shortly(&self, cell: Cell, language: Language) -> String {
+    pub(in crate::report) fn shortly(&self, cell: Cell, language: Language) -> String {
         match cell.value {
             Some(value) if self.holds == Holds::Money && value != Exact::ZERO => {
                 language.funds(value.kronor().into(), KRONOR)

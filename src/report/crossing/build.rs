@@ -307,7 +307,7 @@ impl Crossed {
     }
 
     /// What those that a cell counts have in common.
-    pub(super) fn name(&self, row: usize, column: usize, language: Language) -> String {
+    pub(in crate::report) fn name(&self, row: usize, column: usize, language: Language) -> String {
         let of = |side: &Values, at: usize| {
             let sign = if side.label.ends_with('?') { "" } else { ":" };
             Some(format!("{}{sign} {}", side.label, side.all.get(at)?.label))

@@ -12,7 +12,7 @@ pub use build::{Cell, Crossed};
 pub use declare::{CodeLevel, CrossDrawing, CrossItem, Measure as CrossMeasure, Measure, ShareOf, Side, Way};
 pub use side::{Value, Values};
 
-pub(super) use build::{check, percent, together};
+pub(super) use build::{BETWEEN, check, percent, together};
 pub(super) use declare::{decode, decode_areas_together, decode_measure};
 pub(super) use words::{base_of, of_areas, outside};
 

@@ -124,7 +124,12 @@ impl Crossed {
     pub(in crate::report) fn described(&self, language: Language) -> Vec<String> {
         let (rows, columns) = self.size();
         let [of_rows, of_columns] = self.sides_in_sentence(language);
-        let mut paragraphs = vec![msg!("heat-table", rows = of_rows, columns = of_columns).text(language)];
+        let kind = match (self.share, self.measure) {
+            (Some(_), _) => msg!("heat-table-of-shares", rows = of_rows, columns = of_columns),
+            (None, Measure::Funds) => msg!("heat-table-of-funds", rows = of_rows, columns = of_columns),
+            (None, _) => msg!("heat-table", rows = of_rows, columns = of_columns),
+        };
+        let mut paragraphs = vec![kind.text(language)];
         let own = |side: &super::Values, at: usize| !side.all[at].rest;
         let pairs = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
         let mut pairs: Vec<(usize, usize)> =

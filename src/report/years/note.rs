@@ -53,9 +53,11 @@ pub(in crate::report) fn answered(pair: &Pair<'_>, shown: &[&AreaPair<'_>]) -> O
     let mut levels = shown.iter().filter_map(|area| pair.now.ledger.area(area.id)).map(|total| total.level);
     let level = levels.next()?;
     let level = levels.all(|other| other == level).then_some(level);
+    let is_alike = level.is_some() && numbers[1..] == [0, 0];
     let [both, left, joined] = numbers.map(|number| counted(level, number));
     let (then, now) = (year(pair.earlier.year()), year(pair.now.study.year));
     Some(match shown.len() {
+        1 if is_alike => msg!("years-answered-alike", then, now, both),
         1 => msg!("years-answered", then, now, both, left, joined),
         areas => msg!("years-answered-in-areas", areas, then, now, both, left, joined),
     })

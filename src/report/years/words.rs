@@ -24,7 +24,7 @@ impl Years {
         }
         let rows = (0..self.rows.len()).map(|row| match drawing {
             YearsDrawing::Change if self.is_comparable() => {
-                let change = self.change_written(row, language);
+                let change = self.change_told(row, language);
                 msg!("years-row-changed", row = self.mark_title(row, 0..2, language), change).text(language)
             }
             YearsDrawing::Change => self.mark_title(row, 0..2, language),
@@ -37,14 +37,20 @@ impl Years {
         paragraphs
     }
 
+    /// A change as it is written, with the unit of shares, which in the figure stands in the head.
+    fn change_told(&self, row: usize, language: Language) -> String {
+        let change = self.change_written(row, language);
+        let is_in_points = self.measure.is_share() && self.change(row).is_some();
+        if is_in_points { msg!("years-in-points", change).text(language) } else { change }
+    }
+
     /// What has grown most, and what has shrunk most.
     fn most_changed(&self, language: Language) -> Option<String> {
         let zero = crate::exact::Exact::ZERO;
         let mut changes: Vec<_> = (0..self.rows.len()).filter_map(|row| Some((self.change(row)?, row))).collect();
         changes.sort_by_key(|(change, row)| (std::cmp::Reverse(*change), *row));
-        let told = |row: usize| {
-            format!("{} ({})", quoted(&self.rows[row].label, language), self.change_written(row, language))
-        };
+        let told =
+            |row: usize| format!("{} ({})", quoted(&self.rows[row].label, language), self.change_told(row, language));
         let grown: Vec<String> =
             changes.iter().filter(|(change, _)| *change > zero).take(MOST).map(|(_, row)| told(*row)).collect();
         let shrunk: Vec<String> =

@@ -26,6 +26,7 @@ slope-stays = Unchanged
 years-as-coded = The comparison counts what is coded; other figures of the report show estimates.
 years-missing = An earlier year is missing: there is no study in { $folder }.
 years-answered = Answered both { $then } and { $now }: { $both }; only { $then }: { $left }; only { $now }: { $joined }.
+years-answered-alike = The same { $both } answered in { $then } and { $now }.
 years-answered-in-areas = Answered both { $then } and { $now }, counted in each of { $areas } areas: { $both }; only { $then }: { $left }; only { $now }: { $joined }.
 years-broken = { $then } and { $now } cannot be compared: { $why }.
 years-left-out = Left out: { $areas }.
@@ -65,6 +66,7 @@ years-series-chart =
         [one] { $count } small chart: { $axis }, { $years }.
        *[other] { $count } small charts on one scale: { $axis }, { $years }.
     }
+years-in-points = { $change } percentage points
 years-row-changed = { $row }; { $change }
 years-grown = What has grown most: { $rows }.
 years-shrunk = What has shrunk most: { $rows }.

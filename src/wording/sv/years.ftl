@@ -26,6 +26,7 @@ slope-stays = Oförändrat
 years-as-coded = Jämförelsen räknar det som är kodat; andra figurer i rapporten visar skattningar.
 years-missing = Ett tidigare år saknas: det finns ingen studie i { $folder }.
 years-answered = Svarade både { $then } och { $now }: { $both }; bara { $then }: { $left }; bara { $now }: { $joined }.
+years-answered-alike = Samma { $both } svarade { $then } och { $now }.
 years-answered-in-areas = Svarade både { $then } och { $now }, räknat i vart och ett av { $areas } områden: { $both }; bara { $then }: { $left }; bara { $now }: { $joined }.
 years-broken = { $then } och { $now } kan inte jämföras: { $why }.
 years-left-out = Ingår inte: { $areas }.
@@ -65,6 +66,7 @@ years-series-chart =
         [one] { $count } litet diagram: { $axis }, { $years }.
        *[other] { $count } små diagram med samma skala: { $axis }, { $years }.
     }
+years-in-points = { $change } procentenheter
 years-row-changed = { $row }; { $change }
 years-grown = Mest har ökat: { $rows }.
 years-shrunk = Mest har minskat: { $rows }.

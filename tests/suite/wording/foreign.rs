@@ -147,8 +147,9 @@ impl Hunt {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             own.extend(name.split('.').next().map(str::to_owned));
             match name.rsplit('.').next() {
-                Some("csv") => own
-                    .extend(text.split(['\n', '\r', ';', ',', '\t', '|', '"', ':', '[', ']', '–']).map(str::to_owned)),
+                Some("csv") => own.extend(
+                    text.split(['\n', '\r', ';', ',', '\t', '|', '"', ':', '[', ']', '–', '×']).map(str::to_owned),
+                ),
                 Some("toml") => {
                     let parts = OWN.captures_iter(&text).filter_map(|own| own.get(1).or(own.get(2)));
                     own.extend(parts.flat_map(|own| own.as_str().split(['{', '}'])).map(str::to_owned));
@@ -295,7 +296,9 @@ fn texts_of(book: &serde_json::Value, language: &str, own: &mut BTreeSet<String>
     match book {
         serde_json::Value::Array(items) => items.iter().for_each(|item| texts_of(item, language, own)),
         serde_json::Value::Object(fields) => {
-            own.extend([language, "id"].iter().filter_map(|key| Some(fields.get(*key)?.as_str()?.to_owned())));
+            // What has no English is told as it is.
+            let said = if fields.contains_key(language) { language } else { "sv" };
+            own.extend([said, "id"].iter().filter_map(|key| Some(fields.get(*key)?.as_str()?.to_owned())));
             fields.iter().filter(|(key, _)| *key != "rules").for_each(|(_, field)| texts_of(field, language, own));
         }
         _ => {}

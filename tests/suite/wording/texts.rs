@@ -144,8 +144,12 @@ const VOCABULARY: [(&str, &str); 22] = [
 ];
 
 /// Where words of others stand, or of a notation, or words that no person reads: a file, and how they begin.
-const NAMES: [(&str, &str, &str); 34] = [
+const NAMES: [(&str, &str, &str); 38] = [
     ("claims/draft.rs", "", "the language of claims"),
+    ("report/finding.rs", "", "the language of claims"),
+    ("report/finding/asserted.rs", "", "the language of claims"),
+    ("report/finding/over_years.rs", "", "the language of claims"),
+    ("report/finding/pairs.rs", "", "the language of claims"),
     ("codebook/domain.rs", "Domain(", "what a debugger shows"),
     ("codebook/malformed.rs", "", "what the library says, which chooses a message"),
     ("console/mod.rs", "insats: {}", "the program's name before what it says"),
