@@ -136,7 +136,7 @@ impl<'a, 's> Body<'a, 's> {
             match &item.headline {
                 Some(headline) => {
                     let tag = Tagged::Headline(&item.id).tag();
-                    control(x, &mut ids, tag.as_deref(), item.name(), |x| run(x, headline));
+                    control(x, &mut ids, tag.as_deref(), item.name(), |x| run(x, &headline.text));
                 }
                 None => run(x, &item.title),
             }
