@@ -149,7 +149,7 @@ pub(super) fn layout_on(paper: Paper, chart: &Bubble, frame: &Rect, language: La
     let joints = joined(&beside);
     let is_named = |at: &usize| labels.iter().any(|label| bubbles[label.bubble].mark == *at);
     let unnamed: Vec<usize> = (0..dots.len()).filter(|at| !is_named(at)).collect();
-    let below = Below::new(chart, &dots, (&key, &unnamed), (frame, &plot), (paper.small(), language));
+    let below = Below::new(chart, &dots, (&key, &unnamed), (frame, &plot), (paper, language));
     BubbleLayout { plot, dots, bubbles, labels, unnamed, whiskers, joints, key, legend, below, x, y }
 }
 

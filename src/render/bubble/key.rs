@@ -5,6 +5,7 @@ use crate::msg;
 use crate::render::canvas::{Align, Canvas, Mark, Rect, Type};
 use crate::render::font;
 use crate::render::labels::Label;
+use crate::render::paper::Paper;
 use crate::render::style::{BODY, INK, LEADING, POINT, SERIES_INK};
 use crate::report::{Bubble, Dot};
 use crate::wording::Language;
@@ -79,19 +80,20 @@ impl Below {
         dots: &[Dot],
         (key, unnamed): (&[(String, String)], &[usize]),
         (frame, plot): (&Rect, &Rect),
-        (size, language): (f64, Language),
+        (paper, language): (Paper, Language),
     ) -> Self {
-        let names = key.iter().map(|(_, name)| INDENT + font::width(name, size, false) + GAP);
+        let size = paper.small();
+        let names = key.iter().map(|(_, name)| INDENT + paper.text(name, size, false) + GAP);
         let widest = names.fold(1.0, f64::max);
         // A name that is wider than the frame of the chart begins before it.
         let left = if widest > plot.width() { frame.left } else { plot.left };
         let width = plot.right - left;
         let columns = ((width / widest) as usize).clamp(1, key.len().max(1));
         let room = width / columns as f64 - INDENT;
-        let names: Vec<_> = key.iter().map(|(_, name)| font::wrap(name, size, false, room)).collect();
+        let names: Vec<_> = key.iter().map(|(_, name)| paper.wrap(name, size, room)).collect();
         // Where names stand beside one another, each has one line.
         let rows = names.iter().map(Vec::len).sum::<usize>().div_ceil(columns);
-        let told = |at: &usize| (font::wrap(&chart.bubble_title(&dots[*at], language), size, false, width), *at);
+        let told = |at: &usize| (paper.wrap(&chart.bubble_title(&dots[*at], language), size, width), *at);
         let heading = msg!("bubbles-without-place").text(language);
         let unnamed = unnamed.iter().map(told).collect();
         Self { size, left, width, columns: key.len().div_ceil(rows.max(1)), rows, names, unnamed, heading }
