@@ -12,10 +12,10 @@ use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Asker, AuditOptions, Author, Failure, Measuring, Options, Settling, SheetOptions, Stage, accepting, agreement,
-    allocate, audit, check, check_codebook, code, collect, decision_log, diff, diff_codebooks, draft_claims,
-    draw_audit, evaluate, evaluate_audit, explain, export_codebook, forget, import_codebook, init, learn,
-    list_to_decide, lock, migrate_codebook, reviewing, run, schema, sheet, status, suggest, verify, watched,
+    Asker, AuditOptions, Author, Failure, FillOptions, Measuring, Options, Settling, SheetOptions, Stage, accepting,
+    agreement, allocate, audit, check, check_codebook, code, collect, decision_log, diff, diff_codebooks, draft_claims,
+    draw_audit, evaluate, evaluate_audit, explain, export_codebook, fill_manuscript, forget, import_codebook, init,
+    learn, list_to_decide, lock, migrate_codebook, reviewing, run, schema, sheet, status, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -25,10 +25,10 @@ use insats::workbench::{Serving, serve};
 use cli::{
     AcceptArguments, AllocateArguments, AuditArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli,
     CodebookArguments, CodebookCommand, CollectArguments, Command, CompletionsArguments, DiffArguments, DraftArguments,
-    EvaluateArguments, ExplainArguments, ExportArguments, FolderArguments, ForgetArguments, ImportArguments,
-    InitArguments, LearnArguments, LockArguments, Manner, MigrateArguments, PeekArguments, ReviewArguments,
-    RunArguments, SchemaArguments, SheetArguments, SinceArguments, StatusArguments, SuggestArguments, VerifyArguments,
-    help, locale, wrong,
+    EvaluateArguments, ExplainArguments, ExportArguments, FillArguments, FolderArguments, ForgetArguments,
+    ImportArguments, InitArguments, LearnArguments, LockArguments, Manner, ManuscriptCommand, MigrateArguments,
+    PeekArguments, ReviewArguments, RunArguments, SchemaArguments, SheetArguments, SinceArguments, StatusArguments,
+    SuggestArguments, VerifyArguments, help, locale, wrong,
 };
 use console::Console;
 
@@ -163,6 +163,7 @@ impl Terminal {
             Command::Peek(arguments) => self.show_file(arguments),
             Command::Verify(arguments) => self.verify_claims(arguments),
             Command::Claims(ClaimsCommand::Draft(arguments)) => self.write_draft(arguments),
+            Command::Manuscript(ManuscriptCommand::Fill(arguments)) => self.fill_manuscript(arguments),
             Command::Schema(arguments) => self.write_schemas(arguments),
             Command::Completions(arguments) => self.write_completions(arguments),
         }
@@ -365,6 +366,12 @@ impl Terminal {
             console.verify(summary, *all);
         });
         if wrong && code == ExitCode::SUCCESS { ExitCode::from(MEND_YOUR_FILES) } else { code }
+    }
+
+    fn fill_manuscript(&self, arguments: &FillArguments) -> ExitCode {
+        let FillArguments { study, manuscript, out, force, accept, language, manner } = arguments;
+        let wanted = FillOptions { out: out.clone(), force: *force, plainly: *accept, language: *language };
+        self.finish(*manner, |stage| fill_manuscript(study, manuscript, &wanted, stage), Console::filled)
     }
 
     fn write_draft(&self, arguments: &DraftArguments) -> ExitCode {

@@ -6,6 +6,7 @@ pub mod coding;
 pub mod files;
 pub mod help;
 pub mod locale;
+pub mod manuscript;
 mod value;
 pub mod wrong;
 
@@ -20,6 +21,7 @@ pub use claims::*;
 pub use codebook::*;
 pub use coding::*;
 pub use files::*;
+pub use manuscript::*;
 use value::{codes, csv, format, language, threads};
 
 /// From a year's survey exports to the figures, tables and data of an evaluation report.
@@ -80,6 +82,9 @@ pub enum Command {
     /// Work with a study's claims.
     #[command(subcommand)]
     Claims(ClaimsCommand),
+    /// Work with the report's manuscript in Word.
+    #[command(subcommand)]
+    Manuscript(ManuscriptCommand),
     /// Show and write how a study's pots are distributed over recipients.
     Allocate(AllocateArguments),
     /// Check a study as a run would, up to drawing, and write nothing.

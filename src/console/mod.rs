@@ -8,6 +8,7 @@ mod claims;
 mod codebook;
 mod coding;
 mod init;
+mod manuscript;
 mod migration;
 mod peek;
 mod review;

@@ -47,6 +47,11 @@ impl Comments {
         Ok(Self { own, part: Some((name, prefix, tree)), gone: BTreeSet::new(), new: String::new() })
     }
 
+    /// The text of the part, if there is one.
+    pub(super) fn source(&self) -> Option<&str> {
+        self.part.as_ref().map(|(.., tree)| tree.source())
+    }
+
     /// Whether a comment of this program says so already.
     pub(super) fn has(&self, text: &str) -> bool {
         self.own.iter().any(|(_, own, _)| *own == flat(text))

@@ -2,15 +2,19 @@
 
 use super::space::Space;
 use super::xml::{Id, Tree};
-
-/// What a control's tag begins with.
-pub(super) const PREFIX: &str = "insats:";
+use crate::render::docx::tag::{PREFIX, REPORT, Tagged};
 
 /// What a control is to show.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Named {
     /// `insats:item/figur-02`: a figure, a table or a text of the report.
     Item(String),
+    /// `insats:headline/figur-02`: what it shows in one sentence.
+    Headline(String),
+    /// `insats:explanation/figur-02`: what it is about.
+    Explanation(String),
+    /// `insats:note/figur-02`: its note.
+    Note(String),
     /// `insats:claim/BR-003`: the sentence of a claim.
     Claim(String),
     /// `insats:number/BR-003`, or `insats:number/BR-003/2`: a number of a claim's sentence, counted from 1.
@@ -20,19 +24,25 @@ pub enum Named {
 impl Named {
     /// What a tag names; `None` where it names nothing that there is.
     pub(super) fn of(tag: &str) -> Option<Self> {
-        let (kind, id) = tag.strip_prefix(PREFIX)?.split_once('/')?;
-        let id = id.trim();
-        if id.is_empty() {
-            return None;
-        }
-        match kind {
-            "item" => Some(Self::Item(id.to_owned())),
-            "claim" => Some(Self::Claim(id.to_owned())),
-            "number" => Some(match id.rsplit_once('/').map(|(id, number)| (id, number.parse())) {
-                Some((id, Ok(number))) if number > 0 => Self::Number(id.to_owned(), number),
-                _ => Self::Number(id.to_owned(), 1),
-            }),
-            _ => None,
+        let own = |id: &str| Some(id.trim().to_owned()).filter(|id| !id.is_empty());
+        Some(match Tagged::read(tag)? {
+            Tagged::Item(id) => Self::Item(own(id)?),
+            Tagged::Headline(id) => Self::Headline(own(id)?),
+            Tagged::Explanation(id) => Self::Explanation(own(id)?),
+            Tagged::Note(id) => Self::Note(own(id)?),
+            Tagged::Claim(id) => Self::Claim(own(id)?),
+            Tagged::Number(id) => match id.rsplit_once('/').map(|(id, number)| (id, number.parse())) {
+                Some((id, Ok(number))) if number > 0 => Self::Number(own(id)?, number),
+                _ => Self::Number(own(id)?, 1),
+            },
+        })
+    }
+
+    /// The id that it names.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Item(id) | Self::Headline(id) | Self::Explanation(id) | Self::Note(id) => id,
+            Self::Claim(id) | Self::Number(id, _) => id,
         }
     }
 }
@@ -78,7 +88,9 @@ pub(super) fn controls(tree: &Tree) -> Vec<Control> {
             continue;
         }
         let Some(properties) = tree.child(sdt, "sdtPr") else { continue };
-        let Some(tag) = tree.value(properties, "tag").filter(|tag| tag.starts_with(PREFIX)) else { continue };
+        let Some(tag) = tree.value(properties, "tag").filter(|tag| tag.starts_with(PREFIX) && tag != REPORT) else {
+            continue;
+        };
         let content = tree.child(sdt, "sdtContent");
         let named = Named::of(&tag);
         let own = tree.value(properties, "id");
@@ -96,7 +108,7 @@ pub(super) fn controls(tree: &Tree) -> Vec<Control> {
             tag,
         });
     }
-    let holds_text = |control: &Control| matches!(control.named, Some(Named::Claim(_) | Named::Number(..)));
+    let holds_text = |control: &Control| !matches!(control.named, None | Some(Named::Item(_)));
     let outer: Vec<std::ops::Range<Id>> = found.iter().filter(|c| holds_text(c)).map(|c| tree.inside(c.sdt)).collect();
     found.retain(|control| !outer.iter().any(|outer| outer.contains(&control.sdt)));
     found

@@ -29,6 +29,8 @@ pub struct Package {
     archive: ZipArchive<Cursor<Vec<u8>>>,
     /// Parts that are new or exchanged, by name.
     exchanged: BTreeMap<String, Vec<u8>>,
+    /// How parts are encoded that do not begin with the first letter of their text.
+    marked: BTreeMap<String, Encoding>,
     /// The part with the text.
     main: String,
     /// Whether it is in the strict form.
@@ -61,8 +63,14 @@ impl Package {
             return Err(wrong(msg!("manuscript-not-word")));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| wrong(damaged(error)))?;
-        let mut package =
-            Self { file: file.to_owned(), archive, exchanged: BTreeMap::new(), main: String::new(), strict: false };
+        let mut package = Self {
+            file: file.to_owned(),
+            archive,
+            exchanged: BTreeMap::new(),
+            marked: BTreeMap::new(),
+            main: String::new(),
+            strict: false,
+        };
         package.check_names().map_err(wrong)?;
         package.main = package.find_main()?;
         if package.relations("")?.iter().any(|relation| relation.target.contains("_xmlsignatures")) {
@@ -85,6 +93,9 @@ impl Package {
             let name = part.name().map_err(damaged)?.into_owned();
             if part.encrypted() {
                 return Err(msg!("manuscript-locked"));
+            }
+            if part.size() > LARGEST {
+                return Err(msg!("manuscript-part-too-large", part = shown(&name), megabytes = LARGEST >> 20));
             }
             if name.starts_with('/') || name.contains('\\') || name.split('/').any(|step| [".", ".."].contains(&step)) {
                 return Err(doubtful(&name));
@@ -112,6 +123,10 @@ impl Package {
             return Err(none(self));
         }
         self.strict = main.is_strict;
+        let tree = self.tree(&main.target)?;
+        if tree.word(tree.root()) != "document" {
+            return Err(none(self));
+        }
         Ok(main.target)
     }
 
@@ -137,14 +152,6 @@ impl Package {
     /// Whether there is a part.
     pub(super) fn has(&self, name: &str) -> bool {
         self.exchanged.contains_key(name) || self.archive.index_for_name(name).is_some()
-    }
-
-    /// The names of all parts, in the order of the package; new ones last.
-    pub(super) fn names(&self) -> Vec<String> {
-        let own =
-            self.archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect::<Vec<_>>();
-        let new = self.exchanged.keys().filter(|name| self.archive.index_for_name(name).is_none()).cloned();
-        own.iter().cloned().chain(new).collect()
     }
 
     /// What stands in a part.
@@ -178,8 +185,11 @@ impl Package {
     /// As for [`Package::part`], and what is not well-formed, with its place.
     pub(super) fn tree(&mut self, name: &str) -> Result<Tree, Diagnostic> {
         let bytes = self.part(name)?;
-        let copy = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
-        Tree::read(copy).map_err(|Malformed { at, why }| {
+        let encoding = Encoding::of(&bytes);
+        if encoding != Encoding::Plain {
+            self.marked.insert(name.to_owned(), encoding);
+        }
+        Tree::read(encoding.read(&bytes)).map_err(|Malformed { at, why }| {
             let (line, column) = spot(&bytes, at);
             let (line, column) = (line.to_string(), column.to_string());
             self.wrong(msg!("manuscript-part-malformed", part = shown(name), line, column, why))
@@ -188,7 +198,9 @@ impl Package {
 
     /// Exchanges a part, or adds one.
     pub(super) fn put(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
-        self.exchanged.insert(name.to_owned(), bytes.into());
+        let bytes = bytes.into();
+        let written = self.marked.get(name).map(|encoding| encoding.write(&bytes));
+        self.exchanged.insert(name.to_owned(), written.unwrap_or(bytes));
     }
 
     /// What a part refers to; the package as a whole has no name.
@@ -318,6 +330,57 @@ impl Package {
         }
         new.iter().try_for_each(|(name, bytes)| put(&mut package, name, bytes))?;
         package.finish().map(Cursor::into_inner).map_err(wrong)
+    }
+}
+
+/// How a part is encoded, by the mark that it begins with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    /// UTF-8 without a mark.
+    Plain,
+    /// UTF-8 with a mark.
+    Marked,
+    /// UTF-16, the lower half first.
+    Little,
+    /// UTF-16, the upper half first.
+    Big,
+}
+
+impl Encoding {
+    fn of(bytes: &[u8]) -> Self {
+        match bytes {
+            [0xef, 0xbb, 0xbf, ..] => Self::Marked,
+            [0xff, 0xfe, ..] => Self::Little,
+            [0xfe, 0xff, ..] => Self::Big,
+            _ => Self::Plain,
+        }
+    }
+
+    fn read(self, bytes: &[u8]) -> Vec<u8> {
+        let halves = |of: fn([u8; 2]) -> u16| {
+            let halves = bytes[2..].chunks_exact(2).map(|pair| of([pair[0], pair[1]]));
+            char::decode_utf16(halves)
+                .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect::<String>()
+                .into_bytes()
+        };
+        match self {
+            Self::Plain => bytes.to_vec(),
+            Self::Marked => bytes[3..].to_vec(),
+            Self::Little => halves(u16::from_le_bytes),
+            Self::Big => halves(u16::from_be_bytes),
+        }
+    }
+
+    fn write(self, text: &[u8]) -> Vec<u8> {
+        let text = String::from_utf8_lossy(text);
+        let halves = |of: fn(u16) -> [u8; 2]| std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(of).collect();
+        match self {
+            Self::Plain => text.into_owned().into_bytes(),
+            Self::Marked => ["\u{feff}", &text].concat().into_bytes(),
+            Self::Little => halves(u16::to_le_bytes),
+            Self::Big => halves(u16::to_be_bytes),
+        }
     }
 }
 

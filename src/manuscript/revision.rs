@@ -57,6 +57,9 @@ pub(super) fn has_own(tree: &Tree, inside: Id) -> bool {
 pub(super) fn take_back(tree: &Tree, inside: Id, edits: &mut Edits) {
     for id in tree.inside(inside) {
         let name = tree.word(id);
+        if name == "tbl" && is_proposed(tree, id) {
+            edits.replace(tree.whole(id), "");
+        }
         if !matches!(name, "ins" | "del") || !is_own(tree, id) {
             continue;
         }
@@ -74,6 +77,16 @@ pub(super) fn take_back(tree: &Tree, inside: Id, edits: &mut Edits) {
             (_, None) => unwrap_deleted(tree, id, edits),
         }
     }
+}
+
+/// Whether every row of a table is proposed.
+fn is_proposed(tree: &Tree, table: Id) -> bool {
+    let is_marked = |row: Id| {
+        let marks = tree.child(row, "trPr").into_iter().flat_map(|properties| tree.children(properties));
+        marks.into_iter().any(|id| tree.word(id) == "ins" && is_own(tree, id))
+    };
+    let mut rows = tree.children(table).filter(|id| tree.word(*id) == "tr").peekable();
+    rows.peek().is_some() && rows.all(is_marked)
 }
 
 /// Makes deleted text text again.

@@ -172,7 +172,7 @@ pub(super) fn text(text: &str, w: &str) -> String {
 }
 
 /// A run with the properties of another.
-fn as_run(tree: &Tree, like: Id, w: &str, inner: &str) -> String {
+pub(super) fn as_run(tree: &Tree, like: Id, w: &str, inner: &str) -> String {
     let tag = &tree.source()[tree.tag(like)];
     let tag = tag.trim_end_matches('>').trim_end_matches('/').trim_end();
     let format = tree.child(like, "rPr").map_or("", |format| tree.written(format));

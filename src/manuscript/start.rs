@@ -3,18 +3,18 @@
 //! Its styles, headers, footers, theme, numbering, settings and cover stay as they are. Our text stands where a control with the tag
 //! `insats:report` stands, or else at the end; our styles are the template's of the same names, and those that it lacks are added.
 
-use super::package::{HEAD, Package};
+use super::package::Package;
+use super::setting::{self, column, margins, millimetres, size};
 use super::space::Space;
 use super::xml::{Edits, Id, Tree};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::msg;
 use crate::render::Picture;
-use crate::render::docx::{self, Dialect, Heading, List, Setting, Styles, Text, tag};
+use crate::render::docx::{self, Heading, List, Setting, Text, tag};
 use crate::report::{Document, Item};
 use crate::wording::Message;
 
 const TYPES: &str = "[Content_Types].xml";
-const STYLES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
 const CORE: &str = "application/vnd.openxmlformats-package.core-properties+xml";
 const CORE_RELATION: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
@@ -109,18 +109,7 @@ impl Template {
             return Err(Diagnostic::error(Place::file(file), msg!("template-with-macros")));
         }
         let tree = package.tree(&main)?;
-        let dialect = if package.is_strict() { Dialect::Strict } else { Dialect::Transitional };
-        let mut setting = Setting { dialect, lists: lists(&tree), ..Setting::default() };
-        let styles = match package.related(&main, "styles")? {
-            Some(part) => package.tree(&part)?.source().to_owned(),
-            None => String::from("<none/>"),
-        };
-        let table = match package.related(&main, "settings")? {
-            Some(part) => package.tree(&part).map(|settings| settings.value(settings.root(), "defaultTableStyle"))?,
-            None => None,
-        };
-        let wrong = |_| Diagnostic::error(Place::file(file), msg!("manuscript-not-word"));
-        setting.styles = Styles::of_template(&styles, table.as_deref()).map_err(wrong)?;
+        let setting = Setting { lists: lists(&tree), ..setting::of(&mut package)? };
         let mut own = Self { package, main, tree, setting };
         own.numbers()?;
         Ok(own)
@@ -201,17 +190,7 @@ impl Template {
 
     /// A text in which the prefix `w` is bound wherever the template has not bound it.
     fn bound(&self, text: &str) -> String {
-        if self.tree.prefix(Space::Word, self.tree.root()).as_deref() == Some("w:") {
-            return text.to_owned();
-        }
-        let address = Space::Word.address(self.package.is_strict());
-        let mut text = text.to_owned();
-        for name in ["<w:p", "<w:tbl", "<w:sdt", "<w:style"] {
-            for end in ['>', ' '] {
-                text = text.replace(&format!("{name}{end}"), &format!("{name} xmlns:w=\"{address}\"{end}"));
-            }
-        }
-        text
+        setting::bound(&self.tree, self.tree.root(), text)
     }
 
     /// Lets the main part refer to a picture that is still to come; gives the relation and the part's name from its folder.
@@ -237,11 +216,7 @@ impl Template {
             self.package.put(&part, *png);
             self.package.declare(&part, "image/png")?;
         }
-        let added = setting.styles.added(&text.xml, document.language);
-        if !added.xml.is_empty() {
-            let definitions = self.bound(&added.xml);
-            self.add_styles(&definitions)?;
-        }
+        let added = setting::add_styles(&mut self.package, setting, &text.xml, document.language)?;
         self.package.put(&self.main.clone(), main);
         // A template is opened as something to make documents of.
         let types = self.package.tree(TYPES)?.source().replace(".template.main+xml", ".document.main+xml");
@@ -253,23 +228,7 @@ impl Template {
             self.package.relate("", CORE_RELATION, &part)?;
             self.package.declare(&part, CORE)?;
         }
-        Ok((self.package.write()?, added.names))
-    }
-
-    /// Puts styles behind those of the template.
-    fn add_styles(&mut self, definitions: &str) -> Result<(), Diagnostic> {
-        let Some(part) = self.package.related(&self.main.clone(), "styles")? else {
-            let part = format!("{}styles.xml", self.folder());
-            let address = Space::Word.address(self.package.is_strict());
-            self.package.put(&part, format!("{HEAD}<w:styles xmlns:w=\"{address}\">{definitions}</w:styles>"));
-            self.package.relate(&self.main.clone(), "styles", &part)?;
-            return self.package.declare(&part, STYLES);
-        };
-        let tree = self.package.tree(&part)?;
-        let mut edits = Edits::default();
-        edits.insert(tree.inner(tree.root()).end, definitions);
-        self.package.put(&part, edits.apply(tree.source()));
-        Ok(())
+        Ok((self.package.write()?, added))
     }
 }
 
@@ -306,41 +265,6 @@ fn lists(tree: &Tree) -> std::collections::BTreeSet<List> {
         })
     };
     (0..tree.len()).filter_map(instruction).filter_map(of).collect()
-}
-
-/// Twentieths of a point in millimetres.
-fn millimetres(twips: f64) -> f64 {
-    twips / 1440.0 * 25.4
-}
-
-/// The width of the text in the section that a byte belongs to, in millimetres.
-fn column(tree: &Tree, at: usize) -> Option<f64> {
-    let section = (0..tree.len()).find(|id| tree.word(*id) == "sectPr" && tree.whole(*id).start >= at)?;
-    let [width, _] = size(tree, section)?;
-    Some(millimetres(width - margins(tree, section)))
-}
-
-fn number(tree: &Tree, id: Id, name: &str) -> Option<f64> {
-    let written = tree.attribute(id, Space::Word, name)?;
-    // The strict form may write other units.
-    let units = [("mm", 1440.0 / 25.4), ("cm", 14400.0 / 25.4), ("in", 1440.0), ("pt", 20.0)];
-    let of_unit = units.iter().find_map(|(unit, twips)| Some(written.strip_suffix(unit)?.parse::<f64>().ok()? * twips));
-    of_unit
-        .or_else(|| written.parse().ok())
-        .filter(|number: &f64| number.is_finite() && (0.0..=40_000.0).contains(number))
-}
-
-/// Width and height of a section's pages, in twentieths of a point.
-fn size(tree: &Tree, section: Id) -> Option<[f64; 2]> {
-    let size = tree.child(section, "pgSz")?;
-    Some([number(tree, size, "w")?, number(tree, size, "h")?])
-}
-
-/// What a section's pages have beside their text, to the left and right.
-fn margins(tree: &Tree, section: Id) -> f64 {
-    let margins = tree.child(section, "pgMar");
-    let names = ["left", "right", "start", "end", "gutter"];
-    names.iter().filter_map(|name| number(tree, margins?, name)).sum()
 }
 
 /// A section with its pages lying, as it is written; and the width of its text.

@@ -7,11 +7,14 @@ use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::space::Space;
 use crate::msg;
 use crate::wording::{Message, library_says};
+
+/// No text stands so deep; what goes through a tree from element to element is bounded by it.
+const DEEPEST: usize = 1_000;
 
 /// An element of a tree, by its number in the order of the document.
 pub(super) type Id = usize;
@@ -59,6 +62,10 @@ impl Tree {
     pub(super) fn read(bytes: Vec<u8>) -> Result<Self, Malformed> {
         let source = String::from_utf8(bytes)
             .map_err(|error| Malformed { at: error.utf8_error().valid_up_to(), why: msg!("part-not-utf8") })?;
+        // XML 1.0 has no place for them, and Word refuses them.
+        if let Some(at) = source.bytes().position(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) {
+            return Err(Malformed { at, why: msg!("part-with-control-characters") });
+        }
         let mut tree = Self { source, elements: Vec::new(), bound: Vec::new(), strict: false };
         tree.lay_out()?;
         Ok(tree)
@@ -81,6 +88,9 @@ impl Tree {
                 Event::Start(start) => {
                     let id = self.begin(&start, from..to, open.last().copied())?;
                     open.push(id);
+                    if open.len() > DEEPEST {
+                        return Err(Malformed { at: from, why: msg!("part-too-deep", most = DEEPEST) });
+                    }
                 }
                 Event::Empty(start) => {
                     let id = self.begin(&start, from..to, open.last().copied())?;
@@ -92,6 +102,9 @@ impl Tree {
                         self.elements[id].inner.end = from;
                         self.end(id, to);
                     }
+                }
+                Event::GeneralRef(reference) if !is_known(&reference) => {
+                    return Err(Malformed { at: from, why: msg!("part-with-unknown-entity") });
                 }
                 Event::DocType(_) => return Err(Malformed { at: from, why: msg!("part-with-document-type") }),
                 Event::Eof => break,
@@ -319,10 +332,13 @@ impl Tree {
     pub(super) fn text(&self, id: Id) -> String {
         self.letters(id).into_iter().map(|(c, _)| c).collect()
     }
+}
 
-    /// The line and the column of a byte, both counted from 1; most parts are one long line.
-    pub(super) fn spot(&self, at: usize) -> (usize, usize) {
-        spot(self.source.as_bytes(), at)
+/// Whether a reference stands for a character, or is one of the five that XML knows.
+fn is_known(reference: &BytesRef<'_>) -> bool {
+    match reference.is_char_ref() {
+        true => matches!(reference.resolve_char_ref(), Ok(Some(c)) if c >= ' ' || c.is_whitespace()),
+        false => ["lt", "gt", "amp", "quot", "apos"].contains(&reference.xml10_content().as_ref()),
     }
 }
 

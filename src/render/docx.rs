@@ -8,6 +8,7 @@
 //! other styles ([`Setting`]), and [`filled`] the content of one control.
 
 mod body;
+mod caption;
 mod contents;
 mod control;
 mod field;
@@ -33,6 +34,7 @@ use crate::msg;
 use crate::report::{Document, Item};
 use crate::wording::Language;
 pub use body::{Text, filled};
+pub use caption::caption;
 use page::{LANDSCAPE, PORTRAIT, Page};
 pub use picture::{Named, Picture};
 pub use properties::core;

@@ -67,6 +67,21 @@ impl Counters {
         format!(r" SEQ {} \* ARABIC{how} ", parts.counted)
     }
 
+    /// Writes the number of an item without bookmarks, since nothing refers to it yet; says whether it has any.
+    pub(super) fn alone(&mut self, x: &mut Xml, item: &Item) -> bool {
+        let Some(parts) = Parts::of(&item.number) else {
+            run(x, &item.number);
+            return !item.number.is_empty();
+        };
+        let instruction = self.instruction(&parts);
+        run(x, parts.label);
+        field(x, &instruction, parts.digits);
+        if !parts.after.is_empty() {
+            run(x, parts.after);
+        }
+        true
+    }
+
     /// Writes the number of an item, with bookmarks that references read; says whether it has any.
     pub(super) fn write(&mut self, x: &mut Xml, bookmarks: &mut Bookmarks, item: &Item) -> bool {
         let Some(parts) = Parts::of(&item.number) else {

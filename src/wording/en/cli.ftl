@@ -275,6 +275,20 @@ command-claims-draft = Write true sentences about every item of the report, each
         Examples:
           insats claims draft input/lagesrapport-2024 --out draft.csv
           insats claims draft input/lagesrapport-2024 --language en
+command-manuscript = Work with the report's manuscript in Word.
+    .after =
+        Examples:
+          insats manuscript fill input/lagesrapport-2024 rapport.docx
+          insats manuscript fill input/lagesrapport-2024 rapport.docx --accept --out klar.docx
+command-manuscript-fill = Fill the controls of a Word manuscript with what the study says, as tracked changes.
+    .after =
+        Examples:
+          insats manuscript fill input/lagesrapport-2024 rapport.docx
+          insats manuscript fill input/lagesrapport-2024 rapport.docx --accept --out klar.docx
+
+        A control is filled by its tag: insats:item/figur-02, insats:claim/BR-003, insats:number/BR-003. Nothing changes
+        outside the controls. What differs from the last filling is proposed as a tracked change by insats; what an editor
+        has changed is commented and left as it is. The manuscript itself is only read.
 command-allocate = Show and write how a study's pots are distributed over recipients.
     .after =
         Examples:
@@ -382,6 +396,11 @@ option-lock-again = The ids of rows that have been coded anew for the texts that
 option-review-coder = Who codes: the name stands with every coding
 option-review-port = The port of the page [default: one that is free]
 option-review-no_browser = Print the address, and open no browser
+option-manuscript-fill-manuscript = The manuscript, a Word document; it is only read
+option-manuscript-fill-out =
+    The file to write [default: beside the manuscript, with -filled (-ifylld in a Swedish study) in its name]
+option-manuscript-fill-accept = Write plainly, not as tracked changes
+option-manuscript-fill-language = The language of comments [default: the study's own]
 option-accept-who = Who decides: the name stands with every decision
 option-accept-why = Why, for all that is decided [default: it is asked]
 option-accept-unit = The ids of what is decided, whatever its state [default: all that waits]

@@ -44,6 +44,9 @@ part-not-xml = { $error }
 part-with-document-type = it declares a document type
 part-cut-short = an element is not closed
 part-empty = it is empty
+part-with-control-characters = it has characters that XML cannot hold
+part-with-unknown-entity = it refers to something that is not declared
+part-too-deep = its elements stand more than { $most } deep in each other
 
 ## A template that a manuscript begins in
 
@@ -56,3 +59,59 @@ template-with-macros = the template has macros
 template-place-within = the content control insats:report stands in a table or in another content control
     .expected = a line of its own in the text of the template
     .todo = put it on a line of its own, or remove it: the report then comes last
+## Filling a manuscript
+
+fill-file-ending = -filled
+fill-comment-edited = This text has been changed by hand since insats filled it, and stays as it is. The study says: "{ $value }" ({ $tag })
+fill-comment-fixed = insats does not write here: the change would fall on the result of a field or the end of a paragraph. The study says: "{ $value }" ({ $tag })
+fill-comment-bound = insats does not fill this control: Word fills it from data of the document. Take the data mapping away, or the tag ({ $tag })
+fill-comment-unknown =
+    The study has nothing by this name: { $tag }. { $nearest ->
+        [none] The control was not filled.
+       *[other] Is { $nearest } meant? The control was not filled.
+    }
+fill-comment-open = The claim { $claim } is open: { $because }
+fill-comment-undecided = The study's data do not decide the claim { $claim }: { $because }
+
+filled-controls =
+    { $file }: { $count ->
+        [0] no control is named for something of a study; put one around the text and give it the tag insats:claim/… (Developer, Properties)
+        [one] { $count } control
+       *[other] { $count } controls
+    }
+filled-changed = { $tag }: { $old } -> { $new }
+filled-rejected = { $tag }: rejected before, not proposed again: { $value }
+filled-edited = { $tag }: changed by an editor, left as it is; the study says { $value }
+filled-fixed = { $tag }: not written, because of a field or the end of a paragraph; the study says { $value }
+filled-bound = { $tag }: not filled; Word fills it from data of the document
+filled-unknown =
+    { $tag }: { $nearest ->
+        [none] the study has nothing by this name
+       *[other] the study has nothing by this name; is { $nearest } meant?
+    }
+filled-without-comment = in { $part }, without a comment
+filled-count-written = filled for the first time
+filled-count-changed = changed, as tracked changes
+filled-count-changed-plainly = changed
+filled-count-same = right already
+filled-count-pending = proposed before and not decided yet
+filled-count-taken-back = proposals taken back
+filled-count-rejected = rejected before
+filled-count-edited = changed by an editor
+filled-count-deleted = deleted in tracked changes, left alone
+filled-count-fixed = not written
+filled-count-unknown = named for nothing that the study has
+fill-comment-edited-item = What stands here has been changed by hand since insats filled it, and stays as it is. The report has another version ({ $tag })
+fill-comment-no-place = insats does not write here: this control stands within a paragraph, a row or a cell, and what it is named for is a block of its own ({ $tag })
+fill-comment-cells =
+    { $count ->
+        [one] One cell of this table has been changed by hand and stays as it is
+       *[other] { $count } cells of this table have been changed by hand and stay as they are
+    }; the study says otherwise ({ $tag })
+fill-comment-caption = This caption has been changed by hand and stays as it is. The report calls it: "{ $value }" ({ $tag })
+filled-exchanged = { $tag }: another picture, table or text
+filled-cells =
+    { $tag }: { $count ->
+        [one] one cell
+       *[other] { $count } cells
+    }

@@ -276,6 +276,20 @@ command-claims-draft = Skriver sanna meningar om varje figur och tabell i rappor
         Exempel:
           insats claims draft input/lagesrapport-2024 --out utkast.csv
           insats claims draft input/lagesrapport-2024 --language en
+command-manuscript = Arbeta med rapportens manuskript i Word.
+    .after =
+        Exempel:
+          insats manuscript fill input/lagesrapport-2024 rapport.docx
+          insats manuscript fill input/lagesrapport-2024 rapport.docx --accept --out klar.docx
+command-manuscript-fill = Fyll kontrollerna i ett Word-manuskript med det som studien säger, som spårade ändringar.
+    .after =
+        Exempel:
+          insats manuscript fill input/lagesrapport-2024 rapport.docx
+          insats manuscript fill input/lagesrapport-2024 rapport.docx --accept --out klar.docx
+
+        En kontroll fylls efter sin tagg: insats:item/figur-02, insats:claim/BR-003, insats:number/BR-003. Utanför
+        kontrollerna ändras ingenting. Det som skiljer sig från förra ifyllningen föreslås som spårad ändring av insats; det
+        som en redaktör har ändrat kommenteras och får stå kvar. Manuskriptet självt läses bara.
 command-allocate = Visar och skriver hur en studies potter fördelas på mottagare.
     .after =
         Exempel:
@@ -384,6 +398,11 @@ option-lock-again = Id för rader som har kodats om för de texter som nu finns
 option-review-coder = Vem som kodar: namnet står vid varje kodning
 option-review-port = Sidans port [förval: en ledig]
 option-review-no_browser = Skriv ut adressen och öppna ingen webbläsare
+option-manuscript-fill-manuscript = Manuskriptet, ett Word-dokument; det läses bara
+option-manuscript-fill-out =
+    Filen som skrivs [annars: bredvid manuskriptet, med -ifylld (-filled i en engelsk studie) i namnet]
+option-manuscript-fill-accept = Skriv rakt av, inte som spårade ändringar
+option-manuscript-fill-language = Kommentarernas språk [annars: studiens eget]
 option-accept-who = Vem som beslutar: namnet står vid varje beslut
 option-accept-why = Varför, för allt som beslutas [förval: det frågas]
 option-accept-unit = Id för det som beslutas, hur det än står till [förval: allt som väntar]

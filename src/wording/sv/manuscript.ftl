@@ -44,6 +44,9 @@ part-not-xml = { $error }
 part-with-document-type = den anger en dokumenttyp
 part-cut-short = ett element är inte stängt
 part-empty = den är tom
+part-with-control-characters = den har tecken som XML inte kan innehålla
+part-with-unknown-entity = den hänvisar till något som inte är deklarerat
+part-too-deep = dess element står mer än { $most } djupt i varandra
 
 ## En mall som ett manuskript börjar i
 
@@ -56,3 +59,59 @@ template-with-macros = mallen innehåller makron
 template-place-within = innehållskontrollen insats:report står i en tabell eller i en annan innehållskontroll
     .expected = en egen rad i mallens text
     .todo = ställ den på en egen rad, eller ta bort den: då hamnar rapporten sist
+## Att fylla ett manuskript
+
+fill-file-ending = -ifylld
+fill-comment-edited = Texten har ändrats för hand sedan insats fyllde i den, och får stå kvar. Studien säger: ”{ $value }” ({ $tag })
+fill-comment-fixed = insats skriver inte här: ändringen skulle träffa resultatet av ett fält eller ett styckes slut. Studien säger: ”{ $value }” ({ $tag })
+fill-comment-bound = insats fyller inte den här kontrollen: Word fyller den från dokumentets egna data. Ta bort mappningen eller taggen ({ $tag })
+fill-comment-unknown =
+    Studien har ingenting med det namnet: { $tag }. { $nearest ->
+        [none] Kontrollen har inte fyllts.
+       *[other] Menas { $nearest }? Kontrollen har inte fyllts.
+    }
+fill-comment-open = Påståendet { $claim } är öppet: { $because }
+fill-comment-undecided = Studiens data avgör inte påståendet { $claim }: { $because }
+
+filled-controls =
+    { $file }: { $count ->
+        [0] ingen kontroll är uppkallad efter något i en studie; sätt en kring texten och ge den taggen insats:claim/… (Utvecklare, Egenskaper)
+        [one] { $count } kontroll
+       *[other] { $count } kontroller
+    }
+filled-changed = { $tag }: { $old } -> { $new }
+filled-rejected = { $tag }: avvisat förut, föreslås inte igen: { $value }
+filled-edited = { $tag }: ändrat av en redaktör, får stå kvar; studien säger { $value }
+filled-fixed = { $tag }: inte skrivet, på grund av ett fält eller ett styckes slut; studien säger { $value }
+filled-bound = { $tag }: inte fylld; Word fyller den från dokumentets egna data
+filled-unknown =
+    { $tag }: { $nearest ->
+        [none] studien har ingenting med det namnet
+       *[other] studien har ingenting med det namnet; menas { $nearest }?
+    }
+filled-without-comment = i { $part }, utan kommentar
+filled-count-written = ifyllda för första gången
+filled-count-changed = ändrade, som spårade ändringar
+filled-count-changed-plainly = ändrade
+filled-count-same = redan rätt
+filled-count-pending = föreslagna förut och ännu inte avgjorda
+filled-count-taken-back = förslag som tagits tillbaka
+filled-count-rejected = avvisade förut
+filled-count-edited = ändrade av en redaktör
+filled-count-deleted = borttagna i spårade ändringar, lämnade i fred
+filled-count-fixed = inte skrivna
+filled-count-unknown = uppkallade efter något som studien inte har
+fill-comment-edited-item = Det som står här har ändrats för hand sedan insats fyllde i det, och får stå kvar. Rapporten har en annan version ({ $tag })
+fill-comment-no-place = insats skriver inte här: kontrollen står inne i ett stycke, en rad eller en cell, och det den är uppkallad efter är ett eget block ({ $tag })
+fill-comment-cells =
+    { $count ->
+        [one] En cell i tabellen har ändrats för hand och får stå kvar
+       *[other] { $count } celler i tabellen har ändrats för hand och får stå kvar
+    }; studien säger något annat ({ $tag })
+fill-comment-caption = Bildtexten har ändrats för hand och får stå kvar. I rapporten heter den: ”{ $value }” ({ $tag })
+filled-exchanged = { $tag }: en annan bild, tabell eller text
+filled-cells =
+    { $tag }: { $count ->
+        [one] en cell
+       *[other] { $count } celler
+    }

@@ -1,0 +1,40 @@
+//! Arguments of the commands of `manuscript`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use insats::wording::Language;
+
+use super::Manner;
+use super::value::language;
+
+/// The commands of `manuscript`.
+#[derive(Debug, Subcommand)]
+pub enum ManuscriptCommand {
+    /// Fill the controls of a Word manuscript with what the study says, as tracked changes.
+    Fill(FillArguments),
+}
+
+/// Arguments of `manuscript fill`.
+#[derive(Debug, Args)]
+pub struct FillArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The manuscript, a Word document; it is only read.
+    pub manuscript: PathBuf,
+    /// The file to write [default: beside the manuscript, with -filled, or -ifylld in a Swedish study, in its name].
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Replace a file that is there; it stays as .bak.
+    #[arg(long)]
+    pub force: bool,
+    /// Write plainly, not as tracked changes.
+    #[arg(long)]
+    pub accept: bool,
+    /// The language of comments [default: the study's own].
+    #[arg(long, value_parser = language)]
+    pub language: Option<Language>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}

@@ -1,0 +1,92 @@
+//! What was done with a manuscript.
+
+use std::collections::BTreeMap;
+
+use insats::manuscript::{Done, Told};
+use insats::msg;
+use insats::run::FillSummary;
+use insats::wording::Message;
+
+use super::{Console, shown_path};
+
+impl Console {
+    /// What became of the controls: how many of each kind, what moved, and what an editor must decide.
+    pub fn filled(&self, summary: &FillSummary) {
+        if self.quiet {
+            return;
+        }
+        let mut text = String::new();
+        for told in &summary.told {
+            if let Some(line) = self.control_line(told) {
+                text += &format!("  {line}\n");
+            }
+        }
+        text += &format!(
+            "{}\n",
+            self.text(msg!("filled-controls", count = summary.told.len(), file = shown_path(&summary.file)))
+        );
+        for (message, count) in counts(&summary.told, summary.plainly) {
+            text += &format!("  {count} {}\n", self.text(message));
+        }
+        text += &self.kept_as(&summary.kept);
+        self.print(&text);
+    }
+
+    fn control_line(&self, told: &Told) -> Option<String> {
+        let tag = told.tag.clone();
+        let message = match &told.done {
+            Done::Changed { old, new } => msg!("filled-changed", tag, old = old.clone(), new = new.clone()),
+            Done::Exchanged(None) => msg!("filled-exchanged", tag),
+            Done::Exchanged(Some(count)) => msg!("filled-cells", tag, count = *count),
+            Done::Rejected(value) => msg!("filled-rejected", tag, value = value.clone()),
+            Done::Edited(value) => msg!("filled-edited", tag, value = value.clone()),
+            Done::Fixed(value) => msg!("filled-fixed", tag, value = value.clone()),
+            Done::Bound => msg!("filled-bound", tag),
+            Done::Unknown(None) => msg!("filled-unknown", tag, nearest = "none"),
+            Done::Unknown(Some(nearest)) => msg!("filled-unknown", tag, nearest = nearest.clone()),
+            Done::Same | Done::Pending | Done::Written | Done::TakenBack | Done::Deleted => {
+                return told.doubt.clone().map(|doubt| format!("{tag}: {}", self.text(doubt)));
+            }
+        };
+        let mut line = self.text(message);
+        if !told.is_commented && !matches!(told.done, Done::Changed { .. } | Done::Exchanged(_) | Done::Rejected(_)) {
+            line += &format!(" ({})", self.text(msg!("filled-without-comment", part = told.part.clone())));
+        }
+        Some(line)
+    }
+}
+
+/// How many controls came to what, in the order in which people want to know it.
+fn counts(told: &[Told], plainly: bool) -> Vec<(Message, usize)> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    told.iter().for_each(|told| *counts.entry(rank(&told.done)).or_default() += 1);
+    let word = |rank: usize, count: usize| match rank {
+        0 => msg!("filled-count-written", count),
+        1 if plainly => msg!("filled-count-changed-plainly", count),
+        1 => msg!("filled-count-changed", count),
+        2 => msg!("filled-count-same", count),
+        3 => msg!("filled-count-pending", count),
+        4 => msg!("filled-count-taken-back", count),
+        5 => msg!("filled-count-rejected", count),
+        6 => msg!("filled-count-edited", count),
+        7 => msg!("filled-count-deleted", count),
+        8 => msg!("filled-count-fixed", count),
+        _ => msg!("filled-count-unknown", count),
+    };
+    counts.into_iter().map(|(rank, count)| (word(rank, count), count)).collect()
+}
+
+fn rank(done: &Done) -> usize {
+    match done {
+        Done::Written => 0,
+        Done::Changed { .. } | Done::Exchanged(_) => 1,
+        Done::Same => 2,
+        Done::Pending => 3,
+        Done::TakenBack => 4,
+        Done::Rejected(_) => 5,
+        Done::Edited(_) => 6,
+        Done::Deleted => 7,
+        Done::Fixed(_) | Done::Bound => 8,
+        Done::Unknown(_) => 9,
+    }
+}

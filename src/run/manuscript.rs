@@ -1,0 +1,210 @@
+//! The recipe of `insats manuscript fill`: the controls of a Word manuscript show what the study says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::job::Job;
+use super::{Failure, Options, Stage, fault};
+use crate::claims::numbers::{Value, figures};
+use crate::claims::{Basis, Checked, Outcome};
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::manuscript::{Filling, Named, PICTURE, Package, Says, Shown, Text, Told, fill, named};
+use crate::msg;
+use crate::output::Target;
+use crate::render::docx::{self, Setting};
+use crate::render::{Figure, Picture, Rasteriser};
+use crate::report::{Document, Item};
+use crate::wording::Language;
+
+/// How a manuscript is to be filled.
+#[derive(Clone, Debug, Default)]
+pub struct FillOptions {
+    /// The file to write; beside the manuscript where none is given.
+    pub out: Option<PathBuf>,
+    /// Whether a file that is there may be replaced.
+    pub force: bool,
+    /// Whether it is written plainly, and not as tracked changes.
+    pub plainly: bool,
+    /// The language of comments; the study's own where none is given.
+    pub language: Option<Language>,
+}
+
+/// What became of a manuscript.
+#[derive(Debug)]
+pub struct FillSummary {
+    /// What was done, control by control.
+    pub told: Vec<Told>,
+    /// The file that was written.
+    pub file: PathBuf,
+    /// Where the file is kept that stood there.
+    pub kept: Option<PathBuf>,
+    /// Whether changes were written plainly.
+    pub plainly: bool,
+}
+
+/// Fills the controls of a Word manuscript with what a study says; the manuscript itself is never touched.
+///
+/// # Errors
+/// [`Failure`]: also where the manuscript is not understood; nothing has been written then.
+pub fn fill_manuscript(
+    folder: &Path,
+    manuscript: &Path,
+    wanted: &FillOptions,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<FillSummary, Failure> {
+    let options = Options { language: wanted.language, ..Options::default() };
+    let mut job = Job::new(options, progress);
+    let name = job.watch(manuscript);
+    let bytes = read(manuscript, &name)?;
+    let mut package = Package::open(bytes, &name)?;
+    let findings = job.find_years(folder, None)?;
+    let language = job.language(&findings);
+    let file = wanted.out.clone().unwrap_or_else(|| beside(manuscript, language));
+    let claimed = job.claim(Target { path: &file, force: wanted.force })?;
+    progress(Stage::Claims);
+    let mut items = findings.material(&findings.pairs(), language).items(&mut job.messages);
+    let checked = job.check_claims(&findings, &mut items, language);
+    job.stop_on_errors()?;
+    let claims = checked.iter().map(|checked| (checked.claim.id.as_str(), checked)).collect();
+    let pairs = findings.pairs();
+    let material = findings.material(&pairs, language);
+    let document = super::document(&findings, &material, &[], items, (None, Vec::new()), false);
+    progress(Stage::Drawing);
+    let pictures = pictures(&document, &named(&mut package)?)?;
+    let says = Study { claims, document: &document, pictures };
+    let study = &findings.study;
+    let filling = Filling { plainly: wanted.plainly, day: study.data_date, language, year: study.year };
+    let told = fill(&mut package, &says, &filling)?;
+    let bytes = package.write()?;
+    let kept = job.put(vec![(claimed, bytes.as_slice())])?;
+    Ok(FillSummary { told, file, kept: kept.into_iter().next(), plainly: wanted.plainly })
+}
+
+/// The pictures of the figures that controls name, several drawn at a time.
+fn pictures(document: &Document, named: &BTreeSet<Named>) -> Result<BTreeMap<String, Picture>, Failure> {
+    let rasteriser = Rasteriser::default();
+    let is_named = |item: &&Item| named.contains(&Named::Item(item.id.clone()));
+    let items: Vec<&Item> = document.items().filter(is_named).collect();
+    let draw = |item: &&Item| {
+        let Some(figure) = Figure::new(item, document.language) else { return Ok(None) };
+        let png = rasteriser.png(&figure.svg(item, document.language)).map_err(fault)?;
+        Ok(Some((item.id.clone(), Picture { png, window: figure.window() })))
+    };
+    let drawn = items.par_iter().map(draw).collect::<Result<Vec<_>, Failure>>()?;
+    Ok(drawn.into_iter().flatten().collect())
+}
+
+/// The bytes of a manuscript.
+pub(super) fn read(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| {
+        let message = msg!("manuscript-unreadable", error = &error);
+        Failure::Input(Diagnostic::error(Place::file(name), message).into())
+    })
+}
+
+/// The name of the file beside a manuscript: `rapport-ifylld.docx`, and from that `rapport-ifylld-2.docx`.
+fn beside(manuscript: &Path, language: Language) -> PathBuf {
+    let ending = msg!("fill-file-ending").text(language);
+    let stem = manuscript.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let (first, number) = match stem.rsplit_once('-').map(|(first, number)| (first, number.parse::<usize>())) {
+        Some((first, Ok(number))) if first.ends_with(&ending) => (first.to_owned(), number),
+        _ => (stem.clone(), 1),
+    };
+    let name = match first.ends_with(&ending) {
+        true => format!("{first}-{}", number + 1),
+        false => format!("{stem}{ending}"),
+    };
+    manuscript.with_file_name(format!("{name}.docx"))
+}
+
+/// What a study says where controls ask.
+struct Study<'c> {
+    claims: BTreeMap<&'c str, &'c Checked<'c>>,
+    document: &'c Document,
+    /// By the ids of items.
+    pictures: BTreeMap<String, Picture>,
+}
+
+impl Study<'_> {
+    fn found(&self, id: &str) -> Option<&Item> {
+        self.document.items().find(|item| item.id == id)
+    }
+
+    /// The sentence of a claim: its own where it holds, the one that would be true where it fails.
+    fn sentence(&self, id: &str) -> Option<Text> {
+        let Checked { claim, verdict } = self.claims.get(id)?;
+        let id = claim.id.clone();
+        let because = verdict.reason.clone();
+        let (text, doubt) = match verdict.outcome {
+            Outcome::Holds => (&claim.statement, None),
+            Outcome::Fails => (&verdict.reason, None),
+            Outcome::Open => (&claim.statement, Some(msg!("fill-comment-open", claim = id, because))),
+            Outcome::Undecided if matches!(claim.basis, Basis::Reason(_)) => (&claim.statement, None),
+            Outcome::Undecided => (&claim.statement, Some(msg!("fill-comment-undecided", claim = id, because))),
+        };
+        Some(Text { text: text.clone(), digits: None, doubt })
+    }
+
+    /// A number of a claim's sentence, with its unit.
+    fn number(&self, id: &str, nth: usize) -> Option<Text> {
+        let Text { text, doubt, .. } = self.sentence(id)?;
+        let figure =
+            figures(&text).into_iter().filter(|figure| figure.value != Value::Word).nth(nth.checked_sub(1)?)?;
+        let mut own = text.get(figure.range.clone())?.to_owned();
+        // "50 miljoner kronor" is one number, though the unit of the digits is the million.
+        let behind = text.get(figure.range.end..)?;
+        if let Some(unit) = [" kronor", "\u{a0}kronor"].into_iter().find(|unit| behind.starts_with(unit)) {
+            own += unit;
+        }
+        let digits = text.get(figure.digits.clone()).filter(|digits| *digits != own).map(str::to_owned);
+        Some(Text { text: own, digits, doubt })
+    }
+}
+
+impl Says for Study<'_> {
+    fn text(&self, named: &Named) -> Option<Text> {
+        match named {
+            Named::Claim(id) => self.sentence(id),
+            Named::Number(id, nth) => self.number(id, *nth),
+            Named::Headline(id) => self.found(id)?.headline.as_ref().map(|headline| Text::of(&headline.text)),
+            Named::Explanation(id) => Some(Text::of(&self.found(id)?.explanation)),
+            Named::Note(id) => Some(Text::of(&self.found(id)?.note)),
+            Named::Item(_) => None,
+        }
+    }
+
+    fn item(&self, id: &str, setting: &Setting) -> Option<Shown> {
+        let item = self.found(id)?;
+        let picture = self.pictures.get(id);
+        // Its part is known once it is written.
+        let named = docx::Named { drawing: setting.drawing, relation: PICTURE.to_owned(), part: String::new() };
+        let blocks = docx::filled(item, picture.map(|picture| (picture, &named)), self.document, setting);
+        let title = item.headline.as_ref().map_or(&item.title, |headline| &headline.text).clone();
+        let png = picture.map(|picture| picture.png.clone());
+        Some(Shown { blocks, png, caption: docx::caption(item, setting), title })
+    }
+
+    fn nearest(&self, named: &Named) -> Option<String> {
+        let ids: Vec<&str> = match named {
+            Named::Claim(_) | Named::Number(..) => self.claims.keys().copied().collect(),
+            _ => self.document.items().map(|item| item.id.as_str()).collect(),
+        };
+        nearest(named.id(), ids).map(str::to_owned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filled_manuscript_is_named_after_its_origin() {
+        let name = |path: &str| beside(Path::new(path), Language::Swedish).display().to_string();
+        assert_eq!(name("a/rapport.docx"), "a/rapport-ifylld.docx");
+        assert_eq!(name("a/rapport-ifylld.docx"), "a/rapport-ifylld-2.docx");
+        assert_eq!(name("rapport-ifylld-2.docx"), "rapport-ifylld-3.docx");
+        assert_eq!(name("rapport-2024.docx"), "rapport-2024-ifylld.docx");
+    }
+}
