@@ -10,8 +10,18 @@ use crate::render::font;
 use crate::report::document::{MOST_ROWS, Names};
 use crate::report::{Column, Table};
 
-/// Space beside the text of a cell, both sides together, in millimetres.
-const MARGINS: f64 = 3.0;
+/// How much room text takes: space beside that of a cell, both sides together, in millimetres, and how wide letters are beside ours.
+#[derive(Clone, Copy)]
+struct Room {
+    margins: f64,
+    letters: f64,
+}
+
+/// In a table of our own style.
+const OURS: Room = Room { margins: 3.0, letters: 1.0 };
+
+/// In a style that somebody else has made: cells of Word have 3.8 millimetres, and text in tables has nine or ten points.
+const OTHERS: Room = Room { margins: 4.4, letters: 1.16 };
 
 /// About how many lines a head may take.
 const HEAD_LINES: f64 = 2.4;
@@ -52,8 +62,8 @@ impl Cells {
 
     /// The widths of the columns in a table of so many millimetres: numbers get what they need, texts share the rest by
     /// their length.
-    fn widths(&self, whole: f64) -> Vec<f64> {
-        let measured: Vec<(f64, f64)> = (0..self.head.len()).map(|column| self.measure(column)).collect();
+    fn widths(&self, whole: f64, room: Room) -> Vec<f64> {
+        let measured: Vec<(f64, f64)> = (0..self.head.len()).map(|column| self.measure(column, room)).collect();
         let least: f64 = measured.iter().map(|(least, _)| least).sum();
         let wanted: f64 = measured.iter().map(|(least, most)| most - least).sum();
         let free = whole - least;
@@ -74,21 +84,20 @@ impl Cells {
 
     /// The least width of a column (its longest word; for numbers the longest of them), and that which it needs to have
     /// every cell on one line.
-    fn measure(&self, column: usize) -> (f64, f64) {
+    fn measure(&self, column: usize, room: Room) -> (f64, f64) {
         let (head, number) = &self.head[column];
-        let line = |text: &str| font::width(text, CELL_SIZE, false);
+        let Room { margins, letters } = room;
+        let size = CELL_SIZE * letters;
+        let line = |text: &str| font::width(text, size, false);
         let longest_word = |text: &str, bold| {
-            font::wrap(text, CELL_SIZE, bold, 0.0)
-                .iter()
-                .map(|word| font::width(word, CELL_SIZE, bold))
-                .fold(0.0, f64::max)
+            font::wrap(text, size, bold, 0.0).iter().map(|word| font::width(word, size, bold)).fold(0.0, f64::max)
         };
         // A head of many words takes no more lines than it must.
-        let of_head = longest_word(head, true).max(font::width(head, CELL_SIZE, true) / HEAD_LINES);
+        let of_head = longest_word(head, true).max(font::width(head, size, true) / HEAD_LINES);
         let cells = self.rows.iter().map(|row| row[column].as_str());
-        let most = cells.clone().map(line).fold(of_head, f64::max) + MARGINS;
+        let most = cells.clone().map(line).fold(of_head, f64::max) + margins;
         let least =
-            if *number { most } else { cells.map(|cell| longest_word(cell, false)).fold(of_head, f64::max) + MARGINS };
+            if *number { most } else { cells.map(|cell| longest_word(cell, false)).fold(of_head, f64::max) + margins };
         (least, most)
     }
 }
@@ -104,7 +113,7 @@ pub(super) struct Shown<'a> {
 
 /// Writes a table, and below it that it has more rows where it has.
 pub(super) fn write(x: &mut Xml, cells: &Cells, shown: &Shown<'_>, styles: &Styles) {
-    let widths = cells.widths(shown.whole);
+    let widths = cells.widths(shown.whole, if styles.is_own() { OURS } else { OTHERS });
     let last = cells.rows.len().saturating_sub(1);
     let kept = |row: usize| cells.rows.len() <= MOST_KEPT && (row < last || shown.next == Next::Note);
     x.element("w:tbl", &[], |x| {

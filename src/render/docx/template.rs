@@ -87,6 +87,11 @@ impl Styles {
         Ok(own)
     }
 
+    /// Whether the document is of our own making.
+    pub(super) fn is_own(&self) -> bool {
+        self.normal.is_none()
+    }
+
     /// Whether the document has one of our styles.
     fn has(&self, role: &str) -> bool {
         self.ids.contains_key(role) && !self.missing.contains(role)
