@@ -15,7 +15,8 @@ use insats::run::{
     Asker, AuditOptions, Author, Failure, FillOptions, Measuring, Options, Settling, SheetOptions, Stage, accepting,
     agreement, allocate, audit, check, check_codebook, code, collect, decision_log, diff, diff_codebooks, draft_claims,
     draw_audit, evaluate, evaluate_audit, explain, export_codebook, fill_manuscript, forget, import_codebook, init,
-    learn, list_to_decide, lock, migrate_codebook, reviewing, run, schema, sheet, status, suggest, verify, watched,
+    learn, list_to_decide, lock, migrate_codebook, reviewing, run, schema, sheet, start_manuscript, status, suggest,
+    verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -27,8 +28,8 @@ use cli::{
     CodebookArguments, CodebookCommand, CollectArguments, Command, CompletionsArguments, DiffArguments, DraftArguments,
     EvaluateArguments, ExplainArguments, ExportArguments, FillArguments, FolderArguments, ForgetArguments,
     ImportArguments, InitArguments, LearnArguments, LockArguments, Manner, ManuscriptCommand, MigrateArguments,
-    PeekArguments, ReviewArguments, RunArguments, SchemaArguments, SheetArguments, SinceArguments, StatusArguments,
-    SuggestArguments, VerifyArguments, help, locale, wrong,
+    PeekArguments, ReviewArguments, RunArguments, SchemaArguments, SheetArguments, SinceArguments, StartArguments,
+    StatusArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
 };
 use console::Console;
 
@@ -164,6 +165,7 @@ impl Terminal {
             Command::Verify(arguments) => self.verify_claims(arguments),
             Command::Claims(ClaimsCommand::Draft(arguments)) => self.write_draft(arguments),
             Command::Manuscript(ManuscriptCommand::Fill(arguments)) => self.fill_manuscript(arguments),
+            Command::Manuscript(ManuscriptCommand::Start(arguments)) => self.start_manuscript(arguments),
             Command::Schema(arguments) => self.write_schemas(arguments),
             Command::Completions(arguments) => self.write_completions(arguments),
         }
@@ -366,6 +368,13 @@ impl Terminal {
             console.verify(summary, *all);
         });
         if wrong && code == ExitCode::SUCCESS { ExitCode::from(MEND_YOUR_FILES) } else { code }
+    }
+
+    fn start_manuscript(&self, arguments: &StartArguments) -> ExitCode {
+        let StartArguments { study, template, out, force, language, manner } = arguments;
+        let options = Options { language: *language, template: template.clone(), ..Options::default() };
+        let target = (out.as_deref(), *force);
+        self.finish(*manner, |stage| start_manuscript(study, &options, target, stage), Console::started)
     }
 
     fn fill_manuscript(&self, arguments: &FillArguments) -> ExitCode {

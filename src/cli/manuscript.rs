@@ -13,6 +13,8 @@ use super::value::language;
 pub enum ManuscriptCommand {
     /// Fill the controls of a Word manuscript with what the study says, as tracked changes.
     Fill(FillArguments),
+    /// Begin a manuscript in Word, with every figure, table and true sentence in a control.
+    Start(StartArguments),
 }
 
 /// Arguments of `manuscript fill`.
@@ -32,6 +34,28 @@ pub struct FillArguments {
     #[arg(long)]
     pub accept: bool,
     /// The language of comments [default: the study's own].
+    #[arg(long, value_parser = language)]
+    pub language: Option<Language>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `manuscript start`.
+#[derive(Debug, Args)]
+pub struct StartArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// A Word template that the manuscript is written in [default: as the report says, else none].
+    #[arg(long)]
+    pub template: Option<PathBuf>,
+    /// The file to write [default: the study folder's name, with .docx].
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Replace a file that is there; it stays as .bak.
+    #[arg(long)]
+    pub force: bool,
+    /// The language of the report [default: the study's own].
     #[arg(long, value_parser = language)]
     pub language: Option<Language>,
     /// How it works.

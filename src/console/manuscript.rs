@@ -4,12 +4,28 @@ use std::collections::BTreeMap;
 
 use insats::manuscript::{Done, Told};
 use insats::msg;
-use insats::run::FillSummary;
+use insats::run::{FillSummary, StartSummary};
 use insats::wording::Message;
 
 use super::{Console, shown_path};
 
 impl Console {
+    /// What a new manuscript holds.
+    pub fn started(&self, summary: &StartSummary) {
+        if self.quiet {
+            return;
+        }
+        let StartSummary { items, sentences, drafted, template, file, kept } = summary;
+        let mut text =
+            self.text(msg!("started", items = *items, sentences = *sentences, file = shown_path(file))) + "\n";
+        if *drafted && *sentences > 0 {
+            text += &format!("{}\n", self.text(msg!("started-with-drafts")));
+        }
+        text += &self.in_template(template.as_ref());
+        text += &self.kept_as(kept);
+        self.print(&text);
+    }
+
     /// What became of the controls: how many of each kind, what moved, and what an editor must decide.
     pub fn filled(&self, summary: &FillSummary) {
         if self.quiet {

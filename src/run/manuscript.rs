@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::job::Job;
+use super::verify::true_sentences;
 use super::{Failure, Options, Stage, fault};
 use crate::claims::numbers::{Value, figures};
 use crate::claims::{Basis, Checked, Outcome};
@@ -70,7 +71,12 @@ pub fn fill_manuscript(
     let claims = checked.iter().map(|checked| (checked.claim.id.as_str(), checked)).collect();
     let pairs = findings.pairs();
     let material = findings.material(&pairs, language);
-    let document = super::document(&findings, &material, &[], items, (None, Vec::new()), false);
+    // A study that declares no claims says what is drafted for it, as `manuscript start` does.
+    let drafts = match findings.study.claims {
+        Some(_) => Vec::new(),
+        None => true_sentences(&findings, &items, &pairs, &checked, language),
+    };
+    let document = super::document(&findings, &material, &[], items, (None, drafts), false);
     progress(Stage::Drawing);
     let pictures = pictures(&document, &named(&mut package)?)?;
     let says = Study { claims, document: &document, pictures };
@@ -134,6 +140,9 @@ impl Study<'_> {
 
     /// The sentence of a claim: its own where it holds, the one that would be true where it fails.
     fn sentence(&self, id: &str) -> Option<Text> {
+        if let Some(draft) = self.document.sentences.iter().find(|sentence| sentence.id == id) {
+            return Some(Text::of(&draft.text));
+        }
         let Checked { claim, verdict } = self.claims.get(id)?;
         let id = claim.id.clone();
         let because = verdict.reason.clone();

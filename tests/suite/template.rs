@@ -5,8 +5,9 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
+use insats::manuscript::Done;
 use insats::render::Format;
-use insats::run::{Failure, InTemplate, Options, run, start_manuscript};
+use insats::run::{Failure, FillOptions, InTemplate, Options, fill_manuscript, run, start_manuscript};
 use zip::write::SimpleFileOptions;
 
 use crate::support::project;
@@ -280,4 +281,25 @@ fn the_template_of_a_report_is_the_usual_one_and_a_manuscript_begins_in_it() {
     assert_eq!(fs::read(&file).expect("a manuscript"), fs::read(out.join("rapport.docx")).expect("the report"));
     assert!(start(false).is_err());
     assert!(start(true).unwrap_or_else(|failure| panic!("{failure}")).kept.is_some());
+}
+
+#[test]
+fn a_manuscript_that_was_started_is_filled_with_the_same() {
+    // Items, headlines and notes of two studies; one has claims, and what rests on none is a draft.
+    for study in [STUDY, "input/foreningsbidrag-2025"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, filled) = (folder.path().join("manus.docx"), folder.path().join("ifyllt.docx"));
+        let options = Options { template: Some(project("tests/manuscripts/mall.dotx")), ..Options::default() };
+        let started = start_manuscript(&project(study), &options, (Some(&file), false), &|_| {});
+        let started = started.unwrap_or_else(|failure| panic!("{failure}"));
+        assert!(started.items > 1 && started.sentences > 0, "{study}: {started:?}");
+        let wanted = FillOptions { out: Some(filled.clone()), ..FillOptions::default() };
+        let summary = fill_manuscript(&project(study), &file, &wanted, &|_| {});
+        let summary = summary.unwrap_or_else(|failure| panic!("{failure}"));
+        assert!(summary.told.len() >= started.items + started.sentences);
+        let other: Vec<_> = summary.told.iter().filter(|told| told.done != Done::Same).collect();
+        assert!(other.is_empty(), "{study}: {other:#?}");
+        let text = |path: &Path| part(&parts(path), "word/document.xml");
+        assert_eq!(text(&file), text(&filled), "{study}");
+    }
 }

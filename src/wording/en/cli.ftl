@@ -279,7 +279,7 @@ command-manuscript = Work with the report's manuscript in Word.
     .after =
         Examples:
           insats manuscript fill input/lagesrapport-2024 rapport.docx
-          insats manuscript fill input/lagesrapport-2024 rapport.docx --accept --out klar.docx
+          insats manuscript start input/lagesrapport-2024 --template mall.dotx
 command-manuscript-fill = Fill the controls of a Word manuscript with what the study says, as tracked changes.
     .after =
         Examples:
@@ -289,6 +289,15 @@ command-manuscript-fill = Fill the controls of a Word manuscript with what the s
         A control is filled by its tag: insats:item/figur-02, insats:claim/BR-003, insats:number/BR-003. Nothing changes
         outside the controls. What differs from the last filling is proposed as a tracked change by insats; what an editor
         has changed is commented and left as it is. The manuscript itself is only read.
+command-manuscript-start = Begin a manuscript in Word, with every figure, table and true sentence in a control.
+    .after =
+        Examples:
+          insats manuscript start input/lagesrapport-2024 --template mall.dotx
+          insats manuscript start input/lagesrapport-2024 --out rapport-2024.docx
+
+        Every figure and table, its note, and every sentence of claims.csv that holds (without claims: drafts) stands in a
+        content control that insats manuscript fill fills again. The report goes where the template has a content control
+        with the tag insats:report, else last; styles are the template's by their names. rapport.docx of a run is the same.
 command-allocate = Show and write how a study's pots are distributed over recipients.
     .after =
         Examples:
@@ -396,6 +405,8 @@ option-lock-again = The ids of rows that have been coded anew for the texts that
 option-review-coder = Who codes: the name stands with every coding
 option-review-port = The port of the page [default: one that is free]
 option-review-no_browser = Print the address, and open no browser
+option-manuscript-start-template = A Word template (dotx) that the manuscript is written in [default: as report.toml says, else none]
+option-manuscript-start-out = The file to write [default: the study folder's name, with .docx]
 option-manuscript-fill-manuscript = The manuscript, a Word document; it is only read
 option-manuscript-fill-out =
     The file to write [default: beside the manuscript, with -filled (-ifylld in a Swedish study) in its name]

@@ -459,3 +459,12 @@ template-added-styles = { $count ->
 }
 template-without-place = The report stands last in the template. A content control with the tag insats:report says where it goes
 template-with-contents = The template has contents of its own: update them in Word (F9)
+
+started = { $items ->
+    [one] One item
+   *[other] { $items } items
+} and { $sentences ->
+    [one] one sentence
+   *[other] { $sentences } sentences
+} stand in controls in { $file }
+started-with-drafts = The sentences are drafts: insats claims draft writes them as claims, so that they can be checked

@@ -280,7 +280,7 @@ command-manuscript = Arbeta med rapportens manuskript i Word.
     .after =
         Exempel:
           insats manuscript fill input/lagesrapport-2024 rapport.docx
-          insats manuscript fill input/lagesrapport-2024 rapport.docx --accept --out klar.docx
+          insats manuscript start input/lagesrapport-2024 --template mall.dotx
 command-manuscript-fill = Fyll kontrollerna i ett Word-manuskript med det som studien säger, som spårade ändringar.
     .after =
         Exempel:
@@ -290,6 +290,15 @@ command-manuscript-fill = Fyll kontrollerna i ett Word-manuskript med det som st
         En kontroll fylls efter sin tagg: insats:item/figur-02, insats:claim/BR-003, insats:number/BR-003. Utanför
         kontrollerna ändras ingenting. Det som skiljer sig från förra ifyllningen föreslås som spårad ändring av insats; det
         som en redaktör har ändrat kommenteras och får stå kvar. Manuskriptet självt läses bara.
+command-manuscript-start = Börja ett manuskript i Word, med varje figur, tabell och sann mening i en kontroll.
+    .after =
+        Exempel:
+          insats manuscript start input/lagesrapport-2024 --template mall.dotx
+          insats manuscript start input/lagesrapport-2024 --out rapport-2024.docx
+
+        Varje figur och tabell, dess not och varje mening i claims.csv som stämmer (utan påståenden: utkast) står i en
+        innehållskontroll som insats manuscript fill fyller på nytt. Rapporten hamnar där mallen har en innehållskontroll
+        med taggen insats:report, annars sist; formaten är mallens efter sina namn. En körnings rapport.docx är densamma.
 command-allocate = Visar och skriver hur en studies potter fördelas på mottagare.
     .after =
         Exempel:
@@ -398,6 +407,8 @@ option-lock-again = Id för rader som har kodats om för de texter som nu finns
 option-review-coder = Vem som kodar: namnet står vid varje kodning
 option-review-port = Sidans port [förval: en ledig]
 option-review-no_browser = Skriv ut adressen och öppna ingen webbläsare
+option-manuscript-start-template = En Wordmall (dotx) som manuskriptet skrivs i [förval: som report.toml säger, annars ingen]
+option-manuscript-start-out = Filen som skrivs [annars: studiemappens namn, med .docx]
 option-manuscript-fill-manuscript = Manuskriptet, ett Word-dokument; det läses bara
 option-manuscript-fill-out =
     Filen som skrivs [annars: bredvid manuskriptet, med -ifylld (-filled i en engelsk studie) i namnet]

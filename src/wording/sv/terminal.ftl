@@ -445,3 +445,12 @@ template-added-styles = { $count ->
 }
 template-without-place = Rapporten står sist i mallen. En innehållskontroll med taggen insats:report säger var den ska stå
 template-with-contents = Mallen har en egen innehållsförteckning: uppdatera den i Word (F9)
+
+started = { $items ->
+    [one] En figur eller tabell
+   *[other] { $items } figurer, tabeller och texter
+} och { $sentences ->
+    [one] en mening
+   *[other] { $sentences } meningar
+} står i kontroller i { $file }
+started-with-drafts = Meningarna är utkast: insats claims draft skriver dem som påståenden, så att de kan prövas
