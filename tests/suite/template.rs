@@ -242,9 +242,16 @@ fn documents_laid_out_in_odd_ways_are_templates_too() {
             }
         };
         let parts = parts(&out.path().join("out/rapport.docx"));
-        let (_, main) =
-            parts.iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("insats:item/")).expect("the text");
-        let text = String::from_utf8(main.clone()).expect("UTF-8");
+        // A part in UTF-16 stays so.
+        let texts = parts.into_iter().map(|(_, bytes)| match bytes.strip_prefix(b"\xff\xfe") {
+            Some(pairs) => {
+                let units = pairs.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+                char::decode_utf16(units).map(|c| c.expect("UTF-16")).collect()
+            }
+            None => String::from_utf8_lossy(&bytes).into_owned(),
+        });
+        let found = texts.into_iter().find(|text: &String| text.contains("insats:item/"));
+        let text = found.unwrap_or_else(|| panic!("{}: no text", path.display()));
         let document = roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let controls = document.descendants().filter(|node| node.tag_name().name() == "sdt");
         for control in controls {
