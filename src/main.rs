@@ -12,11 +12,11 @@ use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Asker, AuditOptions, Author, Failure, FillOptions, Measuring, Options, Settling, SheetOptions, Stage, accepting,
-    agreement, allocate, audit, check, check_codebook, code, collect, decision_log, diff, diff_codebooks, draft_claims,
-    draw_audit, evaluate, evaluate_audit, explain, export_codebook, fill_manuscript, forget, import_codebook, init,
-    learn, list_to_decide, lock, migrate_codebook, reviewing, run, schema, sheet, start_manuscript, status, suggest,
-    verify, watched,
+    Asker, AuditOptions, Author, Failure, FillOptions, Marking, Measuring, Options, Settling, SheetOptions, Stage,
+    accepting, agreement, allocate, audit, check, check_codebook, code, collect, decision_log, diff, diff_codebooks,
+    draft_claims, draw_audit, evaluate, evaluate_audit, explain, export_codebook, fill_manuscript, forget,
+    import_codebook, init, learn, list_to_decide, lock, migrate_codebook, reviewing, run, schema, sheet,
+    start_manuscript, status, suggest, verify, verify_marked, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -359,10 +359,17 @@ impl Terminal {
 
     /// A failing claim is something to mend: exit code 1.
     fn verify_claims(&self, arguments: &VerifyArguments) -> ExitCode {
-        let VerifyArguments { study, text, all, language, manner } = arguments;
+        let VerifyArguments { study, text, mark, uncovered, force, all, language, manner } = arguments;
         let options = Options { language: *language, ..Options::default() };
         let mut wrong = false;
-        let work = |stage: Progress| verify(study, text.as_deref(), &options, stage);
+        let marked = mark.as_deref().zip(text.as_deref());
+        let work = |stage: Progress| match marked {
+            Some((path, text)) => {
+                let marking = Marking { target: Target { path, force: *force }, uncovered: *uncovered };
+                verify_marked(study, text, marking, &options, stage)
+            }
+            None => verify(study, text.as_deref(), &options, stage),
+        };
         let code = self.finish(*manner, work, |console, summary| {
             wrong = summary.is_wrong();
             console.verify(summary, *all);

@@ -42,6 +42,7 @@ mod sheet;
 mod standing;
 mod start;
 mod status;
+mod subjects;
 mod suggest;
 mod template;
 mod texts;
@@ -79,7 +80,9 @@ pub use start::{StartSummary, start_manuscript};
 pub use status::{StatusSummary, status};
 pub use suggest::{SuggestSummary, suggest};
 pub use template::InTemplate;
-pub use verify::{DraftedClaims, VerifiedClaim, VerifySummary, draft_claims, verify};
+pub use verify::{
+    DraftedClaims, MarkedCopy, Marking, VerifiedClaim, VerifySummary, draft_claims, verify, verify_marked,
+};
 
 use crate::claims::Verified;
 use crate::diagnostic::{Diagnostic, Diagnostics};

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::quantifiers::{Axis, quantifiers};
 use crate::exact::Exact;
 
 /// A number, or a word that quantifies, in a sentence.
@@ -30,6 +31,8 @@ pub enum Kind {
     Count,
     /// A share: 83 procent, var fjärde.
     Share,
+    /// The difference of two shares: 6 procentenheter.
+    Points,
     /// Money.
     Money,
     /// A word without a number.
@@ -48,7 +51,11 @@ pub enum Value {
 }
 
 /// Units, what one of them is as a fraction, and what it counts.
-const UNITS: [(&str, i128, i128, Kind); 25] = [
+const UNITS: [(&str, i128, i128, Kind); 31] = [
+    ("procentenheter", 1, 100, Kind::Points),
+    ("procentenhet", 1, 100, Kind::Points),
+    ("percentage points", 1, 100, Kind::Points),
+    ("percentage point", 1, 100, Kind::Points),
     ("%", 1, 100, Kind::Share),
     ("procent", 1, 100, Kind::Share),
     ("percent", 1, 100, Kind::Share),
@@ -60,6 +67,8 @@ const UNITS: [(&str, i128, i128, Kind); 25] = [
     ("million", 1_000_000, 1, Kind::Money),
     ("mnkr", 1_000_000, 1, Kind::Money),
     ("mkr", 1_000_000, 1, Kind::Money),
+    ("tusen kronor", 1_000, 1, Kind::Money),
+    ("tusen euro", 1_000, 1, Kind::Money),
     ("tusen", 1_000, 1, Kind::Count),
     ("tkr", 1_000, 1, Kind::Money),
     ("kronor", 1, 1, Kind::Money),
@@ -144,7 +153,7 @@ fn words() -> impl Iterator<Item = (&'static str, i128)> {
 }
 
 /// Fractions in words.
-const FRACTIONS: [(&str, i128, i128); 24] = [
+const FRACTIONS: [(&str, i128, i128); 38] = [
     ("hälften", 1, 2),
     ("varannan", 1, 2),
     ("vartannat", 1, 2),
@@ -166,13 +175,24 @@ const FRACTIONS: [(&str, i128, i128); 24] = [
     ("var femte", 1, 5),
     ("vart femte", 1, 5),
     ("en femtedel", 1, 5),
+    ("var sjätte", 1, 6),
+    ("vart sjätte", 1, 6),
+    ("var sjunde", 1, 7),
+    ("vart sjunde", 1, 7),
     ("var åttonde", 1, 8),
+    ("vart åttonde", 1, 8),
+    ("var nionde", 1, 9),
     ("var tionde", 1, 10),
+    ("vart tionde", 1, 10),
+    ("två femtedelar", 2, 5),
+    ("tre femtedelar", 3, 5),
+    ("fyra femtedelar", 4, 5),
+    ("en åttondel", 1, 8),
+    ("one quarter", 1, 4),
+    ("two fifths", 2, 5),
+    ("one fifth", 1, 5),
     ("en tiondel", 1, 10),
 ];
-
-/// Words that quantify without a number. The beginnings of inflected words.
-const QUANTIFIERS: &str = r"(?i)\b(?:majoriteten|en majoritet|merparten|de (?:allra )?flesta|samtliga|alla|inga|ingen|inget|många|flera|få|några|(?:näst )?vanligast\w*|(?:näst )?störst\w*|minst vanlig\w*|(?:näst )?minsta|lägst\w*|högst\w*|dubbelt så|lika (?:vanlig\w*|många)|oftast|främst|mindre vanlig\w*|vanligare|ovanlig\w*|most|majority|several|many|few|none|all of|(?:second )?largest|smallest|twice)\b";
 
 static NUMERAL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\d{1,3}(?:[ \u{a0}\u{202f}\u{2009}]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?").ok());
@@ -190,7 +210,6 @@ static NO_COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static OF: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^[ \u{a0}](?:av|of)[ \u{a0}](?:de |totalt |the |sammanlagt )?$").ok());
-static QUANTIFIER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(QUANTIFIERS).ok());
 /// A word; English writes a hyphen between tens and ones.
 static WORD: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)\b\p{L}+ty-(?:one|two|three|four|five|six|seven|eight|nine)\b|\p{L}+").ok());
@@ -209,14 +228,29 @@ pub fn figures(sentence: &str) -> Vec<Figure> {
     }
     found.sort_by_key(|f| f.range.start);
     found = parts_of_bases(sentence, found);
-    for word in QUANTIFIER.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
-        let figure = Figure { range: word.range(), digits: word.range(), value: Value::Word, kind: Kind::Word };
-        if !found.iter().any(|f| overlap(f, &figure)) {
+    for (range, saying) in quantifiers(sentence) {
+        let figure = Figure { range: range.clone(), digits: range, value: Value::Word, kind: Kind::Word };
+        // "Tre gånger så" is one word, not a three.
+        if saying.axis == Axis::Times {
+            found.retain(|f| !overlap(f, &figure));
+        }
+        let bounds = saying.axis == Axis::More && is_bound(sentence, &figure, &found);
+        if !bounds && !found.iter().any(|f| overlap(f, &figure)) {
             found.push(figure);
         }
     }
     found.sort_by_key(|f| f.range.start);
     found
+}
+
+/// Whether a word of more or less bounds a number, as "fler än 100".
+fn is_bound(sentence: &str, word: &Figure, numbers: &[Figure]) -> bool {
+    let behind = sentence.get(word.range.end..).unwrap_or_default().trim_start();
+    let than = ["än ", "than "].iter().find_map(|than| behind.strip_prefix(than));
+    than.is_some_and(|rest| {
+        let at = sentence.len() - rest.len();
+        rest.starts_with("en ") || rest.starts_with("ett ") || numbers.iter().any(|n| n.range.start == at)
+    })
 }
 
 fn overlap(one: &Figure, other: &Figure) -> bool {

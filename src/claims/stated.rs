@@ -78,6 +78,52 @@ pub(super) fn contradiction(sentence: &str, assertion: &Assertion) -> Option<(St
     Some((said.text.to_owned(), asserted.shown.clone()))
 }
 
+/// How a number of one sentence stands to a number of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// They say the same: in the digits of the rounder one, and as far as a word before one of them allows.
+    Same,
+    /// They do not.
+    Other,
+    /// They have the same digits, of something else: 20 percent and 20 percentage points, or 20 regions.
+    OtherUnit,
+    /// They cannot be compared.
+    Apart,
+}
+
+/// How two numbers stand to each other, each with the sentence that it stands in.
+pub fn agreement(one: (&str, &Figure), other: (&str, &Figure)) -> Agreement {
+    let kinds = (one.1.kind, other.1.kind);
+    let both = Said::new(one.0, one.1.clone()).zip(Said::new(other.0, other.1.clone()));
+    let Some((one, other)) = both else { return Agreement::Apart };
+    let told = |same: bool| if same { Agreement::Same } else { Agreement::Other };
+    let beside = |number: &Said<'_>, part: Exact, base: Exact, kind: Kind| {
+        let share = part.over(base);
+        match kind {
+            Kind::Count => told(number.digits == Some(part) || number.digits == Some(base)),
+            Kind::Share if share.is_some_and(|share| is_about(number, share, Room::None)) => Agreement::Same,
+            Kind::Share if number.digits == Some(part) => Agreement::OtherUnit,
+            Kind::Share | Kind::Points | Kind::Money | Kind::Word => Agreement::Apart,
+        }
+    };
+    match (one.figure.value, other.figure.value) {
+        (Value::Of(part, base), Value::Of(own, of)) => {
+            told((part, base) == (own, of) || part.over(base).zip(own.over(of)).is_some_and(|(a, b)| a == b))
+        }
+        (Value::Of(part, base), Value::Number(_)) => beside(&other, part, base, kinds.1),
+        (Value::Number(_), Value::Of(part, base)) => beside(&one, part, base, kinds.0),
+        (Value::Number(a), Value::Number(b)) if kinds.0 == kinds.1 => {
+            // A word of precision on both sides leaves no room.
+            let room = |said: &Said<'_>| if said.is_led_by(&NEAR) { Room::Word } else { Room::None };
+            told(is_about(&one, b, room(&other)) || is_about(&other, a, room(&one)))
+        }
+        (Value::Number(_), Value::Number(_)) if one.digits.is_some() && one.digits == other.digits => {
+            Agreement::OtherUnit
+        }
+        _ => Agreement::Apart,
+    }
+}
+
 fn said(sentence: &str) -> Vec<Said<'_>> {
     let figures = figures(sentence).into_iter().filter(|figure| figure.value != Value::Word);
     figures.filter_map(|figure| Said::new(sentence, figure)).collect()
@@ -86,11 +132,8 @@ fn said(sentence: &str) -> Vec<Said<'_>> {
 impl<'a> Said<'a> {
     fn new(sentence: &'a str, mut figure: Figure) -> Option<Self> {
         let text = sentence.get(figure.range.clone())?;
-        let behind = sentence.get(figure.range.end..)?.trim_start().to_lowercase();
-        if let Value::Number(points) = figure.value
-            && ["procentenhet", "percentage point"].iter().any(|unit| behind.starts_with(unit))
-        {
-            (figure.value, figure.kind) = (Value::Number(points.over(Exact::whole(100))?), Kind::Share);
+        if figure.kind == Kind::Points {
+            figure.kind = Kind::Share;
         }
         let plain: String = sentence.get(figure.digits.clone())?.chars().filter(|c| !c.is_whitespace()).collect();
         let written = Written::parse(&plain.replace(',', "."));

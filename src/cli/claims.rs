@@ -42,6 +42,15 @@ pub struct VerifyArguments {
     /// A manuscript: its numbers are held against the claims.
     #[arg(long)]
     pub text: Option<PathBuf>,
+    /// Write a copy of the Word manuscript with a comment at what differs; the file must not be there yet, unless --force is given.
+    #[arg(long, requires = "text")]
+    pub mark: Option<PathBuf>,
+    /// Mark numbers that no claim covers, too.
+    #[arg(long, requires = "mark")]
+    pub uncovered: bool,
+    /// Replace a file that is there; it stays as .bak.
+    #[arg(long, requires = "mark")]
+    pub force: bool,
     /// List every claim that no sentence carries.
     #[arg(long, requires = "text")]
     pub all: bool,

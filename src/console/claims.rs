@@ -3,9 +3,9 @@
 use insats::claims::Outcome;
 use insats::claims::Verified;
 use insats::claims::numbers::Value;
-use insats::manuscript::Comparison;
+use insats::manuscript::{Comparison, Judged, Remark, Setting, What, remarks};
 use insats::msg;
-use insats::run::{DraftedClaims, VerifiedClaim, VerifySummary};
+use insats::run::{DraftedClaims, MarkedCopy, VerifiedClaim, VerifySummary};
 
 use super::{Console, shown_path};
 
@@ -27,8 +27,9 @@ impl Console {
         summary.doubts.iter().for_each(|doubt| text += &format!("{}\n", doubt.text(self.language)));
         text += &format!("{}\n", self.verified(summary.verified));
         if let Some((name, comparison)) = &summary.manuscript {
-            text += &self.manuscript_text(name, comparison, &summary.claims);
+            text += &self.manuscript_text(name, comparison, &summary.judged());
             text += &self.missing_text(comparison, &summary.claims, all);
+            text += &summary.marked.as_ref().map_or(String::new(), |marked| self.marked_text(marked));
         }
         self.print(&text);
     }
@@ -68,14 +69,15 @@ impl Console {
     }
 
     /// What a manuscript has beside its claims, and the claims beside it.
-    fn manuscript_text(&self, name: &str, comparison: &Comparison, claims: &[VerifiedClaim]) -> String {
+    fn manuscript_text(&self, name: &str, comparison: &Comparison, claims: &[Judged<'_>]) -> String {
         let (all, covered) = comparison.counts();
         let mut text = format!("\n{}\n", self.text(msg!("manuscript-covered", name, all, covered)));
-        let Lists { differing, failing, open, uncovered, words } = self.lists(comparison, claims);
+        let Lists { differing, failing, open, uncovered, references, words } = self.lists(comparison, claims);
         for (head, list) in [
             (msg!("manuscript-differing"), differing),
             (msg!("manuscript-failing"), failing),
             (msg!("manuscript-open"), open),
+            (msg!("manuscript-references"), references),
             (msg!("manuscript-uncovered"), uncovered),
         ] {
             if !list.is_empty() {
@@ -105,40 +107,71 @@ impl Console {
     }
 
     /// The sentences of a manuscript, by what is to be said of them.
-    fn lists(&self, comparison: &Comparison, claims: &[VerifiedClaim]) -> Lists {
-        let claim = |at: Option<usize>| at.and_then(|at| claims.get(at));
+    fn lists(&self, comparison: &Comparison, claims: &[Judged<'_>]) -> Lists {
         let mut lists = Lists::default();
-        for read in &comparison.read {
-            let line = format!("  {}: {}\n", read.sentence.paragraph, read.sentence.text);
-            let shown =
-                |range: &std::ops::Range<usize>| read.sentence.text.get(range.clone()).unwrap_or_default().to_owned();
-            let mut without_claim = Vec::new();
-            for paired in &read.paired {
-                let own = shown(&paired.figure.range);
-                match claim(paired.claim) {
-                    Some(claim) if paired.differs() => {
-                        let other = msg!("manuscript-but", own, claim = &claim.id, statement = &claim.statement);
-                        lists.differing += &format!("{line}      {}\n", self.text(other));
+        let mut without_claim: Option<&Remark<'_>> = None;
+        let all = remarks(comparison, claims, true);
+        for remark in &all {
+            let own = remark.sentence.text.get(remark.range.clone()).unwrap_or_default();
+            let line = format!("  {}: {}\n", self.place(remark), remark.sentence.text);
+            let said = |message| format!("{line}      {}\n", self.text(message));
+            match &remark.what {
+                What::Differs(claim, _) => {
+                    lists.differing +=
+                        &said(msg!("manuscript-but", own, claim = claim.id, statement = claim.statement));
+                }
+                What::Fails(claim) => {
+                    lists.failing += &said(msg!("manuscript-fails", claim = claim.id, reason = &claim.verdict.reason));
+                }
+                What::Open(claim) => {
+                    lists.open +=
+                        &said(msg!("manuscript-is-open", claim = claim.id, computed = &claim.verdict.computed.in_ids));
+                }
+                What::Reference(doubt) => lists.references += &said(doubt.what.message()),
+                What::Uncovered => {
+                    // The numbers of a sentence stand together.
+                    if without_claim.is_some_and(|last| std::ptr::eq(last.sentence, remark.sentence)) {
+                        lists.uncovered.truncate(lists.uncovered.trim_end().len());
+                        lists.uncovered += &format!("; {own}\n");
+                    } else {
+                        lists.uncovered += &format!("{line}      {own}\n");
                     }
-                    Some(claim) if claim.verdict.outcome == Outcome::Fails => {
-                        let fails = msg!("manuscript-fails", own, claim = &claim.id, reason = &claim.verdict.reason);
-                        lists.failing += &format!("{line}      {}\n", self.text(fails));
-                    }
-                    Some(claim) if claim.verdict.outcome == Outcome::Open => {
-                        let VerifiedClaim { id, verdict, .. } = claim;
-                        let is = msg!("manuscript-is-open", own, claim = id, computed = &verdict.computed.in_ids);
-                        lists.open += &format!("{line}      {}\n", self.text(is));
-                    }
-                    Some(_) => {}
-                    None if paired.figure.value == Value::Word => lists.words += 1,
-                    None => without_claim.push(own),
+                    without_claim = Some(remark);
                 }
             }
-            if !without_claim.is_empty() {
-                lists.uncovered += &format!("{line}      {}\n", without_claim.join("; "));
-            }
         }
+        let words = comparison.read.iter().flat_map(|read| &read.paired);
+        lists.words = words.filter(|paired| paired.claim.is_none() && paired.figure.value == Value::Word).count();
         lists
+    }
+
+    /// Where a remark is: line and column, or in Word the paragraph and what it stands in.
+    fn place(&self, remark: &Remark<'_>) -> String {
+        if let Some((line, column)) = remark.sentence.spot(&remark.range) {
+            return format!("{line}:{column}");
+        }
+        let paragraph = remark.sentence.paragraph;
+        let setting = match remark.sentence.setting {
+            Setting::Text => return paragraph.to_string(),
+            Setting::Heading => msg!("setting-heading"),
+            Setting::Caption => msg!("setting-caption"),
+            Setting::Cell => msg!("setting-cell"),
+            Setting::Note => msg!("setting-note"),
+            Setting::Box => msg!("setting-box"),
+            Setting::Margin => msg!("setting-margin"),
+        };
+        format!("{paragraph} ({})", self.text(setting))
+    }
+
+    /// What became of the marked copy.
+    fn marked_text(&self, marked: &MarkedCopy) -> String {
+        let MarkedCopy { file, comments, elsewhere, kept } = marked;
+        let mut text =
+            format!("\n{}\n", self.text(msg!("manuscript-marked", count = *comments, file = shown_path(file))));
+        if *elsewhere > 0 {
+            text += &format!("{}\n", self.text(msg!("manuscript-marked-elsewhere", count = *elsewhere)));
+        }
+        text + &self.kept_as(kept)
     }
 }
 
@@ -149,5 +182,6 @@ struct Lists {
     failing: String,
     open: String,
     uncovered: String,
+    references: String,
     words: usize,
 }

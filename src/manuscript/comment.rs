@@ -57,6 +57,11 @@ impl Comments {
         self.own.iter().any(|(_, own, _)| *own == flat(text))
     }
 
+    /// Whether somebody has answered a comment of this program that says so, or marked it as done.
+    pub(super) fn is_answered(&self, text: &str) -> bool {
+        self.own.iter().any(|(_, own, is_kept)| *is_kept && *own == flat(text))
+    }
+
     /// Lets those of this program go that are not among these texts and that nobody has answered; says which numbers they have.
     pub(super) fn keep_only(&mut self, wanted: &BTreeSet<String>) -> &BTreeSet<String> {
         let wanted: BTreeSet<String> = wanted.iter().map(|text| flat(text)).collect();

@@ -2,38 +2,56 @@
 
 mod caption;
 mod change;
+mod clause;
 mod comment;
 mod control;
+mod cut;
+mod docx;
 mod empty;
+mod field;
 mod fill;
+mod grid;
+mod heads;
 mod item;
 mod letters;
+mod mark;
 mod marks;
 mod memory;
 mod package;
 mod pair;
 mod parts;
+mod plain;
+mod prose;
+mod reference;
+mod remark;
 mod revision;
 mod rewrite;
 mod setting;
 mod space;
 mod start;
+mod style;
 mod table;
 mod text;
 mod told;
 mod unit;
+mod vocabulary;
 mod words;
 mod xml;
 
 use std::collections::BTreeSet;
 
 pub use control::Named;
+pub use docx::Document;
 pub use fill::{fill, named};
 pub use item::{PICTURE, Shown};
+pub use mark::{Marked, mark};
 pub use package::Package;
-pub use pair::Paired;
+pub use pair::{Paired, Standing, Subjects};
+pub use plain::sentences;
+pub use reference::{Amiss, Doubt};
+pub use remark::{Judged, Remark, What, remarks};
 pub use start::{Started, start, start_appendices};
-pub use text::{Sentence, sentences};
+pub use text::{CellPlace, Sentence, Setting};
 pub use told::{Done, Filling, Says, Text, Told};
 
 use crate::claims::Claims;
@@ -55,23 +73,37 @@ pub struct Comparison {
     pub read: Vec<Read>,
     /// The positions of the claims that no sentence carries.
     pub missing: Vec<usize>,
+    /// References and captions that do not fit.
+    pub references: Vec<Doubt>,
 }
 
 impl Comparison {
-    /// Compares sentences with claims; `areas` are the ids and titles of the study's areas, which headings may name.
-    pub fn new(sentences: Vec<Sentence>, claims: &Claims, areas: &[(String, String)]) -> Self {
-        let pairing = Pairing::new(&claims.claims, areas);
-        let mut carried = BTreeSet::new();
-        let mut read = Vec::new();
-        for sentence in sentences {
-            let paired = pairing.pair(&sentence);
-            carried.extend(paired.iter().filter_map(|p| p.claim));
-            if !paired.is_empty() {
-                read.push(Read { sentence, paired });
-            }
-        }
+    /// Compares sentences with claims. `truths` are the sentences that would be true of claims that fail.
+    pub fn new(sentences: Vec<Sentence>, claims: &Claims, truths: &[Option<String>], subjects: &Subjects) -> Self {
+        let references = reference::doubts(&sentences, &subjects.items);
+        let paired = Pairing::new(&claims.claims, truths, subjects).pair_all(&sentences);
+        let carried: BTreeSet<usize> = paired.iter().flatten().filter_map(|paired| paired.claim).collect();
+        let read = sentences.into_iter().zip(paired).filter(|(_, paired)| !paired.is_empty());
+        let read = read.map(|(sentence, paired)| Read { sentence, paired }).collect();
         let missing = (0..claims.claims.len()).filter(|at| !carried.contains(at)).collect();
-        Self { read, missing }
+        Self { read, missing, references }
+    }
+
+    /// Compares a Word document with claims; its fields are read, too.
+    pub fn of_document(document: &Document, claims: &Claims, truths: &[Option<String>], subjects: &Subjects) -> Self {
+        let mut compared = Self::new(document.sentences().to_vec(), claims, truths, subjects);
+        // What a field shows is told once, as what it leads to.
+        let of_fields = reference::of_fields(document);
+        compared.references.retain(|own| {
+            let holds = |field: &Doubt| {
+                field.sentence == own.sentence
+                    && field.range.end >= own.range.end
+                    && field.range.start <= own.range.start
+            };
+            !of_fields.iter().any(holds)
+        });
+        compared.references.extend(of_fields);
+        compared
     }
 
     /// How many numbers and quantifying words there are, and how many of them a claim covers.

@@ -2,6 +2,7 @@
 
 use super::findings::Findings;
 use super::job::Job;
+use super::subjects::subjects;
 use crate::claims::{Facts, breaks_of, quantity};
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::manuscript::{Comparison, sentences};
@@ -54,13 +55,12 @@ impl Job<'_> {
             }
             item.fill(*at, number, language);
         }
-        let surveys = findings.study.surveys.iter();
-        let areas: Vec<_> = surveys.map(|s| (s.area.clone(), s.title.get(language).to_owned())).collect();
+        let subjects = subjects(findings, &[], language);
         for item in items.iter() {
             let Content::Text(prose) = &item.content else { continue };
             // A text that is no text was refused when it was read.
             let Ok(sentences) = sentences(prose.filled().as_bytes(), &prose.file) else { continue };
-            for read in Comparison::new(sentences, &findings.claims, &areas).read {
+            for read in Comparison::new(sentences, &findings.claims, &[], &subjects).read {
                 for paired in read.paired.iter().filter(|paired| paired.differs()) {
                     let Some(claim) = paired.claim.and_then(|at| findings.claims.claims.get(at)) else { continue };
                     let number = read.sentence.text.get(paired.figure.digits.clone()).unwrap_or_default();

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::findings::Findings;
 use super::job::Job;
+use super::subjects::subjects;
 use super::{Failure, Options, Stage, fault};
-use crate::claims::{self, Checked, Facts, Verified, by_counting, draft, headlines};
+use crate::claims::{self, Checked, Facts, Outcome, Verified, by_counting, draft, headlines};
 use crate::compare::Pair;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::manuscript::{Comparison, sentences};
+use crate::diagnostic::{Diagnostic, Place, shown};
+use crate::manuscript::{Comparison, Document, Judged, Marked, Subjects, mark, remarks, sentences};
 use crate::msg;
 use crate::output::Target;
 use crate::render;
@@ -28,6 +29,8 @@ pub struct VerifySummary {
     pub doubts: Vec<Diagnostic>,
     /// The manuscript's name and what came of comparing it, where one was given; positions are those of the claims.
     pub manuscript: Option<(String, Comparison)>,
+    /// The marked copy, where one was asked for.
+    pub marked: Option<MarkedCopy>,
 }
 
 /// One claim, for whoever prints it.
@@ -42,12 +45,43 @@ pub struct VerifiedClaim {
 }
 
 impl VerifySummary {
-    /// Whether something is wrong in print: a claim fails, or the manuscript has another number than its claim.
+    /// The claims as remarks speak of them.
+    pub fn judged(&self) -> Vec<Judged<'_>> {
+        let claims = self.claims.iter();
+        claims.map(|claim| Judged { id: &claim.id, statement: &claim.statement, verdict: &claim.verdict }).collect()
+    }
+
+    /// Whether something is wrong in print: a claim fails, the manuscript has another number than its claim, or a reference that
+    /// does not fit.
     pub fn is_wrong(&self) -> bool {
-        let differs =
-            |comparison: &Comparison| comparison.read.iter().flat_map(|r| &r.paired).any(|paired| paired.differs());
+        let differs = |comparison: &Comparison| {
+            let mut paired = comparison.read.iter().flat_map(|read| &read.paired);
+            paired.any(|paired| paired.differs()) || !comparison.references.is_empty()
+        };
         self.verified.failing > 0 || self.manuscript.as_ref().is_some_and(|(_, comparison)| differs(comparison))
     }
+}
+
+/// A marked copy of a manuscript that is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Marking<'m> {
+    /// Where it goes.
+    pub target: Target<'m>,
+    /// Whether numbers that no claim covers are marked, too.
+    pub uncovered: bool,
+}
+
+/// A marked copy of a manuscript that was written.
+#[derive(Debug)]
+pub struct MarkedCopy {
+    /// Where it is.
+    pub file: PathBuf,
+    /// How many comments it has.
+    pub comments: usize,
+    /// How many places in headers and footers have none, since Word has no comments there.
+    pub elsewhere: usize,
+    /// Where the file is kept that stood there.
+    pub kept: Option<PathBuf>,
 }
 
 /// Holds every claim of a study against its data, and a manuscript against the claims; writes nothing.
@@ -60,6 +94,30 @@ pub fn verify(
     options: &Options,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<VerifySummary, Failure> {
+    verified(folder, manuscript, None, options, progress)
+}
+
+/// The same, and writes a copy of a Word manuscript with comments.
+///
+/// # Errors
+/// [`Failure`]: as for [`verify`], and where the manuscript is no Word document; nothing has been written then.
+pub fn verify_marked(
+    folder: &Path,
+    manuscript: &Path,
+    marking: Marking<'_>,
+    options: &Options,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<VerifySummary, Failure> {
+    verified(folder, Some(manuscript), Some(marking), options, progress)
+}
+
+fn verified(
+    folder: &Path,
+    manuscript: Option<&Path>,
+    marking: Option<Marking<'_>>,
+    options: &Options,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<VerifySummary, Failure> {
     let mut job = Job::new(options.clone(), progress);
     let findings = job.find_years(folder, options.codes)?;
     if let Some(path) = manuscript {
@@ -68,6 +126,7 @@ pub fn verify(
     if findings.study.claims.is_none() {
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("no-claims-declared")).into());
     }
+    let claimed = marking.map(|marking| job.claim(marking.target)).transpose()?;
     let language = job.language(&findings);
     progress(Stage::Claims);
     let mut items = findings.material(&findings.pairs(), language).items(&mut job.messages);
@@ -80,22 +139,58 @@ pub fn verify(
         statement: claim.statement.clone(),
         verdict,
     });
-    let claims = claims.collect();
-    let manuscript = manuscript.map(|path| compare(path, &findings, language)).transpose()?;
+    let claims: Vec<_> = claims.collect();
     let doubts = findings.claims.wrong.iter().cloned().chain(told).collect();
-    job.answer(VerifySummary { verified, claims, doubts, manuscript })
+    let numbers: Vec<String> = items.into_iter().map(|item| item.number).collect();
+    let subjects = subjects(&findings, &numbers, language);
+    let read = manuscript.map(|path| Manuscript::read(path, &findings, &claims, &subjects)).transpose()?;
+    let mut summary = VerifySummary { verified, claims, doubts, manuscript: None, marked: None };
+    let Some(Manuscript { name, comparison, document }) = read else { return job.answer(summary) };
+    let Some((single, marking)) = claimed.zip(marking) else {
+        summary.manuscript = Some((name, comparison));
+        return job.answer(summary);
+    };
+    let Some(document) = document else {
+        return Err(Diagnostic::error(Place::file(&name), msg!("mark-only-word", file = shown(&name))).into());
+    };
+    let remarks = remarks(&comparison, &summary.judged(), marking.uncovered);
+    let made =
+        mark(document, &remarks, findings.study.data_date, language).map_err(|wrong| Failure::Input(wrong.into()))?;
+    let Marked { bytes, comments, elsewhere } = made;
+    let kept = job.put(vec![(single, bytes)])?.into_iter().next();
+    summary.marked = Some(MarkedCopy { file: marking.target.path.to_owned(), comments, elsewhere, kept });
+    summary.manuscript = Some((name, comparison));
+    Ok(summary)
 }
 
-fn compare(path: &Path, findings: &Findings, language: Language) -> Result<(String, Comparison), Failure> {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let bytes = std::fs::read(path).map_err(|error| {
-        let message = msg!("manuscript-unreadable", error = &error);
-        Failure::Input(Diagnostic::error(Place::file(&name), message).into())
-    })?;
-    let sentences = sentences(&bytes, &name).map_err(Failure::Input)?;
-    let surveys = findings.study.surveys.iter();
-    let areas: Vec<_> = surveys.map(|s| (s.area.clone(), s.title.get(language).to_owned())).collect();
-    Ok((name, Comparison::new(sentences, &findings.claims, &areas)))
+/// A manuscript that was read.
+struct Manuscript {
+    name: String,
+    comparison: Comparison,
+    /// Where it is a Word document.
+    document: Option<Document>,
+}
+
+impl Manuscript {
+    fn read(path: &Path, findings: &Findings, claims: &[VerifiedClaim], subjects: &Subjects) -> Result<Self, Failure> {
+        let name =
+            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let bytes = std::fs::read(path).map_err(|error| {
+            let message = msg!("manuscript-unreadable", error = &error);
+            Failure::Input(Diagnostic::error(Place::file(&name), message).into())
+        })?;
+        let fails = |claim: &VerifiedClaim| claim.verdict.outcome == Outcome::Fails;
+        let truths: Vec<_> = claims.iter().map(|claim| fails(claim).then(|| claim.verdict.reason.clone())).collect();
+        let is_word = bytes.starts_with(b"PK") || bytes.starts_with(b"\xd0\xcf\x11\xe0");
+        if is_word {
+            let document = Document::read(bytes, &name).map_err(|wrong| Failure::Input(wrong.into()))?;
+            let comparison = Comparison::of_document(&document, &findings.claims, &truths, subjects);
+            return Ok(Self { name, comparison, document: Some(document) });
+        }
+        let sentences = sentences(&bytes, &name).map_err(Failure::Input)?;
+        let comparison = Comparison::new(sentences, &findings.claims, &truths, subjects);
+        Ok(Self { name, comparison, document: None })
+    }
 }
 
 /// Claims that were drafted.

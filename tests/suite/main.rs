@@ -59,6 +59,7 @@ mod ledger;
 mod library;
 mod lost_files;
 mod manuscript;
+mod marked;
 mod measured;
 mod messy;
 mod migrate;

@@ -261,6 +261,7 @@ command-verify = Hold every claim of a study against its data.
         Examples:
           insats verify input/lagesrapport-2024
           insats verify input/lagesrapport-2024 --text manuscript.docx
+          insats verify input/lagesrapport-2024 --text manuscript.docx --mark marked.docx
 
         Claims are declared in the study's claims.csv. Those that fail are shown with what would be true, those that the
         data do not decide with the reason. With --text the numbers of a manuscript are held against the claims.
@@ -458,6 +459,9 @@ option-claims-draft-out = The file to write; it must not be there yet, unless --
 option-claims-draft-language = The language of the sentences [default: the study's own]
 option-verify-text = A manuscript: its numbers are held against the claims
 option-forget-all = Erase what somebody has filled in and not given back, too
+option-verify-mark =
+    Write a copy of the Word manuscript with a comment at what differs; the file must not be there yet, unless --force is given
+option-verify-uncovered = Comment on numbers that no claim covers, too
 option-verify-all = Name every claim that no sentence carries, not only the first ten
 option-verify-language = The language of sentences [default: the study's own]
 option-peek-file = The file

@@ -3,8 +3,6 @@
 manuscript-unreadable = the manuscript cannot be read: { $error }
 manuscript-not-utf8 = the manuscript is not UTF-8
     .expected = a Word document, Markdown or text in UTF-8
-manuscript-without-text = there is no text in the file
-    .expected = a Word document (docx)
 
 ## A Word document that is not understood
 
@@ -115,3 +113,24 @@ filled-cells =
         [one] one cell
        *[other] { $count } cells
     }
+
+
+## What is said in the margin
+
+mark-differs = It says { $own } here. By the data: { $computed }.
+mark-differs-undecided = It says { $own } here. The claim is: { $statement }
+mark-fails = The claim fails. By the data: { $computed }.
+mark-open = The data do not decide it. Computed: { $computed }. { $reason }
+mark-true = True would be: { $truth }
+mark-claim = Claim { $claim }
+mark-uncovered = No claim is about { $own }.
+mark-in-note = In the note “{ $text }”:
+mark-in-box = In the text box “{ $text }”:
+reference-missing = There is no { $own }. The last one is { $last }.
+reference-other = It says { $own } here, but the reference leads to { $other }. Update the fields in Word (Ctrl+A, F9).
+reference-lost = The reference { $own } leads to a bookmark that is not there.
+caption-order = { $own } follows { $before }: the numbers of captions are out of order.
+caption-twice = { $own } is there twice.
+mark-only-word = { $file } is no Word document, and only these have comments
+    .expected = a Word document (docx) behind --text
+    .todo = leave --mark out: the list shows line and column of what is to be set right

@@ -300,8 +300,23 @@ manuscript-failing = sentences whose claim fails
 manuscript-open = sentences whose claim is open: the interval allows both
 manuscript-uncovered = sentences with numbers that no claim covers
 manuscript-but = { $own }, but { $claim }: { $statement }
-manuscript-fails = { $own }: { $claim } fails; { $reason }
-manuscript-is-open = { $own }: { $claim } is open; { $computed }
+manuscript-fails = { $claim } fails; { $reason }
+manuscript-is-open = { $claim } is open; { $computed }
+manuscript-references = references and captions that do not fit
+manuscript-marked = { $count ->
+        [one] 1 comment
+       *[other] { $count } comments
+    } in { $file }
+manuscript-marked-elsewhere = { $count ->
+        [one] 1 place
+       *[other] { $count } places
+    } in headers and footers have none: Word has no comments there
+setting-heading = heading
+setting-caption = caption
+setting-cell = table
+setting-note = note
+setting-box = text box
+setting-margin = header or footer
 manuscript-words =
     { $count } { $count ->
         [one] quantifying word without a number is

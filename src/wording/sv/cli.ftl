@@ -262,6 +262,7 @@ command-verify = Prövar varje påstående i en studie mot dess data.
         Exempel:
           insats verify input/lagesrapport-2024
           insats verify input/lagesrapport-2024 --text manus.docx
+          insats verify input/lagesrapport-2024 --text manus.docx --mark markerat.docx
 
         Påståendena står i studiens claims.csv. De som inte stämmer visas med vad som vore sant, de som data inte avgör med
         skälet. Med --text prövas också talen i ett manus mot påståendena.
@@ -460,6 +461,9 @@ option-claims-draft-out = Filen att skriva; den får inte finnas, om inte --forc
 option-claims-draft-language = Meningarnas språk [förval: studiens eget]
 option-verify-text = Ett manus: dess tal prövas mot påståendena
 option-forget-all = Raderar även det som någon har fyllt i och inte lämnat tillbaka
+option-verify-mark =
+    Skriver en kopia av Word-manuset med en kommentar vid det som avviker; filen får inte finnas, om inte --force anges
+option-verify-uncovered = Kommenterar också tal som inget påstående gäller
 option-verify-all = Nämner alla påståenden som ingen mening innehåller, inte bara de tio första
 option-verify-language = Meningarnas språk [förval: studiens eget]
 option-peek-file = Filen

@@ -3,8 +3,6 @@
 manuscript-unreadable = manuskriptet går inte att läsa: { $error }
 manuscript-not-utf8 = manuskriptet är inte UTF-8
     .expected = ett Word-dokument, Markdown eller text i UTF-8
-manuscript-without-text = filen innehåller ingen text
-    .expected = ett Word-dokument (docx)
 
 ## Ett Word-dokument som inte går att förstå
 
@@ -115,3 +113,24 @@ filled-cells =
         [one] en cell
        *[other] { $count } celler
     }
+
+
+## Vad som sägs i marginalen
+
+mark-differs = Här står { $own }. Enligt underlaget: { $computed }.
+mark-differs-undecided = Här står { $own }. Påståendet är: { $statement }
+mark-fails = Påståendet stämmer inte. Enligt underlaget: { $computed }.
+mark-open = Underlaget avgör inte om det stämmer. Beräknat: { $computed }. { $reason }
+mark-true = Sant vore: { $truth }
+mark-claim = Påstående { $claim }
+mark-uncovered = Inget påstående gäller { $own }.
+mark-in-note = I noten ”{ $text }”:
+mark-in-box = I textrutan ”{ $text }”:
+reference-missing = Det finns ingen { $own }. Den sista är { $last }.
+reference-other = Här står { $own }, men hänvisningen leder till { $other }. Uppdatera fälten i Word (Ctrl+A, F9).
+reference-lost = Hänvisningen { $own } leder till ett bokmärke som inte finns.
+caption-order = { $own } följer på { $before }: bildtexternas nummer går inte i ordning.
+caption-twice = { $own } finns två gånger.
+mark-only-word = { $file } är inget Word-dokument, och bara i ett sådant finns kommentarer
+    .expected = ett Word-dokument (docx) efter --text
+    .todo = utelämna --mark: listan visar rad och kolumn för det som ska rättas

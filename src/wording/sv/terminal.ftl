@@ -290,8 +290,23 @@ manuscript-failing = meningar vars påstående inte stämmer
 manuscript-open = meningar vars påstående är öppet: intervallet tillåter båda
 manuscript-uncovered = meningar med tal som inget påstående gäller
 manuscript-but = { $own }, men { $claim }: { $statement }
-manuscript-fails = { $own }: { $claim } stämmer inte; { $reason }
-manuscript-is-open = { $own }: { $claim } är öppet; { $computed }
+manuscript-fails = { $claim } stämmer inte; { $reason }
+manuscript-is-open = { $claim } är öppet; { $computed }
+manuscript-references = hänvisningar och bildtexter som inte stämmer
+manuscript-marked = { $count ->
+        [one] 1 kommentar
+       *[other] { $count } kommentarer
+    } i { $file }
+manuscript-marked-elsewhere = { $count ->
+        [one] 1 ställe
+       *[other] { $count } ställen
+    } i sidhuvud och sidfot har ingen: där kan Word inte ha kommentarer
+setting-heading = rubrik
+setting-caption = bildtext
+setting-cell = tabell
+setting-note = not
+setting-box = textruta
+setting-margin = sidhuvud eller sidfot
 manuscript-words = { $count } mängdord utan tal har inget påstående
 manuscript-missing =
     { $count ->

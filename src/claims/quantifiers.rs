@@ -1,0 +1,171 @@
+//! Words that quantify without a number, in groups: words of a group mean the same, those of other groups of its axis
+//! something else. *Flest* may stand for *vanligast*, and not for *näst vanligast*.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// What words speak of. Only words that speak of the same can contradict each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Axis {
+    /// A place in a ranking.
+    Place,
+    /// How large a part of all.
+    Part,
+    /// How many, without saying how many.
+    Amount,
+    /// How often something is met with.
+    Common,
+    /// More or less than something else.
+    More,
+    /// How many times as much.
+    Times,
+    /// More or less than before.
+    Change,
+    /// Nothing that is compared.
+    None,
+}
+
+/// What a word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Saying {
+    /// What it speaks of.
+    pub axis: Axis,
+    /// Which of the things that can be said of it.
+    pub group: u8,
+}
+
+impl Saying {
+    /// Whether two words may both be said of the same.
+    pub fn agrees(self, other: Self) -> bool {
+        let pair = (self.group.min(other.group), self.group.max(other.group));
+        self.axis != other.axis || self.group == other.group || (self.axis == Axis::Amount && AMOUNTS.contains(&pair))
+    }
+}
+
+const FIRST: u8 = 1;
+const SECOND: u8 = 2;
+const THIRD: u8 = 3;
+const LAST_BUT_ONE: u8 = 8;
+const LAST: u8 = 9;
+const ALL: u8 = 5;
+const MAJORITY: u8 = 4;
+const MINORITY: u8 = 2;
+const NONE: u8 = 0;
+const MANY: u8 = 4;
+const SEVERAL: u8 = 3;
+const SOME: u8 = 2;
+const FEW: u8 = 1;
+const MORE: u8 = 2;
+const ALIKE: u8 = 1;
+const LESS: u8 = 0;
+
+/// Amounts that are said of the same number.
+const AMOUNTS: [(u8, u8); 3] = [(SEVERAL, MANY), (SOME, SEVERAL), (FEW, SOME)];
+
+/// The words, Swedish and English, each as a pattern of whole words. The first that fits counts: longer ones stand first.
+const WORDS: &[(&str, Axis, u8)] = &[
+    // What bounds a number, and names where nothing is compared.
+    (
+        r"(?:minst|högst|at least|at most) (?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|hälften|half|one|two|three|four|five|six|seven|eight|nine|ten)",
+        Axis::None,
+        0,
+    ),
+    (r"mest framträdande", Axis::Place, FIRST),
+    (r"tre gånger så|three times(?: as)?", Axis::Times, 3),
+    (r"fyra gånger så|four times(?: as)?", Axis::Times, 4),
+    (r"fem gånger så|five times(?: as)?", Axis::Times, 5),
+    (r"dubbelt så|två gånger så|twice(?: as)?|two times(?: as)?", Axis::Times, 2),
+    (r"hälften så|half as", Axis::Times, 0),
+    (r"näst (?:allra )?(?:vanligast\w*|störst\w*|flest|mest|högst\w*|oftast)", Axis::Place, SECOND),
+    (r"på andra plats|second[- ](?:largest|most(?: common| often)?|highest|place)", Axis::Place, SECOND),
+    (r"tredje (?:vanligast\w*|störst\w*|flest|mest|högst\w*)|på tredje plats", Axis::Place, THIRD),
+    (r"third[- ](?:largest|most(?: common| often)?|highest|place)", Axis::Place, THIRD),
+    (
+        r"näst (?:minst(?: vanlig\w*| ofta)?|minsta|lägst\w*|färst)|second[- ](?:lowest|smallest|least(?: common)?)",
+        Axis::Place,
+        LAST_BUT_ONE,
+    ),
+    (r"minst (?:vanlig\w*|ofta)|minsta|minst|lägst\w*|färst|ovanligast\w*", Axis::Place, LAST),
+    (r"least common|least often|least|lowest|smallest|fewest", Axis::Place, LAST),
+    (r"de (?:allra )?flesta|(?:en |den )?(?:stor |stora )?majoritet(?:en)?|merparten|flertalet", Axis::Part, MAJORITY),
+    (r"(?:a |the )?(?:large )?majority|most of|mostly", Axis::Part, MAJORITY),
+    (r"(?:en |den )?(?:liten )?minoritet(?:en)?|en mindre del|(?:a |the )?(?:small )?minority", Axis::Part, MINORITY),
+    (r"samtliga|alla|all of|every one of", Axis::Part, ALL),
+    (r"ingen|inga|inget|none", Axis::Part, NONE),
+    (r"(?:allra )?vanligast\w*|flest|störst\w*|oftast|mest|högst\w*|främst", Axis::Place, FIRST),
+    (r"most common|most often|the most|largest|biggest|highest|most frequent", Axis::Place, FIRST),
+    (r"most", Axis::None, 0),
+    (r"mindre vanlig\w*|ovanlig[at]?|ganska ovanlig\w*|sällsyn\w+|sällan|uncommon|rarely|rare", Axis::Common, LESS),
+    (r"lika (?:vanlig\w*|många|ofta|stor\w*)|as (?:many|common|often|large)", Axis::More, ALIKE),
+    (r"mer sällan|mindre ofta|ovanligare|färre|mindre|lägre", Axis::More, LESS),
+    (r"less (?:common|often)|less|fewer|lower|smaller", Axis::More, LESS),
+    (r"mer ofta|vanligare|oftare|fler|större|högre", Axis::More, MORE),
+    (r"more (?:common|often)|more|larger|higher|greater", Axis::More, MORE),
+    (r"vanlig[at]?|ofta|common|often", Axis::Common, MORE),
+    (r"många|many", Axis::Amount, MANY),
+    (r"flera|several", Axis::Amount, SEVERAL),
+    (r"några|some", Axis::Amount, SOME),
+    (r"(?:ett )?fåtal(?:et)?|få|few", Axis::Amount, FEW),
+    (r"ökat|ökningen|has increased|have increased|increased", Axis::Change, MORE),
+    (r"minskat|minskningen|has decreased|have decreased|decreased", Axis::Change, LESS),
+    (r"oförändra\w+|unchanged", Axis::Change, ALIKE),
+];
+
+static ALL_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let all: Vec<String> = WORDS.iter().map(|(words, ..)| format!("(?:{words})")).collect();
+    Regex::new(&format!(r"(?i)\b(?:{})\b", all.join("|")).replace(' ', "[ \u{a0}]")).ok()
+});
+static EACH: LazyLock<Vec<(Regex, Saying)>> = LazyLock::new(|| {
+    let of = |(words, axis, group): &(&str, Axis, u8)| {
+        let pattern = format!("(?i)^(?:{words})$").replace(' ', "[ \u{a0}]");
+        Some((Regex::new(&pattern).ok()?, Saying { axis: *axis, group: *group }))
+    };
+    WORDS.iter().filter_map(of).collect()
+});
+
+/// Where words that quantify stand in a sentence, in bytes, and what each says.
+pub fn quantifiers(sentence: &str) -> Vec<(std::ops::Range<usize>, Saying)> {
+    let found = ALL_WORDS.iter().flat_map(|pattern| pattern.find_iter(sentence));
+    found.filter_map(|word| Some((word.range(), saying(word.as_str())?))).collect()
+}
+
+/// What a word says.
+pub fn saying(word: &str) -> Option<Saying> {
+    EACH.iter().find(|(pattern, _)| pattern.is_match(word)).map(|(_, saying)| *saying)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(sentence: &str) -> Vec<(&str, Axis, u8)> {
+        quantifiers(sentence).into_iter().map(|(at, s)| (&sentence[at], s.axis, s.group)).collect()
+    }
+
+    #[test]
+    fn words_are_known_with_what_they_say() {
+        assert_eq!(said("Näst vanligast är kurser."), [("Näst vanligast", Axis::Place, SECOND)]);
+        assert_eq!(said("Minst fem slag."), [("Minst fem", Axis::None, 0)]);
+        assert_eq!(said("den som fått minst"), [("minst", Axis::Place, LAST)]);
+        assert_eq!(said("tre gånger så många län"), [("tre gånger så", Axis::Times, 3), ("många", Axis::Amount, MANY)]);
+        assert_eq!(
+            said("De flesta är mer sällan med"),
+            [("De flesta", Axis::Part, MAJORITY), ("mer sällan", Axis::More, LESS)]
+        );
+    }
+
+    #[test]
+    fn words_that_mean_the_same_agree_and_others_do_not() {
+        let agree = |one: &str, other: &str| saying(one).zip(saying(other)).map(|(one, other)| one.agrees(other));
+        assert_eq!(agree("flest", "vanligast"), Some(true));
+        assert_eq!(agree("vanligast", "näst vanligast"), Some(false));
+        assert_eq!(agree("störst", "minst"), Some(false));
+        assert_eq!(agree("merparten", "de flesta"), Some(true));
+        assert_eq!(agree("majoriteten", "en minoritet"), Some(false));
+        assert_eq!(agree("flera", "många"), Some(true));
+        assert_eq!(agree("få", "många"), Some(false));
+        assert_eq!(agree("fewer", "more"), Some(false));
+        assert_eq!(agree("alla", "näst vanligast"), Some(true));
+    }
+}

@@ -1,0 +1,47 @@
+//! The part of a sentence that a number stands in.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::claims::numbers::Figure;
+
+use super::vocabulary::word;
+
+/// What divides clauses wherever it stands.
+const ALWAYS: [&str; 10] =
+    ["; ", ", och ", ", men ", ", medan ", ", och i ", " medan ", ", vilket ", ", and ", ", while ", ", but "];
+/// What divides them where a number stands on either side.
+const BETWEEN_NUMBERS: [&str; 9] = [", ", ": ", " (", " medan ", " men ", " respektive ", " while ", " and ", " och "];
+
+/// The part of a sentence that a figure stands in: to the next conjunction between clauses, or the next comma, bracket
+/// or *och* behind which another figure stands.
+pub(super) fn clause(sentence: &str, figure: &Figure, all: &[&Figure]) -> Range<usize> {
+    let (mut start, mut end) = (0, sentence.len());
+    let is_other = |f: &&&Figure| **f != figure;
+    let divides =
+        |from: usize, to: usize| all.iter().filter(is_other).any(|f| f.range.start >= from && f.range.end <= to);
+    let signs = ALWAYS.iter().map(|sign| (sign, true)).chain(BETWEEN_NUMBERS.iter().map(|sign| (sign, false)));
+    for (sign, always) in signs {
+        for (at, _) in sentence.match_indices(sign) {
+            if at < figure.range.start && (always || divides(0, at)) {
+                start = start.max(at);
+            }
+            if at >= figure.range.end && (always || divides(at, sentence.len())) {
+                end = end.min(at);
+            }
+        }
+    }
+    start..end.max(start)
+}
+
+/// The words behind a number that may say what it counts, at most two; none where nothing follows it.
+pub(super) fn counted(sentence: &str, figure: &Figure) -> Vec<String> {
+    static BEHIND: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"^(?:[ \u{a0}](?:kronor|kr|euro)\b)?((?:[ \u{a0}]\p{L}[\p{L}-]*){1,6})").ok());
+    let behind = sentence.get(figure.range.end..).unwrap_or_default();
+    let found = BEHIND.as_ref().and_then(|pattern| pattern.captures(behind)).and_then(|found| found.get(1));
+    let text = found.map_or("", |found| found.as_str());
+    text.split([' ', '\u{a0}', '-']).filter_map(word).filter(|word| !word.starts_with("antal")).take(2).collect()
+}

@@ -1,0 +1,143 @@
+//! Words by which sentences and claims are compared, and how much each of them tells.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claims::numbers::number_of;
+use crate::claims::quantifiers::quantifiers;
+
+/// Longer words are compared by so many letters, which is enough for Swedish inflection.
+const STEM: usize = 6;
+
+/// Endings of short words, whose beginning they would otherwise hide.
+const ENDINGS: [&str; 12] = ["arna", "erna", "orna", "ens", "ets", "ena", "en", "et", "ar", "er", "or", "na"];
+
+const STOP_WORDS: [&str; 78] = [
+    "och", "att", "som", "för", "med", "har", "den", "det", "de", "dem", "en", "ett", "är", "av", "på", "till", "i",
+    "om", "sig", "inte", "även", "var", "vid", "från", "eller", "också", "hos", "där", "samt", "kan", "men", "dock",
+    "under", "inom", "mer", "än", "sin", "sina", "dessa", "denna", "detta", "man", "när", "ha", "varit", "st", "så",
+    "ska", "blev", "dessutom", "medan", "hade", "the", "and", "of", "in", "to", "for", "with", "has", "have", "had",
+    "that", "are", "is", "was", "were", "by", "on", "they", "them", "it", "as", "at", "an", "this", "these", "or",
+];
+
+/// A word by its place in a vocabulary.
+pub(super) type Word = usize;
+
+/// The words of claims, each with what it tells: rare ones more.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    known: BTreeMap<String, Word>,
+    weights: Vec<f64>,
+    /// What a word tells that no claim has.
+    unseen: f64,
+}
+
+impl Vocabulary {
+    /// Of the words of claims; further ones may be said of them.
+    pub(super) fn new(claims: &[BTreeSet<String>], further: impl Iterator<Item = String>) -> Self {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        claims.iter().flatten().for_each(|word| *counts.entry(word.clone()).or_default() += 1);
+        further.for_each(|word| *counts.entry(word).or_default() += 0);
+        let all = claims.len() as f64;
+        let weight = |count: usize| ((all + 1.0) / (count as f64 + 1.0)).ln() + 1.0;
+        let weights = counts.values().map(|count| weight(*count)).collect();
+        let known = counts.into_keys().enumerate().map(|(at, word)| (word, at)).collect();
+        Self { known, weights, unseen: weight(0) }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    pub(super) fn weight(&self, word: Word) -> f64 {
+        self.weights.get(word).copied().unwrap_or(self.unseen)
+    }
+
+    /// The known words of a text, and what its unknown ones would tell.
+    pub(super) fn read(&self, text: &str) -> (BTreeSet<Word>, f64) {
+        let (mut found, mut unknown) = (BTreeSet::new(), 0.0);
+        for word in words(text) {
+            match self.known.get(&word) {
+                Some(known) => drop(found.insert(*known)),
+                None => unknown += self.unseen,
+            }
+        }
+        let tails = text.split(|c: char| !c.is_alphabetic()).filter_map(tail);
+        found.extend(tails.filter_map(|tail| self.known.get(&tail)));
+        (found, unknown)
+    }
+}
+
+/// The words of a text that say what it is about. How many there are is not what it is about.
+pub(super) fn words(text: &str) -> BTreeSet<String> {
+    let mut rest = String::with_capacity(text.len());
+    let mut at = 0;
+    for (range, _) in quantifiers(text) {
+        rest.push_str(&text[at..range.start]);
+        rest.push(' ');
+        at = range.end;
+    }
+    rest.push_str(&text[at..]);
+    rest.split(|c: char| !c.is_alphanumeric()).filter_map(word).collect()
+}
+
+/// A word as it is compared; nothing for one that says nothing.
+pub(super) fn word(word: &str) -> Option<String> {
+    let spoken = word.to_lowercase();
+    let says = word.chars().count() > 1
+        && word.chars().all(char::is_alphabetic)
+        && !STOP_WORDS.contains(&spoken.as_str())
+        && number_of(&spoken).is_none();
+    says.then(|| stem(&spoken))
+}
+
+/// What a compound is at its end, as it is compared: *organisationer* of *anhörigorganisationer*.
+fn tail(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    let is_inside = |tail: &&&str| word.find(**tail).is_some_and(|at| at >= 4);
+    TAILS.iter().find(is_inside).map(|tail| stem(tail))
+}
+
+/// Ends of compounds that stand alone as well.
+const TAILS: [&str; 4] = ["organisation", "verksamhet", "mottagning", "utbildning"];
+
+fn stem(word: &str) -> String {
+    if word.starts_with("medl") {
+        return "medel".to_owned();
+    }
+    let length = word.chars().count();
+    if length > STEM {
+        return word.chars().take(STEM).collect();
+    }
+    let bare = |ending: &&str| word.strip_suffix(*ending).filter(|rest| rest.chars().count() >= 3);
+    let shorter = ENDINGS.iter().find_map(bare);
+    shorter
+        .or_else(|| (length < STEM).then(|| word.strip_suffix('s')).flatten().filter(|rest| rest.chars().count() > 2))
+        .unwrap_or(word)
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflected_words_are_the_same() {
+        for (one, other) in [
+            ("insats", "insatserna"),
+            ("mål", "målen"),
+            ("län", "länens"),
+            ("medel", "medlen"),
+            ("region", "regionernas"),
+            ("goal", "goals"),
+            ("vården", "vård"),
+        ] {
+            assert_eq!(word(one), word(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn what_quantifies_is_not_what_a_text_is_about() {
+        let found: Vec<String> = words("Näst vanligast bland de 21 målen är tolv kurser.").into_iter().collect();
+        assert_eq!(found, ["bland", "kurser", "mål"]);
+    }
+}
