@@ -235,7 +235,7 @@ mod tests {
         let read = sentences(text.as_bytes(), "m").unwrap_or_default();
         let sentence = read.first().cloned().unwrap_or_default();
         assert_eq!(sentence.text, "å 12 av 21 län.");
-        let spot = |word: &str| sentence.text.find(word).and_then(|at| sentence.spot(&(at..at + 1)));
+        let spot = |word: &str| sentence.text.find(word).and_then(|at| sentence.spot(&(at..at + word.len())));
         assert_eq!(
             [spot("å"), spot("12"), spot("av"), spot("21")],
             [Some((1, 1)), Some((1, 5)), Some((1, 11)), Some((2, 1))]

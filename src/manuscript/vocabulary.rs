@@ -138,6 +138,6 @@ mod tests {
     #[test]
     fn what_quantifies_is_not_what_a_text_is_about() {
         let found: Vec<String> = words("Näst vanligast bland de 21 målen är tolv kurser.").into_iter().collect();
-        assert_eq!(found, ["bland", "kurser", "mål"]);
+        assert_eq!(found, ["bland", "kurs", "mål"]);
     }
 }

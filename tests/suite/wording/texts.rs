@@ -118,8 +118,9 @@ fn is_said(text: &str) -> bool {
 
 /// Where words stand by which the program understands what others wrote, or what a language of its own consists of: files,
 /// or folders with all that is in them. Nothing is filled in there, so that a message would still be found.
-const VOCABULARY: [(&str, &str); 22] = [
+const VOCABULARY: [(&str, &str); 28] = [
     ("claims/numbers.rs", "numbers as texts write them"),
+    ("claims/quantifiers.rs", "words of rank and quantity as texts write them"),
     ("claims/stated.rs", "precision as texts write it"),
     ("claims/words.rs", "words of quantity, and the notation of their rules"),
     ("coding/cell.rs", "cells of coding sheets"),
@@ -132,7 +133,12 @@ const VOCABULARY: [(&str, &str); 22] = [
     ("draft/mod.rs", "answers in exports"),
     ("draft/scales.rs", "answers in exports"),
     ("draft/words/", "headers and answers of exports"),
-    ("manuscript/pair.rs", "words between numbers of a manuscript"),
+    ("manuscript/clause.rs", "words between clauses of a manuscript"),
+    ("manuscript/plain.rs", "how captions begin"),
+    ("manuscript/reference.rs", "words of references in manuscripts"),
+    ("manuscript/style.rs", "names of styles of Word"),
+    ("manuscript/unit.rs", "units in heads of columns"),
+    ("manuscript/vocabulary.rs", "words that say nothing of what a text is about"),
     ("mask.rs", "the at sign as people write it"),
     ("peek/parts.rs", "headers of exports"),
     ("read/amount/", "headings of amounts, and lines beside their tables"),
