@@ -150,3 +150,30 @@ fn bases_are_of_what_is_counted_and_say_what_is_outside() {
         assert!(page.contains(told), "{told} in {page}");
     }
 }
+
+/// A text alternative says what darker means: interventions, funds, or shares.
+#[test]
+fn colours_say_what_they_grow_darker_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (study, out) = (folder.path().join("study"), folder.path().join("out"));
+    copy_folder(&project("tests/cases/crossing"), &study);
+    let told = [
+        ("figur-1", "", "mörkare ju fler"),
+        ("figur-2", "measure = \"funds\"", "mörkare ju mer medel"),
+        ("figur-3", "measure = \"funds\"\nshare = \"row\"", "mörkare ju större andel"),
+        ("figur-4", "share = \"all\"", "mörkare ju större andel"),
+    ];
+    let item = |(id, keys, _): &(&str, &str, &str)| {
+        format!(
+            "[[item]]\nid = \"{id}\"\ntitle = \"{id}\"\nkind = \"cross\"\ndraw = \"heat\"\nrows = \"activity\"\ncolumns = \"goal\"\n{keys}\n"
+        )
+    };
+    fs::write(study.join("report.toml"), told.iter().map(item).collect::<String>()).expect("a report");
+    let declared = fs::read_to_string(study.join("study.toml")).expect("a study");
+    fs::write(study.join("study.toml"), declared.replace("claims = \"claims.csv\"\n", "")).expect("a study");
+    run_into(&study, &out, &[Format::Txt]).unwrap_or_else(|failure| panic!("{failure}"));
+    for (id, _, darker) in told {
+        let text = fs::read_to_string(out.join(format!("figures/{id}.txt"))).expect("a text").replace('\u{a0}', " ");
+        assert!(text.contains(&format!("Korstabell i färg: aktivitet efter mål, {darker}.")), "{text}");
+    }
+}

@@ -318,3 +318,17 @@ fn an_item_over_years_says_what_is_to_be_declared() {
     let told = crate::support::shown(&messages);
     assert!(told.contains("report.toml, line 2") && told.contains("no earlier year is declared beside 2024"), "{told}");
 }
+
+/// Shares change by percentage points, and say so where no head of a column does: A1 (X before) has 300 of 550, then 80 of 980, which is
+/// 54.5 and 8.2 percent. Funds and numbers change by themselves.
+#[test]
+fn changes_of_shares_are_told_in_percentage_points() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out");
+    run_into(&project("tests/cases/earlier-year"), &out, &[Format::Txt]).unwrap_or_else(|failure| panic!("{failure}"));
+    let text =
+        |id: &str| fs::read_to_string(out.join(format!("figures/{id}.txt"))).expect("a text").replace('\u{a0}', " ");
+    let shares = text("figur-4");
+    assert!(shares.contains("−46,4 procentenheter"), "{shares}");
+    assert!(!text("figur-2").contains("procentenheter") && !text("figur-7").contains("procentenheter"));
+}
