@@ -15,8 +15,8 @@ use insats::run::{
     Asker, AuditOptions, Author, Failure, FillOptions, Marking, Measuring, Options, Settling, SheetOptions, Stage,
     accepting, agreement, allocate, audit, check, check_codebook, code, collect, decision_log, diff, diff_codebooks,
     draft_claims, draw_audit, evaluate, evaluate_audit, explain, export_codebook, fill_manuscript, forget,
-    import_codebook, init, learn, list_to_decide, lock, migrate_codebook, reviewing, run, schema, sheet,
-    start_manuscript, status, suggest, verify, verify_marked, watched,
+    import_codebook, init, learn, list_to_decide, lock, migrate_codebook, reviewing, roll_manuscript, run, schema,
+    sheet, start_manuscript, status, suggest, verify, verify_marked, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -28,8 +28,8 @@ use cli::{
     CodebookArguments, CodebookCommand, CollectArguments, Command, CompletionsArguments, DiffArguments, DraftArguments,
     EvaluateArguments, ExplainArguments, ExportArguments, FillArguments, FolderArguments, ForgetArguments,
     ImportArguments, InitArguments, LearnArguments, LockArguments, Manner, ManuscriptCommand, MigrateArguments,
-    PeekArguments, ReviewArguments, RunArguments, SchemaArguments, SheetArguments, SinceArguments, StartArguments,
-    StatusArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
+    PeekArguments, ReviewArguments, RollArguments, RunArguments, SchemaArguments, SheetArguments, SinceArguments,
+    StartArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
 };
 use console::Console;
 
@@ -166,6 +166,7 @@ impl Terminal {
             Command::Claims(ClaimsCommand::Draft(arguments)) => self.write_draft(arguments),
             Command::Manuscript(ManuscriptCommand::Fill(arguments)) => self.fill_manuscript(arguments),
             Command::Manuscript(ManuscriptCommand::Start(arguments)) => self.start_manuscript(arguments),
+            Command::Manuscript(ManuscriptCommand::Roll(arguments)) => self.roll_manuscript(arguments),
             Command::Schema(arguments) => self.write_schemas(arguments),
             Command::Completions(arguments) => self.write_completions(arguments),
         }
@@ -388,6 +389,13 @@ impl Terminal {
         let FillArguments { study, manuscript, out, force, accept, language, manner } = arguments;
         let wanted = FillOptions { out: out.clone(), force: *force, plainly: *accept, language: *language };
         self.finish(*manner, |stage| fill_manuscript(study, manuscript, &wanted, stage), Console::filled)
+    }
+
+    fn roll_manuscript(&self, arguments: &RollArguments) -> ExitCode {
+        let RollArguments { study, manuscript, out, force, all, language, manner } = arguments;
+        let wanted = FillOptions { out: out.clone(), force: *force, plainly: false, language: *language };
+        let work = |stage: Progress| roll_manuscript(study, manuscript, &wanted, stage);
+        self.finish(*manner, work, |console, summary| console.rolled(summary, *all))
     }
 
     fn write_draft(&self, arguments: &DraftArguments) -> ExitCode {

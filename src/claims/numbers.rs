@@ -85,6 +85,17 @@ const UNITS: [(&str, i128, i128, Kind); 31] = [
     ("gbp", 1, 1, Kind::Money),
 ];
 
+/// Where a number stands with its unit and its currency: "50 miljoner kronor" is one, though the unit of its digits is the million.
+pub fn with_currency(sentence: &str, figure: &Figure) -> std::ops::Range<usize> {
+    let behind = sentence.get(figure.range.end..).unwrap_or_default();
+    let word = behind.trim_start();
+    let is_whole = |unit: &str| word[unit.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let currencies = UNITS.iter().filter(|(_, size, of, kind)| (*size, *of, *kind) == (1, 1, Kind::Money));
+    let found = currencies.map(|(unit, ..)| *unit).find(|unit| word.starts_with(unit) && is_whole(unit));
+    let length = found.filter(|_| figure.kind == Kind::Money).map_or(0, |unit| behind.len() - word.len() + unit.len());
+    figure.range.start..figure.range.end + length
+}
+
 /// Number words below twenty, and tens, in Swedish; *en* and *ett* are articles more often than numbers.
 const SWEDISH: [(&str, i128); 27] = [
     ("noll", 0),

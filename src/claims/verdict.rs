@@ -154,12 +154,18 @@ fn why_open(scope: &Scope<'_>, assertion: &Assertion, findings: &[Finding]) -> M
 
 /// The claim's own sentence with its wrong numbers set right, where they stand in it once; otherwise what is true.
 fn truth(failing: &[&Finding], statement: &str) -> String {
-    let mut corrected = Some(statement.to_owned()).filter(|statement| !statement.is_empty());
-    for finding in failing {
-        corrected = corrected
-            .zip(finding.correction.as_ref())
-            .and_then(|(sentence, (stated, number))| super::numbers::replace_number(&sentence, *stated, number));
+    let corrections: Option<Vec<_>> = failing.iter().map(|finding| finding.correction.as_ref()).collect();
+    // A sentence says once what two statements say of it.
+    let mut distinct: Vec<&(Exact, String)> = Vec::new();
+    for correction in corrections.iter().flatten() {
+        if !distinct.contains(correction) {
+            distinct.push(correction);
+        }
     }
+    let sentence = corrections.is_some().then(|| statement.to_owned()).filter(|statement| !statement.is_empty());
+    let corrected = distinct
+        .into_iter()
+        .fold(sentence, |sentence, (stated, number)| super::numbers::replace_number(&sentence?, *stated, number));
     corrected.unwrap_or_else(|| failing.iter().map(|f| f.correct.as_str()).collect::<Vec<_>>().join(" "))
 }
 

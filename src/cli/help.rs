@@ -117,7 +117,7 @@ mod tests {
         for (_, language) in Language::WORDS {
             let found = built(language);
             // The program itself, twenty-six commands and eight below them.
-            assert_eq!(found.len(), 35);
+            assert_eq!(found.len(), 36);
             for (path, command) in found {
                 let about = command.get_about().map(ToString::to_string).unwrap_or_default();
                 assert!(!about.is_empty(), "{path}: no help");

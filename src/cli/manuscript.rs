@@ -15,6 +15,8 @@ pub enum ManuscriptCommand {
     Fill(FillArguments),
     /// Begin a manuscript in Word, with every figure, table and true sentence in a control.
     Start(StartArguments),
+    /// Let last year's manuscript speak of this year, as tracked changes.
+    Roll(RollArguments),
 }
 
 /// Arguments of `manuscript fill`.
@@ -56,6 +58,30 @@ pub struct StartArguments {
     #[arg(long)]
     pub force: bool,
     /// The language of the report [default: the study's own].
+    #[arg(long, value_parser = language)]
+    pub language: Option<Language>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `manuscript roll`.
+#[derive(Debug, Args)]
+pub struct RollArguments {
+    /// The study folder of this year: it holds study.toml, which names the study of last year.
+    pub study: PathBuf,
+    /// Last year's manuscript, a Word document; it is only read.
+    pub manuscript: PathBuf,
+    /// The file to write [default: beside the manuscript, with the year of the study in its name].
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Replace a file that is there; it stays as .bak.
+    #[arg(long)]
+    pub force: bool,
+    /// List every sentence, and not only those that have to be looked at.
+    #[arg(long)]
+    pub all: bool,
+    /// The language of comments [default: the study's own].
     #[arg(long, value_parser = language)]
     pub language: Option<Language>,
     /// How it works.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use insats::manuscript::{Done, Told};
+use insats::manuscript::{Done, Rolled, Told};
 use insats::msg;
-use insats::run::{FillSummary, StartSummary};
+use insats::run::{FillSummary, RollSummary, StartSummary};
 use insats::wording::Message;
 
 use super::{Console, shown_path};
@@ -43,6 +43,47 @@ impl Console {
         );
         for (message, count) in counts(&summary.told, summary.plainly) {
             text += &format!("  {count} {}\n", self.text(message));
+        }
+        text += &self.kept_as(&summary.kept);
+        self.print(&text);
+    }
+
+    /// What became of last year's manuscript: the sentences that have to be looked at, and how many were rewritten.
+    pub fn rolled(&self, summary: &RollSummary, all: bool) {
+        if self.quiet {
+            return;
+        }
+        let mut text = String::new();
+        for own in &summary.sentences {
+            let comment = own.comment.clone().map(|comment| self.text(comment));
+            if comment.is_none() && !all {
+                continue;
+            }
+            text += &format!("  {}: {}\n", own.claims.join(", "), own.sentence);
+            text += &comment.map(|comment| format!("    {comment}\n")).unwrap_or_default();
+        }
+        for told in &summary.items {
+            text += &self.control_line(told).map(|line| format!("  {line}\n")).unwrap_or_default();
+        }
+        let RollSummary { years: (then, now), sentences, uncovered, unknown, file, .. } = summary;
+        let count = |is: &dyn Fn(&Rolled) -> bool| sentences.iter().filter(|own| is(own)).count();
+        let (then, now, file) = (then.to_string(), now.to_string(), shown_path(file));
+        text += &format!(
+            "{}\n",
+            self.text(msg!("rolled-sentences", count = sentences.len(), then, now = now.clone(), file))
+        );
+        let counts = [
+            (msg!("rolled-rewritten"), count(&|own| own.is_rewritten)),
+            (msg!("rolled-commented"), count(&|own| own.comment.is_some())),
+            (msg!("rolled-kept"), count(&|own| !own.is_rewritten && own.comment.is_none())),
+            (msg!("rolled-uncovered"), uncovered.len()),
+        ];
+        for (message, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+            text += &format!("  {count} {}\n", self.text(message));
+        }
+        if !unknown.is_empty() {
+            let claims = insats::wording::joined(unknown.clone(), ", ");
+            text += &format!("{}\n", self.text(msg!("rolled-unknown", count = unknown.len(), claims, now)));
         }
         text += &self.kept_as(&summary.kept);
         self.print(&text);

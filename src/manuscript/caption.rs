@@ -7,10 +7,10 @@ use super::xml::{Id, Tree};
 /// Whether a block is a caption: a paragraph in which a number is counted (`SEQ`).
 pub(super) fn is_caption(tree: &Tree, block: Id) -> bool {
     let counts = |id: Id| match tree.word(id) {
-        "instrText" => tree.text(id).trim_start().starts_with("SEQ "),
-        "fldSimple" => {
-            tree.attribute(id, Space::Word, "instr").is_some_and(|code| code.trim_start().starts_with("SEQ "))
-        }
+        "instrText" => tree.text(id).trim_start().split_whitespace().next() == Some("SEQ"),
+        "fldSimple" => tree
+            .attribute(id, Space::Word, "instr")
+            .is_some_and(|code| code.trim_start().split_whitespace().next() == Some("SEQ")),
         _ => false,
     };
     tree.word(block) == "p" && tree.inside(block).any(counts)

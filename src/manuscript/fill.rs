@@ -46,7 +46,7 @@ pub fn fill(package: &mut Package, says: &dyn Says, filling: &Filling) -> Result
     let mut comments = Comments::read(package)?;
     let mut parts = parts::read(package)?;
     let setting = Setting { drawing: DRAWING, ..setting::of(package)? };
-    let looking = Looking { says, setting: &setting, plainly: filling.plainly };
+    let looking = Looking { says, setting: &setting, plainly: filling.plainly, items_only: filling.items_only };
     let mut units = look(package, &parts, &looking, &memory)?;
     let sources = parts.iter().map(|part| part.tree.source()).chain(comments.source());
     let mut stamp = Stamp::new(filling.day, sources);
@@ -92,6 +92,9 @@ fn look(
     let mut units = Vec::new();
     for (own, part) in parts.iter().enumerate() {
         for (at, control) in controls(&part.tree).into_iter().enumerate() {
+            if looking.leaves(&control) {
+                continue;
+            }
             let filled = memory.controls.get(&control.key);
             let (want, done, doubt) = looking.look(package, part, &control, filled)?;
             let told = Told { tag: control.tag, part: part.name.clone(), done, is_commented: false, doubt };
@@ -165,7 +168,11 @@ fn comment(
         let (part, sdt) = (&parts[unit.part], found[unit.part][unit.at].sdt);
         let at = match part.kind {
             Kind::Main => place(&part.tree, sdt),
-            _ => parts::reference(&parts[0].tree, part, sdt).map(|run| parts[0].tree.whole(run)),
+            Kind::Notes(name) => {
+                let main = &parts[0].tree;
+                parts::reference(main, &part.tree, name, sdt).map(|run| main.whole(run))
+            }
+            Kind::Edge => None,
         };
         if let Some(at) = at {
             let w = parts[0].tree.prefix(Space::Word, 0).unwrap_or_default();
@@ -179,7 +186,7 @@ fn comment(
 fn remember(memory: &mut Memory, units: &[Unit], filling: &Filling) {
     memory.year = filling.year.to_string();
     let keys: BTreeSet<&str> = units.iter().map(|unit| unit.key.as_str()).collect();
-    memory.controls.retain(|key, _| keys.contains(key.as_str()));
+    memory.controls.retain(|key, _| filling.items_only || keys.contains(key.as_str()));
     units.iter().for_each(|unit| unit.remember(memory.controls.entry(unit.key.clone()).or_default()));
     if filling.plainly {
         // What is written plainly can no longer be rejected.

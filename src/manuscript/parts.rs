@@ -1,6 +1,7 @@
 //! The parts of a document that hold text: the main one, and those that it refers to.
 
 use super::package::Package;
+use super::space::Space;
 use super::xml::{Id, Tree};
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::msg;
@@ -45,16 +46,13 @@ pub(super) fn read(package: &mut Package) -> Result<Vec<Part>, Diagnostic> {
     Ok(parts)
 }
 
-/// Where in the main part a comment on an element of another can stand: at the reference of its note. None for headers and footers.
-pub(super) fn reference(main: &Tree, part: &Part, id: Id) -> Option<Id> {
-    let Kind::Notes(name) = part.kind else { return None };
-    let tree = &part.tree;
+/// Where in the main part a comment on an element of notes can stand: at the reference of its note, `footnote` or `endnote`.
+pub(super) fn reference(main: &Tree, tree: &Tree, name: &str, id: Id) -> Option<Id> {
     let note = tree.above(id).find(|above| tree.word(*above) == name)?;
-    let number = tree.attribute(note, super::space::Space::Word, "id")?;
+    let number = tree.attribute(note, Space::Word, "id")?;
     let reference = format!("{name}Reference");
-    let is_it = |id: &Id| {
-        main.word(*id) == reference && main.attribute(*id, super::space::Space::Word, "id").as_ref() == Some(&number)
-    };
+    let is_it =
+        |id: &Id| main.word(*id) == reference && main.attribute(*id, Space::Word, "id").as_ref() == Some(&number);
     let found = (0..main.len()).find(is_it)?;
     main.above(found).find(|above| main.word(*above) == "r")
 }

@@ -37,9 +37,8 @@ pub(super) fn bound(tree: &Tree, at: Id, text: &str) -> String {
     }
     let address = Space::Word.address(tree.is_strict());
     let mut text = text.to_owned();
-    for name in ["<w:p>", "<w:tbl>", "<w:sdt>", "<w:style "] {
-        let (start, end) = name.split_at(name.len() - 1);
-        text = text.replace(name, &format!("{start} xmlns:w=\"{address}\"{end}"));
+    for (name, end) in [("p", '>'), ("tbl", '>'), ("sdt", '>'), ("style", ' ')] {
+        text = text.replace(&format!("<w:{name}{end}"), &format!("<w:{name} xmlns:w=\"{address}\"{end}"));
     }
     text
 }

@@ -64,7 +64,7 @@ pub struct Sentence {
 }
 
 /// A paragraph of a part of a Word document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Source {
     pub(super) part: usize,
     pub(super) paragraph: Id,

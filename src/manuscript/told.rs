@@ -42,6 +42,8 @@ impl Text {
 pub struct Filling {
     /// Whether it is written plainly, and not as tracked changes.
     pub plainly: bool,
+    /// Whether controls that name claims and numbers are left alone.
+    pub items_only: bool,
     /// The day that the study's data are of; revisions and comments bear it.
     pub day: Option<Day>,
     /// The language of comments.

@@ -48,9 +48,16 @@ pub(super) struct Looking<'l> {
     pub(super) setting: &'l Setting,
     /// Whether changes are written plainly.
     pub(super) plainly: bool,
+    /// Whether controls that name claims and numbers are left alone.
+    pub(super) items_only: bool,
 }
 
 impl Looking<'_> {
+    /// Whether a control is left alone.
+    pub(super) fn leaves(&self, control: &Control) -> bool {
+        self.items_only && matches!(control.named, None | Some(Named::Claim(_) | Named::Number(..)))
+    }
+
     /// Decides for a control.
     pub(super) fn look(
         &self,

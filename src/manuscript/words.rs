@@ -13,7 +13,7 @@ pub(super) struct Exchange {
 }
 
 /// Whether two texts say the same: kinds of space and how many stand beside each other make no difference.
-pub(super) fn same(one: &str, other: &str) -> bool {
+pub fn same(one: &str, other: &str) -> bool {
     let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     spaced(one) == spaced(other)
 }

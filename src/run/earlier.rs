@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, manifest};
+use crate::claims::Claims;
 use crate::codebook::{Code, Codebook};
 use crate::compare::{Earlier, check_crosswalk};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
@@ -26,9 +27,10 @@ impl Job<'_> {
     pub(super) fn add_years(&mut self, findings: &mut Findings) -> Result<(), Failure> {
         let declared: Vec<EarlierStudy> = findings.study.earlier_with_surveys().map(|(own, _)| own.clone()).collect();
         for own in declared {
-            let (earlier, inputs) = self.earlier(findings, own)?;
+            let (earlier, claims, inputs) = self.earlier(findings, own)?;
             self.messages.push_all(&other_definitions(&findings.book, &earlier));
             self.messages.extend(check_crosswalk(findings.side(), &earlier));
+            findings.claims_of_earlier.insert(earlier.year(), claims);
             findings.earlier.push(earlier);
             findings.inputs_of_earlier.extend(inputs);
         }
@@ -40,7 +42,11 @@ impl Job<'_> {
 
     /// Reads one, and says which files it was made from, as they are reached from this study's folder. What is worth a look in its data
     /// is told when it is run itself.
-    fn earlier(&mut self, now: &Findings, declared: EarlierStudy) -> Result<(Earlier, Vec<(String, String)>), Failure> {
+    fn earlier(
+        &mut self,
+        now: &Findings,
+        declared: EarlierStudy,
+    ) -> Result<(Earlier, Claims, Vec<(String, String)>), Failure> {
         let study = &now.study;
         let at = PathBuf::from(declared.study.value.trim_end_matches('/'));
         let mut job = Job::new(Options::default(), self.progress);
@@ -61,8 +67,8 @@ impl Job<'_> {
         let inputs = inputs.map(|(file, hash)| (reached(&at.join(file)), hash)).collect();
         self.watch.add_all(&at, job.watch);
         let codes = self.codes(now, &declared, (&found.study, &found.book))?;
-        let Findings { study, book, input, codings, weighting, ledger, .. } = found;
-        Ok((Earlier { study, book, input, codings, weighting, ledger, declared, codes }, inputs))
+        let Findings { study, book, input, codings, weighting, ledger, claims, .. } = found;
+        Ok((Earlier { study, book, input, codings, weighting, ledger, declared, codes }, claims, inputs))
     }
 
     /// What codes became, by the map that is declared.

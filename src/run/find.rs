@@ -60,6 +60,7 @@ impl Job<'_> {
             audit,
             thresholds,
             earlier: Vec::new(),
+            claims_of_earlier: Default::default(),
             inputs_of_earlier: Vec::new(),
         })
     }

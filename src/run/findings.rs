@@ -1,5 +1,7 @@
 //! What commands rest on.
 
+use std::collections::BTreeMap;
+
 use crate::audit::Audit;
 use crate::claims::Claims;
 use crate::codebook::Codebook;
@@ -33,6 +35,8 @@ pub(super) struct Findings {
     pub thresholds: Option<Thresholds>,
     /// The studies of earlier years, the earliest first, where the command asks for them.
     pub earlier: Vec<Earlier>,
+    /// The claims of these, by year.
+    pub claims_of_earlier: BTreeMap<i64, Claims>,
     /// The files that these were made from, each with its SHA-256.
     pub inputs_of_earlier: Vec<(String, String)>,
 }

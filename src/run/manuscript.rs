@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::findings::Findings;
 use super::job::Job;
 use super::verify::true_sentences;
 use super::{Failure, Options, Stage, fault};
-use crate::claims::numbers::{Value, figures};
+use crate::claims::numbers::{Value, figures, with_currency};
 use crate::claims::{Basis, Checked, Outcome};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::manuscript::{Filling, Named, PICTURE, Package, Says, Shown, Text, Told, fill, named};
@@ -62,30 +63,42 @@ pub fn fill_manuscript(
     let mut package = Package::open(bytes, &name)?;
     let findings = job.find_years(folder, None)?;
     let language = job.language(&findings);
-    let file = wanted.out.clone().unwrap_or_else(|| beside(manuscript, language));
+    let file = wanted.out.clone().unwrap_or_else(|| beside(manuscript, &msg!("fill-file-ending").text(language)));
     let claimed = job.claim(Target { path: &file, force: wanted.force })?;
     progress(Stage::Claims);
     let mut items = findings.material(&findings.pairs(), language).items(&mut job.messages);
     let checked = job.check_claims(&findings, &mut items, language);
     job.stop_on_errors()?;
+    let told = fill_all(&mut package, &findings, (items, &checked), (wanted, false), language, progress)?;
+    let bytes = package.write()?;
+    let kept = job.put(vec![(claimed, bytes.as_slice())])?;
+    Ok(FillSummary { told, file, kept: kept.into_iter().next(), plainly: wanted.plainly })
+}
+
+/// Fills a manuscript with what was found; or, of a manuscript that was rolled, only what is named for items.
+pub(super) fn fill_all(
+    package: &mut Package,
+    findings: &Findings,
+    (items, checked): (Vec<Item>, &[Checked<'_>]),
+    (wanted, items_only): (&FillOptions, bool),
+    language: Language,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<Vec<Told>, Failure> {
     let claims = checked.iter().map(|checked| (checked.claim.id.as_str(), checked)).collect();
     let pairs = findings.pairs();
     let material = findings.material(&pairs, language);
     // A study that declares no claims says what is drafted for it, as `manuscript start` does.
     let drafts = match findings.study.claims {
         Some(_) => Vec::new(),
-        None => true_sentences(&findings, &items, &pairs, &checked, language),
+        None => true_sentences(findings, &items, &pairs, checked, language),
     };
-    let document = super::document(&findings, &material, &[], items, (None, drafts), false);
+    let document = super::document(findings, &material, &[], items, (None, drafts), false);
     progress(Stage::Drawing);
-    let pictures = pictures(&document, &named(&mut package)?)?;
+    let pictures = pictures(&document, &named(package)?)?;
     let says = Study { claims, document: &document, pictures };
     let study = &findings.study;
-    let filling = Filling { plainly: wanted.plainly, day: study.data_date, language, year: study.year };
-    let told = fill(&mut package, &says, &filling)?;
-    let bytes = package.write()?;
-    let kept = job.put(vec![(claimed, bytes.as_slice())])?;
-    Ok(FillSummary { told, file, kept: kept.into_iter().next(), plainly: wanted.plainly })
+    let (plainly, day, year) = (wanted.plainly, study.data_date, study.year);
+    Ok(fill(package, &says, &Filling { plainly, items_only, day, language, year })?)
 }
 
 /// The pictures of the figures that controls name, several drawn at a time.
@@ -111,14 +124,13 @@ pub(super) fn read(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 /// The name of the file beside a manuscript: `rapport-ifylld.docx`, and from that `rapport-ifylld-2.docx`.
-fn beside(manuscript: &Path, language: Language) -> PathBuf {
-    let ending = msg!("fill-file-ending").text(language);
+pub(super) fn beside(manuscript: &Path, ending: &str) -> PathBuf {
     let stem = manuscript.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let (first, number) = match stem.rsplit_once('-').map(|(first, number)| (first, number.parse::<usize>())) {
-        Some((first, Ok(number))) if first.ends_with(&ending) => (first.to_owned(), number),
+        Some((first, Ok(number))) if first.ends_with(ending) => (first.to_owned(), number),
         _ => (stem.clone(), 1),
     };
-    let name = match first.ends_with(&ending) {
+    let name = match first.ends_with(ending) {
         true => format!("{first}-{}", number + 1),
         false => format!("{stem}{ending}"),
     };
@@ -161,12 +173,7 @@ impl Study<'_> {
         let Text { text, doubt, .. } = self.sentence(id)?;
         let figure =
             figures(&text).into_iter().filter(|figure| figure.value != Value::Word).nth(nth.checked_sub(1)?)?;
-        let mut own = text.get(figure.range.clone())?.to_owned();
-        // "50 miljoner kronor" is one number, though the unit of the digits is the million.
-        let behind = text.get(figure.range.end..)?;
-        if let Some(unit) = [" kronor", "\u{a0}kronor"].into_iter().find(|unit| behind.starts_with(unit)) {
-            own += unit;
-        }
+        let own = text.get(with_currency(&text, &figure))?.to_owned();
         let digits = text.get(figure.digits.clone()).filter(|digits| *digits != own).map(str::to_owned);
         Some(Text { text: own, digits, doubt })
     }
@@ -210,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_filled_manuscript_is_named_after_its_origin() {
-        let name = |path: &str| beside(Path::new(path), Language::Swedish).display().to_string();
+        let name = |path: &str| beside(Path::new(path), "-ifylld").display().to_string();
         assert_eq!(name("a/rapport.docx"), "a/rapport-ifylld.docx");
         assert_eq!(name("a/rapport-ifylld.docx"), "a/rapport-ifylld-2.docx");
         assert_eq!(name("rapport-ifylld-2.docx"), "rapport-ifylld-3.docx");

@@ -241,7 +241,12 @@ fn place(findings: &Findings) -> Place {
     findings.study.claims.as_ref().map(|file| Place::file(&file.value)).unwrap_or_default()
 }
 
-fn facts<'f>(findings: &'f Findings, items: &'f [Item], years: &'f [Pair<'f>], language: Language) -> Facts<'f> {
+pub(super) fn facts<'f>(
+    findings: &'f Findings,
+    items: &'f [Item],
+    years: &'f [Pair<'f>],
+    language: Language,
+) -> Facts<'f> {
     let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
     Facts::new(findings.side(), tables, years, language)
 }

@@ -299,6 +299,15 @@ command-manuscript-start = Begin a manuscript in Word, with every figure, table 
         Every figure and table, its note, and every sentence of claims.csv that holds (without claims: drafts) stands in a
         content control that insats manuscript fill fills again. The report goes where the template has a content control
         with the tag insats:report, else last; styles are the template's by their names. rapport.docx of a run is the same.
+command-manuscript-roll = Let last year's manuscript speak of this year, as tracked changes.
+    .after =
+        Examples:
+          insats manuscript roll input/lagesrapport-2024 rapport-2023.docx
+          insats manuscript roll input/lagesrapport-2024 rapport-2023.docx --all --out rapport-2024.docx
+
+        The sentences are paired with the claims of the earlier study that study.toml names. Each claim is asked of this
+        year's data: a number that moved becomes a tracked change by insats, a sentence that no longer holds has a comment.
+        Figures and tables in controls are filled as manuscript fill does. The manuscript itself is only read.
 command-allocate = Show and write how a study's pots are distributed over recipients.
     .after =
         Examples:
@@ -413,6 +422,11 @@ option-manuscript-fill-out =
     The file to write [default: beside the manuscript, with -filled (-ifylld in a Swedish study) in its name]
 option-manuscript-fill-accept = Write plainly, not as tracked changes
 option-manuscript-fill-language = The language of comments [default: the study's own]
+option-manuscript-roll-study = This year's study folder: it holds study.toml, which names last year's study
+option-manuscript-roll-manuscript = Last year's manuscript, a Word document; it is only read
+option-manuscript-roll-out = The file to write [default: beside the manuscript, with the study's year in its name]
+option-manuscript-roll-all = List every sentence, and not only those that have to be looked at
+option-manuscript-roll-language = The language of comments [default: the study's own]
 option-accept-who = Who decides: the name stands with every decision
 option-accept-why = Why, for all that is decided [default: it is asked]
 option-accept-unit = The ids of what is decided, whatever its state [default: all that waits]

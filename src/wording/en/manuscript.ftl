@@ -134,3 +134,32 @@ caption-twice = { $own } is there twice.
 mark-only-word = { $file } is no Word document, and only these have comments
     .expected = a Word document (docx) behind --text
     .todo = leave --mark out: the list shows line and column of what is to be set right
+
+## Rolling a manuscript to another year
+
+roll-without-claims = there is no earlier study with claims
+    .expected = an [[earlier]] in study.toml, whose study declares claims = "claims.csv"
+    .todo = name last year's study in study.toml, and give it the claims that its report was written by
+roll-undecided = the manuscript has changes by insats that nobody has accepted or rejected
+    .expected = last year's report as it was published
+    .todo = accept or reject them in Word (Review), and roll that file
+roll-comment-of = "{ $sentence }"
+roll-comment-number = { $claim }: what this sentence says is not what last year's claim said, and was not changed. True of { $year }: { $text }
+roll-comment-otherwise = { $claim }: held of { $then }, and does not hold of { $now }. True of { $now }: { $text }
+roll-comment-unknown = { $claim }: the data of { $year } do not say: { $because }
+roll-comment-fixed = A number of this paragraph is the result of a field, and was not changed
+rolled-sentences =
+    { $file }: { $count ->
+        [0] no sentence carries a claim of { $then }
+        [one] { $count } sentence carries claims of { $then }; it speaks of { $now } now
+       *[other] { $count } sentences carry claims of { $then }; they speak of { $now } now
+    }
+rolled-rewritten = rewritten, as tracked changes
+rolled-commented = commented: to be looked at
+rolled-kept = true as they stand
+rolled-uncovered = sentences with numbers that no claim covers: read them yourself
+rolled-unknown =
+    { $count ->
+        [one] one claim in a control has an id that the claims of { $now } do not have
+       *[other] { $count } claims in controls have ids that the claims of { $now } do not have
+    }: { $claims }. Give them to this year's claims.csv, or fill will not know them

@@ -300,6 +300,15 @@ command-manuscript-start = Börja ett manuskript i Word, med varje figur, tabell
         Varje figur och tabell, dess not och varje mening i claims.csv som stämmer (utan påståenden: utkast) står i en
         innehållskontroll som insats manuscript fill fyller på nytt. Rapporten hamnar där mallen har en innehållskontroll
         med taggen insats:report, annars sist; formaten är mallens efter sina namn. En körnings rapport.docx är densamma.
+command-manuscript-roll = Låt förra årets manuskript tala om i år, som spårade ändringar.
+    .after =
+        Exempel:
+          insats manuscript roll input/lagesrapport-2024 rapport-2023.docx
+          insats manuscript roll input/lagesrapport-2024 rapport-2023.docx --all --out rapport-2024.docx
+
+        Meningarna paras ihop med påståendena i den tidigare studie som study.toml anger. Varje påstående prövas mot årets
+        data: ett tal som har ändrats blir en spårad ändring av insats, en mening som inte längre stämmer får en kommentar.
+        Figurer och tabeller i kontroller fylls som manuscript fill gör. Manuskriptet självt läses bara.
 command-allocate = Visar och skriver hur en studies potter fördelas på mottagare.
     .after =
         Exempel:
@@ -415,6 +424,11 @@ option-manuscript-fill-out =
     Filen som skrivs [annars: bredvid manuskriptet, med -ifylld (-filled i en engelsk studie) i namnet]
 option-manuscript-fill-accept = Skriv rakt av, inte som spårade ändringar
 option-manuscript-fill-language = Kommentarernas språk [annars: studiens eget]
+option-manuscript-roll-study = Årets studiemapp: den innehåller study.toml, som anger förra årets studie
+option-manuscript-roll-manuscript = Förra årets manuskript, ett Word-dokument; det läses bara
+option-manuscript-roll-out = Filen som skrivs [annars: bredvid manuskriptet, med studiens år i namnet]
+option-manuscript-roll-all = Lista varje mening, inte bara dem som behöver ses över
+option-manuscript-roll-language = Kommentarernas språk [annars: studiens eget]
 option-accept-who = Vem som beslutar: namnet står vid varje beslut
 option-accept-why = Varför, för allt som beslutas [förval: det frågas]
 option-accept-unit = Id för det som beslutas, hur det än står till [förval: allt som väntar]

@@ -134,3 +134,32 @@ caption-twice = { $own } finns två gånger.
 mark-only-word = { $file } är inget Word-dokument, och bara i ett sådant finns kommentarer
     .expected = ett Word-dokument (docx) efter --text
     .todo = utelämna --mark: listan visar rad och kolumn för det som ska rättas
+
+## Att rulla ett manuskript till ett annat år
+
+roll-without-claims = det finns ingen tidigare studie med påståenden
+    .expected = ett [[earlier]] i study.toml, vars studie anger claims = "claims.csv"
+    .todo = ange förra årets studie i study.toml, och ge den de påståenden som dess rapport skrevs efter
+roll-undecided = manuskriptet har ändringar av insats som ingen har godtagit eller avvisat
+    .expected = förra årets rapport som den publicerades
+    .todo = godta eller avvisa dem i Word (Granska), och rulla den filen
+roll-comment-of = ”{ $sentence }”
+roll-comment-number = { $claim }: meningen säger något annat än förra årets påstående, och har inte ändrats. Sant för { $year }: { $text }
+roll-comment-otherwise = { $claim }: stämde { $then }, men stämmer inte { $now }. Sant för { $now }: { $text }
+roll-comment-unknown = { $claim }: data för { $year } säger det inte: { $because }
+roll-comment-fixed = Ett tal i stycket är resultatet av ett fält, och har inte ändrats
+rolled-sentences =
+    { $file }: { $count ->
+        [0] ingen mening bär ett påstående från { $then }
+        [one] { $count } mening bär påståenden från { $then }; nu talar den om { $now }
+       *[other] { $count } meningar bär påståenden från { $then }; nu talar de om { $now }
+    }
+rolled-rewritten = omskrivna, som spårade ändringar
+rolled-commented = kommenterade: ska ses över
+rolled-kept = sanna som de står
+rolled-uncovered = meningar med tal som inget påstående gäller: läs dem själv
+rolled-unknown =
+    { $count ->
+        [one] ett påstående i en kontroll har ett id som påståendena för { $now } inte har
+       *[other] { $count } påståenden i kontroller har id som påståendena för { $now } inte har
+    }: { $claims }. Ge dem till årets claims.csv, annars känner fill inte igen dem
