@@ -11,29 +11,12 @@ use super::field::Field;
 use super::grid;
 use super::letters::{Letter, State, letters};
 use super::package::Package;
+use super::parts::{Kind, Part};
 use super::space::Space;
 use super::style::{Role, Styles};
 use super::text::{CellPlace, Headings, Paragraph, Sentence, Setting, Source};
 use super::xml::{Id, Tree};
 use crate::diagnostic::Diagnostic;
-
-/// A part with text.
-pub(super) struct Part {
-    pub(super) name: String,
-    pub(super) tree: Tree,
-    pub(super) kind: Kind,
-}
-
-/// What a part holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// The text.
-    Main,
-    /// Notes: the name of a note, and of what refers to it.
-    Notes(&'static str, &'static str),
-    /// A header or footer.
-    Margin,
-}
 
 /// A Word document that has been read.
 pub struct Document {
@@ -57,19 +40,7 @@ impl Document {
             Some(name) => Styles::read(&package.tree(&name)?),
             None => Styles::default(),
         };
-        let mut parts = vec![Part { tree: package.tree(&main)?, name: main.clone(), kind: Kind::Main }];
-        for relation in package.relations(&main)? {
-            let kind = match relation.kind.as_str() {
-                "footnotes" => Kind::Notes("footnote", "footnoteReference"),
-                "endnotes" => Kind::Notes("endnote", "endnoteReference"),
-                "header" | "footer" => Kind::Margin,
-                _ => continue,
-            };
-            let is_new = parts.iter().all(|part| part.name != relation.target);
-            if is_new && !relation.is_outside && package.has(&relation.target) {
-                parts.push(Part { tree: package.tree(&relation.target)?, name: relation.target, kind });
-            }
-        }
+        let mut parts = super::parts::read(&mut package)?;
         parts[1..].sort_by_key(|part| part.kind == Kind::Margin);
         let mut reader = Reader { styles, ..Reader::default() };
         for (at, part) in parts.iter().enumerate() {

@@ -168,11 +168,11 @@ fn comment(
         let (part, sdt) = (&parts[unit.part], found[unit.part][unit.at].sdt);
         let at = match part.kind {
             Kind::Main => place(&part.tree, sdt),
-            Kind::Notes(name) => {
+            Kind::Notes(note, reference) => {
                 let main = &parts[0].tree;
-                parts::reference(main, &part.tree, name, sdt).map(|run| main.whole(run))
+                parts::reference(main, &part.tree, (note, reference), sdt).map(|run| main.whole(run))
             }
-            Kind::Edge => None,
+            Kind::Margin => None,
         };
         if let Some(at) = at {
             let w = parts[0].tree.prefix(Space::Word, 0).unwrap_or_default();

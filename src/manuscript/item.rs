@@ -2,10 +2,10 @@
 
 use sha2::{Digest, Sha256};
 
+use super::blocks::{Mark, mark};
 use super::change::{Decision, Known, Now, decide};
 use super::control::{Control, Level};
 use super::letters::{PARAGRAPH, letters, state};
-use super::marks::{Mark, mark};
 use super::package::Package;
 use super::parts::Part;
 use super::revision::{Stamp, has_own};

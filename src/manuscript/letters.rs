@@ -32,7 +32,6 @@ pub(super) struct Letter {
     /// The run and the element in it; `None` for the end of a paragraph.
     pub(super) within: Option<(Id, Id)>,
     /// The bytes that it is written with.
-    #[allow(dead_code)]
     pub(super) at: Range<usize>,
     pub(super) state: State,
     /// Whether it is the result of a field, which Word would write over, or ends a paragraph.

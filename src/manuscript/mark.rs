@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::comment::{Comments, place, take_marks};
 use super::cut::Cuts;
-use super::docx::{Document, Kind};
+use super::docx::Document;
 use super::letters::letters;
+use super::parts::{self, Kind};
 use super::remark::Remark;
 use super::revision::Stamp;
 use super::space::Space;
@@ -41,18 +42,18 @@ pub fn mark(
     day: Option<Day>,
     language: Language,
 ) -> Result<Marked, Diagnostic> {
-    let Document { mut package, parts, .. } = document;
+    let Document { mut package, parts: read, .. } = document;
     let mut comments = Comments::read(&mut package)?;
     let gone = comments.keep_only(&BTreeSet::new()).clone();
-    let mut stamp = Stamp::new(day, parts.iter().map(|part| part.tree.source()));
-    let Some(main) = parts.first() else { return Ok(Marked { bytes: package.write()?, comments: 0, elsewhere: 0 }) };
+    let mut stamp = Stamp::new(day, read.iter().map(|part| part.tree.source()));
+    let Some(main) = read.first() else { return Ok(Marked { bytes: package.write()?, comments: 0, elsewhere: 0 }) };
     let tree = &main.tree;
     let (mut cuts, mut edits) = (Cuts::default(), Edits::default());
     let mut told: Vec<(Range<usize>, String, Id)> = Vec::new();
     let mut elsewhere = 0;
     for remark in remarks {
         let source = remark.sentence.source;
-        let Some(part) = parts.get(source.part) else { continue };
+        let Some(part) = read.get(source.part) else { continue };
         let text = remark.text(language);
         match part.kind {
             Kind::Main if remark.sentence.setting != Setting::Box && !is_boxed(tree, source.paragraph) => {
@@ -67,9 +68,8 @@ pub fn mark(
             }
             Kind::Notes(note, reference) => {
                 let own = msg!("mark-in-note", text = remark.sentence.text.as_str()).text(language);
-                let number = part.tree.above(source.paragraph).find(|above| part.tree.word(*above) == note);
-                let number = number.and_then(|note| part.tree.attribute(note, Space::Word, "id"));
-                let at = number.and_then(|number| referred(tree, reference, &number));
+                let run = parts::reference(tree, &part.tree, (note, reference), source.paragraph);
+                let at = run.and_then(|run| Some((place(tree, run)?, run)));
                 told.extend(at.map(|(bytes, run)| (bytes, format!("{own}\n{text}"), run)));
             }
             Kind::Margin => elsewhere += 1,
@@ -117,12 +117,4 @@ fn around(tree: &Tree, paragraph: Id, remark: &Remark<'_>, cuts: &mut Cuts) -> O
         None => cuts.at(tree, &all, last, true)?,
     };
     Some(start..end.max(start))
-}
-
-/// The run that refers to a note.
-fn referred(tree: &Tree, reference: &str, number: &str) -> Option<(Range<usize>, Id)> {
-    let own =
-        |id: &Id| tree.word(*id) == reference && tree.attribute(*id, Space::Word, "id").as_deref() == Some(number);
-    let run = tree.parent((0..tree.len()).find(own)?)?;
-    Some((place(tree, run)?, run))
 }

@@ -1,5 +1,6 @@
 //! A manuscript against the claims: which numbers are declared, which are not, and which claims no sentence carries.
 
+mod blocks;
 mod caption;
 mod change;
 mod clause;
@@ -15,7 +16,6 @@ mod heads;
 mod item;
 mod letters;
 mod mark;
-mod marks;
 mod memory;
 mod package;
 mod pair;

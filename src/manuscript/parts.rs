@@ -11,10 +11,10 @@ use crate::msg;
 pub(super) enum Kind {
     /// The text.
     Main,
+    /// Notes at the foot of pages, or at the end: the name of a note, and of what refers to it.
+    Notes(&'static str, &'static str),
     /// A header or a footer.
-    Edge,
-    /// Notes at the foot of pages, or at the end: `footnote`, `endnote`.
-    Notes(&'static str),
+    Margin,
 }
 
 /// A part with text.
@@ -33,12 +33,15 @@ pub(super) fn read(package: &mut Package) -> Result<Vec<Part>, Diagnostic> {
     let mut parts = vec![Part { tree: package.tree(&main)?, name: main.clone(), kind: Kind::Main }];
     for relation in package.relations(&main)? {
         let kind = match relation.kind.as_str() {
-            "header" | "footer" => Kind::Edge,
-            "footnotes" => Kind::Notes("footnote"),
-            "endnotes" => Kind::Notes("endnote"),
+            "header" | "footer" => Kind::Margin,
+            "footnotes" => Kind::Notes("footnote", "footnoteReference"),
+            "endnotes" => Kind::Notes("endnote", "endnoteReference"),
             _ => continue,
         };
-        if relation.is_outside || parts.iter().any(|part| part.name == relation.target) {
+        if relation.is_outside
+            || !package.has(&relation.target)
+            || parts.iter().any(|part| part.name == relation.target)
+        {
             continue;
         }
         parts.push(Part { tree: package.tree(&relation.target)?, name: relation.target, kind });
@@ -46,11 +49,10 @@ pub(super) fn read(package: &mut Package) -> Result<Vec<Part>, Diagnostic> {
     Ok(parts)
 }
 
-/// Where in the main part a comment on an element of notes can stand: at the reference of its note, `footnote` or `endnote`.
-pub(super) fn reference(main: &Tree, tree: &Tree, name: &str, id: Id) -> Option<Id> {
-    let note = tree.above(id).find(|above| tree.word(*above) == name)?;
-    let number = tree.attribute(note, Space::Word, "id")?;
-    let reference = format!("{name}Reference");
+/// Where in the main part a comment on an element of notes can stand: the run of the reference to its note.
+pub(super) fn reference(main: &Tree, tree: &Tree, (note, reference): (&str, &str), id: Id) -> Option<Id> {
+    let own = tree.above(id).find(|above| tree.word(*above) == note)?;
+    let number = tree.attribute(own, Space::Word, "id")?;
     let is_it =
         |id: &Id| main.word(*id) == reference && main.attribute(*id, Space::Word, "id").as_ref() == Some(&number);
     let found = (0..main.len()).find(is_it)?;

@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use super::comment::{Comments, place};
 use super::control::{Named, controls};
-use super::docx::{Document, Kind};
+use super::docx::Document;
 use super::letters::{Letter, State, letters};
 use super::package::Package;
 use super::pair::Standing;
-use super::parts;
+use super::parts::{self, Kind};
 use super::revision::{Stamp, has_own};
 use super::rewrite::{Manner, rewrite};
 use super::space::Space;
@@ -147,8 +147,8 @@ pub fn roll(
         let part = &read[source.part];
         let at = match part.kind {
             Kind::Main => place(main, source.paragraph),
-            Kind::Notes(name, _) => {
-                parts::reference(main, &part.tree, name, source.paragraph).map(|run| main.whole(run))
+            Kind::Notes(note, reference) => {
+                parts::reference(main, &part.tree, (note, reference), source.paragraph).map(|run| main.whole(run))
             }
             Kind::Margin => None,
         };
