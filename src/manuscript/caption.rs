@@ -6,23 +6,34 @@ use super::xml::{Id, Tree};
 
 /// Whether a block is a caption: a paragraph in which a number is counted (`SEQ`).
 pub(super) fn is_caption(tree: &Tree, block: Id) -> bool {
-    let counts = |id: Id| match tree.word(id) {
-        "instrText" => tree.text(id).trim_start().split_whitespace().next() == Some("SEQ"),
-        "fldSimple" => tree
-            .attribute(id, Space::Word, "instr")
-            .is_some_and(|code| code.trim_start().split_whitespace().next() == Some("SEQ")),
-        _ => false,
-    };
-    tree.word(block) == "p" && tree.inside(block).any(counts)
+    counted(tree, block).is_some()
 }
 
-/// Whether a caption stands right before or behind a block, or in it.
-pub(super) fn is_beside(tree: &Tree, block: Id, content: Option<Id>) -> bool {
+/// What a caption counts, in small letters: `figur`, `tabell`.
+fn counted(tree: &Tree, block: Id) -> Option<String> {
+    let code = |id: Id| match tree.word(id) {
+        "instrText" => Some(tree.text(id)),
+        "fldSimple" => tree.attribute(id, Space::Word, "instr"),
+        _ => None,
+    };
+    let counts = |code: String| {
+        let mut words = code.split_whitespace();
+        (words.next() == Some("SEQ")).then(|| words.next().unwrap_or_default().to_lowercase())
+    };
+    Some(block).filter(|block| tree.word(*block) == "p")?;
+    tree.inside(block).filter_map(code).find_map(counts)
+}
+
+/// Whether a caption stands in a block, or one of its kind right before or behind it. One that counts figures is not a table's,
+/// and the other way round: between a figure and a table it belongs to one of them.
+pub(super) fn is_beside(tree: &Tree, (block, content): (Id, Option<Id>), is_picture: bool) -> bool {
+    let other = if is_picture { "tab" } else { "fig" };
     let own = content.is_some_and(|content| tree.inside(content).any(|id| is_caption(tree, id)));
     let Some(parent) = tree.parent(block) else { return own };
     let blocks: Vec<Id> = tree.children(parent).filter(|id| ["p", "tbl", "sdt"].contains(&tree.word(*id))).collect();
     let at = blocks.iter().position(|id| *id == block);
-    let near = |at: Option<usize>| at.and_then(|at| blocks.get(at)).is_some_and(|id| is_caption(tree, *id));
+    let near = |at: Option<usize>| at.and_then(|at| blocks.get(at)).and_then(|id| counted(tree, *id));
+    let near = |at| near(at).is_some_and(|counted| !counted.starts_with(other));
     own || near(at.and_then(|at| at.checked_sub(1))) || near(at.map(|at| at + 1))
 }
 

@@ -238,7 +238,7 @@ impl Unit {
             Want::Nothing => true,
             Want::Text(value, decision) => write_text(tree, control, (value, *decision), manner, edits),
             Want::Item(wanted, plan, caption) => {
-                let has_caption = caption::is_beside(tree, control.sdt, control.content);
+                let has_caption = caption::is_beside(tree, (control.sdt, control.content), wanted.shown.png.is_some());
                 let mut writing = Writing { manner, edits, relation, has_caption };
                 let is_due = matches!(plan.decision, Decision::Propose | Decision::Write);
                 let done = !is_due || item::write(tree, control, plan, wanted, &mut writing);
