@@ -56,7 +56,7 @@ pub(super) fn mark(tree: &Tree, block: Id, mark: Mark, stamp: &mut Stamp, edits:
 fn of_paragraph(tree: &Tree, paragraph: Id, w: &str, own: String, edits: &mut Edits) {
     let Some(properties) = tree.child(paragraph, "pPr") else {
         let own = format!("<{w}pPr><{w}rPr>{own}</{w}rPr></{w}pPr>");
-        return into(tree, paragraph, w, own, edits);
+        return into(tree, paragraph, own, edits);
     };
     match tree.child(properties, "rPr") {
         Some(format) if !tree.is_empty(format) => {
@@ -92,16 +92,16 @@ fn in_properties(tree: &Tree, id: Id, w: &str, name: &str, before: &[&str], own:
             let own = format!("<{w}{name}>{own}</{w}{name}>");
             match tree.children(id).filter(|id| before.contains(&tree.word(*id))).last() {
                 Some(last) => edits.insert(tree.whole(last).end, own),
-                None => into(tree, id, w, own, edits),
+                None => into(tree, id, own, edits),
             }
         }
     }
 }
 
 /// Puts something first into an element.
-fn into(tree: &Tree, id: Id, w: &str, own: String, edits: &mut Edits) {
+fn into(tree: &Tree, id: Id, own: String, edits: &mut Edits) {
     match tree.is_empty(id) {
-        true => super::empty::fill(tree, id, w, &own, edits),
+        true => super::empty::fill(tree, id, &own, edits),
         false => edits.insert(tree.inner(id).start, own),
     }
 }

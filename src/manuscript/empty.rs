@@ -18,16 +18,16 @@ pub(super) fn write(tree: &Tree, control: &Control, value: &str, edits: &mut Edi
     };
     let paragraphs: Vec<Id> = tree.inside(content).filter(|id| tree.word(*id) == "p").collect();
     match (control.level, paragraphs.as_slice()) {
-        (Level::Run, _) if control.is_placeholder || tree.is_empty(content) => fill(tree, content, &w, &run, edits),
+        (Level::Run, _) if control.is_placeholder || tree.is_empty(content) => fill(tree, content, &run, edits),
         // What else stands there, as the reference of a note, stays.
         (Level::Run, _) => edits.insert(tree.inner(content).end, run),
-        (Level::Block, []) => fill(tree, content, &w, &format!("<{w}p>{run}</{w}p>"), edits),
+        (Level::Block, []) => fill(tree, content, &format!("<{w}p>{run}</{w}p>"), edits),
         (Level::Block, [first, others @ ..]) => {
-            into_paragraph(tree, *first, control, &w, &run, edits);
+            into_paragraph(tree, *first, control, &run, edits);
             let gone = others.iter().filter(|id| control.is_placeholder && tree.parent(**id) == Some(content));
             gone.for_each(|id| edits.replace(tree.whole(*id), ""));
         }
-        (Level::Row | Level::Cell, [only]) => into_paragraph(tree, *only, control, &w, &run, edits),
+        (Level::Row | Level::Cell, [only]) => into_paragraph(tree, *only, control, &run, edits),
         (Level::Row | Level::Cell, _) => return false,
     }
     shows_text(tree, control, edits);
@@ -41,20 +41,20 @@ pub(super) fn shows_text(tree: &Tree, control: &Control, edits: &mut Edits) {
 }
 
 /// Puts something into an element in the place of all that it holds.
-pub(super) fn fill(tree: &Tree, id: Id, w: &str, inner: &str, edits: &mut Edits) {
+pub(super) fn fill(tree: &Tree, id: Id, inner: &str, edits: &mut Edits) {
     if tree.is_empty(id) {
         let tag = tree.source()[tree.tag(id)].trim_end_matches('>').trim_end_matches('/').trim_end();
-        edits.replace(tree.tag(id), format!("{tag}>{inner}</{w}{}>", tree.word(id)));
+        edits.replace(tree.tag(id), format!("{tag}>{inner}</{}>", tree.name(id)));
     } else {
         edits.replace(tree.inner(id), inner);
     }
 }
 
-fn into_paragraph(tree: &Tree, paragraph: Id, control: &Control, w: &str, run: &str, edits: &mut Edits) {
+fn into_paragraph(tree: &Tree, paragraph: Id, control: &Control, run: &str, edits: &mut Edits) {
     let properties = tree.child(paragraph, "pPr");
     if control.is_placeholder || tree.is_empty(paragraph) {
         let kept = properties.map_or("", |properties| tree.written(properties));
-        fill(tree, paragraph, w, &format!("{kept}{run}"), edits);
+        fill(tree, paragraph, &format!("{kept}{run}"), edits);
     } else {
         edits.insert(tree.inner(paragraph).end, run);
     }

@@ -255,7 +255,7 @@ fn write_empty(tree: &Tree, control: &Control, wanted: &Wanted, blocks: &str, wr
         _ => return false,
     };
     match control.content {
-        Some(content) => empty::fill(tree, content, &w, &inner, writing.edits),
+        Some(content) => empty::fill(tree, content, &inner, writing.edits),
         None => {
             let last = tree.child(control.sdt, "sdtEndPr").unwrap_or(control.properties);
             writing.edits.insert(tree.whole(last).end, format!("<{w}sdtContent>{inner}</{w}sdtContent>"));
@@ -283,8 +283,8 @@ fn exchange_picture(tree: &Tree, (run, drawing): (Id, Id), blocks: &str, writing
         let is_there = |id: &Id| tree.word(*id) != "rPr" && *id != child && (*id < child) == before;
         tree.children(run).filter(is_there).map(|id| tree.written(id)).collect()
     };
-    let as_one = |inner: &str| if inner.is_empty() { String::new() } else { as_run(tree, run, &w, inner) };
-    let old = as_run(tree, run, &w, tree.written(child));
+    let as_one = |inner: &str| if inner.is_empty() { String::new() } else { as_run(tree, run, inner) };
+    let old = as_run(tree, run, tree.written(child));
     let exchanged = match &mut writing.manner {
         Manner::Plain => new,
         Manner::Tracked(stamp) => {
@@ -360,7 +360,7 @@ fn write_cell(tree: &Tree, cell: Id, new: &str, writing: &mut Writing<'_, '_>) -
         Manner::Tracked(stamp) => format!("<{w}ins{}>{run}</{w}ins>", stamp.attributes(&w)),
     };
     match tree.is_empty(paragraph) {
-        true => empty::fill(tree, paragraph, &w, &run, writing.edits),
+        true => empty::fill(tree, paragraph, &run, writing.edits),
         false => writing.edits.insert(tree.inner(paragraph).end, run),
     }
     true
@@ -399,7 +399,7 @@ fn exchange_runs(tree: &Tree, content: Id, run: &str, writing: &mut Writing<'_, 
     let w = tree.prefix(Space::Word, content).unwrap_or_default();
     let end = tree.inner(content).end;
     match &mut writing.manner {
-        Manner::Plain => empty::fill(tree, content, &w, run, writing.edits),
+        Manner::Plain => empty::fill(tree, content, run, writing.edits),
         Manner::Tracked(stamp) => {
             tree.children(content).for_each(|old| mark(tree, old, Mark::Deleted, stamp, writing.edits));
             writing.edits.insert(end, format!("<{w}ins{}>{run}</{w}ins>", stamp.attributes(&w)));

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::letters::{AUTHOR, is_own};
-use super::space::Space;
 use super::xml::{Edits, Id, Tree, escaped};
 use crate::day::Day;
 
@@ -105,20 +104,20 @@ fn unwrap_deleted(tree: &Tree, del: Id, edits: &mut Edits) {
 
 /// Gives an element of WordprocessingML another name.
 pub(super) fn rename(tree: &Tree, id: Id, name: &str, edits: &mut Edits) {
-    let old = tree.word(id);
-    let prefix = tree.prefix(Space::Word, id).unwrap_or_default();
+    let old = tree.name(id);
+    let prefix = old.strip_suffix(tree.word(id)).unwrap_or_default();
     let start = tree.tag(id).start + 1;
-    let length = format!("{prefix}{old}").len();
-    edits.replace(start..start + length, format!("{prefix}{name}"));
+    edits.replace(start..start + old.len(), format!("{prefix}{name}"));
     if !tree.is_empty(id) {
         let end = tree.inner(id).end + 2;
-        edits.replace(end..end + length, format!("{prefix}{name}"));
+        edits.replace(end..end + old.len(), format!("{prefix}{name}"));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manuscript::space::Space;
 
     #[test]
     fn own_proposals_are_taken_back_and_others_stay() {

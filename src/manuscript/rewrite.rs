@@ -88,38 +88,39 @@ fn write(tree: &Tree, letters: &[Letter], run: Id, plan: &Plan, manner: &mut Man
         Some((last, so_far)) if *last == part => so_far.push_str(xml),
         _ => parts.push((part, xml.to_owned())),
     };
-    let in_run: Vec<usize> =
-        (0..letters.len()).filter(|at| letters[*at].within.is_some_and(|(own, _)| own == run)).collect();
+    let known: BTreeMap<usize, usize> =
+        (0..letters.len()).filter(|at| letters[*at].within.is_some()).map(|at| (letters[at].at.start, at)).collect();
     for child in tree.children(run).filter(|child| tree.word(*child) != "rPr") {
-        let own = in_run.iter().copied().filter(|at| letters[*at].within.is_some_and(|(_, of)| of == child));
-        let own: Vec<usize> = own.collect();
+        let is_text = matches!(tree.word(child), "t" | "delText");
+        let own = if is_text { tree.letters(child) } else { vec![(' ', tree.whole(child))] };
         if own.is_empty() {
             add(Part::Stays, tree.written(child));
         }
-        let is_text = matches!(tree.word(child), "t" | "delText");
-        for at in own {
+        for (c, bytes) in own {
+            let xml = if is_text { format!("{LETTER}{c}") } else { tree.written(child).to_owned() };
+            // What stands in the run and not in the text that is written anew stays, as the number before a title.
+            let Some(at) = known.get(&bytes.start).copied() else {
+                add(Part::Stays, &xml);
+                continue;
+            };
             let coming = |behind: bool| plan.comes.iter().filter(move |(of, is, ..)| *of == at && *is == behind);
             coming(false).for_each(|(.., text, format)| add(Part::Comes(*format), text));
-            let part = if plan.goes.contains(&at) { Part::Goes } else { Part::Stays };
-            match is_text {
-                true => add(part, &format!("{LETTER}{}", letters[at].c)),
-                false => add(part, tree.written(child)),
-            }
+            add(if plan.goes.contains(&at) { Part::Goes } else { Part::Stays }, &xml);
             coming(true).for_each(|(.., text, format)| add(Part::Comes(*format), text));
         }
     }
     let mut xml = String::new();
     for (part, inner) in parts {
         match (part, &mut *manner) {
-            (Part::Stays, _) => xml.push_str(&as_run(tree, run, &w, &spelled(&inner, &w, "t"))),
+            (Part::Stays, _) => xml.push_str(&as_run(tree, run, &spelled(&inner, &w, "t"))),
             (Part::Goes, Manner::Plain) => {}
             (Part::Goes, Manner::Tracked(stamp)) => {
-                let inner = as_run(tree, run, &w, &spelled(&inner, &w, "delText"));
+                let inner = as_run(tree, run, &spelled(&inner, &w, "delText"));
                 xml.push_str(&format!("<{w}del{}>{inner}</{w}del>", stamp.attributes(&w)));
             }
-            (Part::Comes(format), Manner::Plain) => xml.push_str(&as_run(tree, format, &w, &text(&inner, &w))),
+            (Part::Comes(format), Manner::Plain) => xml.push_str(&as_run(tree, format, &text(&inner, &w))),
             (Part::Comes(format), Manner::Tracked(stamp)) => {
-                let inner = as_run(tree, format, &w, &text(&inner, &w));
+                let inner = as_run(tree, format, &text(&inner, &w));
                 xml.push_str(&inserted(tree, run, &w, &inner, stamp));
             }
         }
@@ -172,11 +173,11 @@ pub(super) fn text(text: &str, w: &str) -> String {
 }
 
 /// A run with the properties of another.
-pub(super) fn as_run(tree: &Tree, like: Id, w: &str, inner: &str) -> String {
+pub(super) fn as_run(tree: &Tree, like: Id, inner: &str) -> String {
     let tag = &tree.source()[tree.tag(like)];
     let tag = tag.trim_end_matches('>').trim_end_matches('/').trim_end();
     let format = tree.child(like, "rPr").map_or("", |format| tree.written(format));
-    format!("{tag}>{format}{inner}</{w}r>")
+    format!("{tag}>{format}{inner}</{}>", tree.name(like))
 }
 
 /// A proposed insertion; within somebody's own it stands between two halves of that.
@@ -186,7 +187,7 @@ fn inserted(tree: &Tree, run: Id, w: &str, inner: &str, stamp: &mut Stamp) -> St
     let tag = &tree.source()[tree.tag(around)];
     let old = tree.attribute(around, Space::Word, "id").unwrap_or_default();
     let again = tag.replacen(&format!("{w}id=\"{old}\""), &format!("{w}id=\"{}\"", stamp.number()), 1);
-    format!("</{w}ins>{own}{again}")
+    format!("</{}>{own}{again}", tree.name(around))
 }
 
 #[cfg(test)]

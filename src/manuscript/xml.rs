@@ -178,6 +178,12 @@ impl Tree {
         Some(if bound.prefix.is_empty() { String::new() } else { format!("{}:", bound.prefix) })
     }
 
+    /// The name of an element as it is written, with its own prefix: a document may have several for a namespace.
+    pub(super) fn name(&self, id: Id) -> &str {
+        let tag = self.source[self.tag(id)].trim_start_matches('<');
+        tag.split(|c: char| c.is_whitespace() || "/>".contains(c)).next().unwrap_or_default()
+    }
+
     /// The text of the part.
     pub(super) fn source(&self) -> &str {
         &self.source
