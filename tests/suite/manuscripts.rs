@@ -218,7 +218,7 @@ impl Words {
     /// Fills a manuscript with these texts.
     pub fn filled(&self, file: &[u8], plainly: bool) -> (Vec<Told>, Vec<u8>) {
         let mut package = Package::open(file.to_vec(), "rapport.docx").unwrap_or_else(|error| panic!("{error}"));
-        let filling = Filling { plainly, day: None, language: Language::Swedish, year: 2024 };
+        let filling = Filling { plainly, items_only: false, day: None, language: Language::Swedish, year: 2024 };
         let told = fill(&mut package, self, &filling).unwrap_or_else(|error| panic!("{error}"));
         (told, package.write().unwrap_or_else(|error| panic!("{error}")))
     }
