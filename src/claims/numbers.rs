@@ -445,6 +445,15 @@ pub fn replace_number(sentence: &str, wrong: Exact, right: &str) -> Option<Strin
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_number_stands_with_its_currency() {
+        let whole = |text: &str| figures(text).first().map(|own| text[with_currency(text, own)].to_owned());
+        assert_eq!(whole("cirka 50 miljoner kronor till").as_deref(), Some("50 miljoner kronor"));
+        assert_eq!(whole("50 miljoner till kronorna").as_deref(), Some("50 miljoner"));
+        assert_eq!(whole("133 insatser").as_deref(), Some("133"));
+        assert_eq!(whole("308 401 kronor").as_deref(), Some("308 401 kronor"));
+    }
+
     fn values(sentence: &str) -> Vec<Value> {
         figures(sentence).into_iter().map(|f| f.value).collect()
     }

@@ -82,6 +82,7 @@ mod refusals;
 mod review;
 mod review_blind;
 mod review_files;
+mod rolled;
 mod rules;
 mod safe;
 mod schema;
