@@ -62,6 +62,14 @@ impl Comments {
         self.own.iter().any(|(_, own, is_kept)| *is_kept && *own == flat(text))
     }
 
+    /// Lets those of former fillings go that are no longer wanted and that nobody has answered; says which numbers they have.
+    pub(super) fn let_go(&mut self, former: &BTreeSet<String>, wanted: &BTreeSet<String>) -> &BTreeSet<String> {
+        let others = self.own.iter().map(|(_, text, _)| text.clone());
+        let is_former = |text: &String| former.iter().any(|own| flat(own) == *text);
+        let kept: BTreeSet<String> = others.filter(|text| !is_former(text)).chain(wanted.iter().cloned()).collect();
+        self.keep_only(&kept)
+    }
+
     /// Lets those of this program go that are not among these texts and that nobody has answered; says which numbers they have.
     pub(super) fn keep_only(&mut self, wanted: &BTreeSet<String>) -> &BTreeSet<String> {
         let wanted: BTreeSet<String> = wanted.iter().map(|text| flat(text)).collect();

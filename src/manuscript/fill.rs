@@ -148,7 +148,8 @@ fn comment(
 ) {
     let said = |unit: &Unit| unit.told.comment().map(|message| message.text(language)).unwrap_or_default();
     let wanted: BTreeSet<String> = units.iter().map(said).collect();
-    let gone = comments.keep_only(&wanted).clone();
+    let former: BTreeSet<String> = memory.controls.values().map(|filled| filled.comment.clone()).collect();
+    let gone = comments.let_go(&former, &wanted).clone();
     if !gone.is_empty() {
         parts.iter().zip(edits.iter_mut()).for_each(|(part, edits)| take_marks(&part.tree, &gone, edits));
     }
