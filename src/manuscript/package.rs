@@ -431,7 +431,8 @@ mod tests {
             "<Types xmlns=\"t\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/a/text.xml\" ContentType=\"{DOCUMENT}\"/></Types>"
         );
         let list = "<r:Relationships xmlns:r=\"r\"><r:Relationship Id=\"x\" Type=\"http://y/officeDocument\" Target=\"a/text.xml\"/></r:Relationships>";
-        let own = [("[Content_Types].xml", types.as_str()), ("_rels/.rels", list), ("a/text.xml", "<d/>")];
+        let text = format!("<document xmlns=\"{}\"/>", Space::Word.address(false));
+        let own = [("[Content_Types].xml", types.as_str()), ("_rels/.rels", list), ("a/text.xml", text.as_str())];
         zipped(&[&own[..], parts].concat())
     }
 
