@@ -207,7 +207,8 @@ impl Says for Study<'_> {
             Named::Claim(_) | Named::Number(..) => self.claims.keys().copied().collect(),
             _ => self.document.items().map(|item| item.id.as_str()).collect(),
         };
-        nearest(named.id(), ids).map(str::to_owned)
+        // Of a claim that is known its sentence has no such number.
+        nearest(named.id(), ids).filter(|near| *near != named.id()).map(str::to_owned)
     }
 }
 

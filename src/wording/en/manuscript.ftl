@@ -78,6 +78,9 @@ filled-controls =
        *[other] { $count } controls
     }
 filled-changed = { $tag }: { $old } -> { $new }
+filled-rejected-item = { $tag }: rejected before, not proposed again
+filled-edited-item = { $tag }: changed by an editor, left as it is
+filled-no-place = { $tag }: not written; the control stands within a paragraph, a row or a cell, and this needs one around paragraphs
 filled-rejected = { $tag }: rejected before, not proposed again: { $value }
 filled-edited = { $tag }: changed by an editor, left as it is; the study says { $value }
 filled-fixed = { $tag }: not written, because of a field or the end of a paragraph; the study says { $value }

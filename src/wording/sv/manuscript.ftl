@@ -78,6 +78,9 @@ filled-controls =
        *[other] { $count } kontroller
     }
 filled-changed = { $tag }: { $old } -> { $new }
+filled-rejected-item = { $tag }: avvisat förut, föreslås inte igen
+filled-edited-item = { $tag }: ändrat av en redaktör, får stå kvar
+filled-no-place = { $tag }: inte skrivet; kontrollen står inne i ett stycke, en rad eller en cell, och det här behöver en kring stycken
 filled-rejected = { $tag }: avvisat förut, föreslås inte igen: { $value }
 filled-edited = { $tag }: ändrat av en redaktör, får stå kvar; studien säger { $value }
 filled-fixed = { $tag }: inte skrivet, på grund av ett fält eller ett styckes slut; studien säger { $value }
