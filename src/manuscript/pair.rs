@@ -114,6 +114,8 @@ struct Candidate {
     area: Option<usize>,
     members: Vec<BTreeSet<usize>>,
     years: BTreeSet<i64>,
+    /// Those that its assertion names, though its sentence may not.
+    asserted_years: BTreeSet<i64>,
 }
 
 /// All claims as they are compared.
@@ -195,6 +197,7 @@ impl Pairing {
                 words: own.into_iter().collect(),
                 area: subjects.areas.iter().position(|(id, ..)| *id == claim.area),
                 years: years(&claim.statement),
+                asserted_years: years(&claim.assertion),
             }
         });
         let candidates: Vec<Candidate> = candidates.collect();
@@ -352,7 +355,8 @@ impl Pairing {
             Kind::Count => COUNTS_OTHER,
             _ => COUNTS_OTHER / 2.0,
         };
-        let other_year = around.years.iter().any(|year| !candidate.years.contains(year))
+        let is_known = |year: &i64| candidate.years.contains(year) || candidate.asserted_years.contains(year);
+        let other_year = around.years.iter().any(|year| !is_known(year))
             || candidate.years.iter().any(|year| *year != self.year && !around.years.contains(year));
         let year = if other_year { OTHER_YEAR } else { 0.0 };
         0.75 * shared / candidate.weight + 0.25 * of_clause / around.weight + place
