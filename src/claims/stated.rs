@@ -100,7 +100,7 @@ pub fn agreement(one: (&str, &Figure), other: (&str, &Figure)) -> Agreement {
     let beside = |number: &Said<'_>, part: Exact, base: Exact, kind: Kind| {
         let share = part.over(base);
         match kind {
-            Kind::Count => told(number.digits == Some(part) || number.digits == Some(base)),
+            Kind::Count => told([part, base].into_iter().any(|own| is_said(number, own))),
             Kind::Share if share.is_some_and(|share| is_about(number, share, Room::None)) => Agreement::Same,
             Kind::Share if number.digits == Some(part) => Agreement::OtherUnit,
             Kind::Share | Kind::Points | Kind::Money | Kind::Word => Agreement::Apart,
@@ -122,6 +122,11 @@ pub fn agreement(one: (&str, &Figure), other: (&str, &Figure)) -> Agreement {
         }
         _ => Agreement::Apart,
     }
+}
+
+/// Whether a number is another, in digits or in words.
+fn is_said(said: &Said<'_>, number: Exact) -> bool {
+    said.digits.map_or(said.figure.value == Value::Number(number), |digits| digits == number)
 }
 
 fn said(sentence: &str) -> Vec<Said<'_>> {

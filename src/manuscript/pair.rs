@@ -217,8 +217,30 @@ impl Pairing {
             all.retain(|figure| figure.kind != Kind::Word);
             all.iter_mut().for_each(|figure| with_unit(figure, cell));
         }
+        all.retain(|figure| figure.kind != Kind::Word || !is_denied(&sentence.text, figure));
         let area = if all.is_empty() { None } else { self.area(sentence) };
-        all.iter().map(|figure| self.covered(sentence, figure, &all, area)).collect()
+        let paired = all.iter().map(|figure| self.covered(sentence, figure, &all, area)).collect();
+        self.once(paired)
+    }
+
+    /// A claim's number stands once in a sentence: where it is found, another number of that sentence is not it. Of a part and its base it
+    /// is the part.
+    fn once(&self, mut paired: Vec<Paired>) -> Vec<Paired> {
+        let is_base = |own: &Paired, (claim, stated): (usize, usize)| {
+            let value = self.candidates[claim].figures.get(stated).map(|figure| figure.value);
+            matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(part, base))) if own == base && part != base)
+        };
+        let of = |own: &Paired| own.claim.zip(own.stated);
+        let is_stated = |own: &&Paired| matches!(own.standing, Standing::Same | Standing::True);
+        let stated = paired.iter().filter(is_stated);
+        let found: BTreeSet<(usize, usize)> =
+            stated.filter_map(|own| of(own).filter(|of| !is_base(own, *of))).collect();
+        for own in paired.iter_mut().filter(|own| own.standing == Standing::Other) {
+            if of(own).is_some_and(|of| found.contains(&of)) {
+                (own.claim, own.stated, own.standing) = (None, None, Standing::Unjudged);
+            }
+        }
+        paired
     }
 
     /// The claim of the content control that a number stands in, and how it stands to it.
@@ -240,6 +262,16 @@ impl Pairing {
             .filter(|(_, candidate)| around.cell.as_ref().is_none_or(|cell| cell.fits(candidate)))
             .filter_map(|(claim, candidate)| {
                 let held = held(candidate, &sentence.text, figure)?;
+                // What a column counts is read from its head, which is not sure enough to say that a unit is wrong; and a claim's number
+                // in words, as "the two most common", stands in no cell.
+                let is_in_digits = || {
+                    let own = candidate.figures.get(held.stated);
+                    let text = own.and_then(|own| candidate.statement.get(own.digits.clone()));
+                    text.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+                };
+                if sentence.cell.is_some() && (held.is_unit || !is_in_digits()) {
+                    return None;
+                }
                 let likeness = self.likeness(candidate, &around, figure, held.stated);
                 Some(Found { claim, likeness, held })
             })
@@ -493,6 +525,14 @@ fn compared(statement: &str, figures: &[Figure], sentence: &str, figure: &Figure
         }
     }
     found
+}
+
+/// Whether a word of rank or quantity is denied right before it: nothing is more common than what is most common.
+fn is_denied(sentence: &str, figure: &Figure) -> bool {
+    const NEAR: usize = 4;
+    let before = sentence.get(..figure.range.start).unwrap_or_default().to_lowercase();
+    let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.rev().take(NEAR).any(|word| ["inget", "ingen", "inga", "inte", "no", "none", "not"].contains(&word))
 }
 
 /// How much it tells that two numbers are the same: a small one is met with everywhere.
