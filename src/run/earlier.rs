@@ -15,6 +15,9 @@ use crate::msg;
 use crate::study::{CodesFrom, EarlierStudy, Study};
 use crate::wording::first_of;
 
+/// An earlier study, its claims, and the files that it was made from, each with its SHA-256.
+type Read = (Earlier, Claims, Vec<(String, String)>);
+
 impl Job<'_> {
     /// Reads, codes, weights and counts, with the earlier studies beside it.
     pub(super) fn find_years(&mut self, folder: &Path, codes: Option<CodesFrom>) -> Result<Findings, Failure> {
@@ -42,11 +45,7 @@ impl Job<'_> {
 
     /// Reads one, and says which files it was made from, as they are reached from this study's folder. What is worth a look in its data
     /// is told when it is run itself.
-    fn earlier(
-        &mut self,
-        now: &Findings,
-        declared: EarlierStudy,
-    ) -> Result<(Earlier, Claims, Vec<(String, String)>), Failure> {
+    fn earlier(&mut self, now: &Findings, declared: EarlierStudy) -> Result<Read, Failure> {
         let study = &now.study;
         let at = PathBuf::from(declared.study.value.trim_end_matches('/'));
         let mut job = Job::new(Options::default(), self.progress);

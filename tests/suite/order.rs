@@ -117,7 +117,7 @@ fn ends_with_paragraph(cell: &Node<'_, '_>) -> bool {
     let is_mark = |node: &Node<'_, '_>| {
         ["bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"].contains(&node.tag_name().name())
     };
-    match cell.children().filter(|node| node.is_element() && !is_mark(node)).last() {
+    match cell.children().rfind(|node| node.is_element() && !is_mark(node)) {
         Some(last) if is(&last, "w:sdt") => child(&last, "sdtContent").is_some_and(|inner| ends_with_paragraph(&inner)),
         last => last.is_some_and(|last| is(&last, "w:p")),
     }
