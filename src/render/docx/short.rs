@@ -6,7 +6,7 @@ pub const LONGEST: usize = 250;
 /// Whole sentences shorter than this say too little; words are cut instead.
 const SHORTEST: usize = 60;
 
-/// A text of at most so many characters as [`LONGEST`]: as many whole sentences as there is room for, or else words and a sign that some are
+/// A text of at most so many characters as 250: as many whole sentences as there is room for, or else words and a sign that some are
 /// left out.
 pub fn short(text: &str) -> String {
     let text = text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
