@@ -120,20 +120,20 @@ impl Console {
 fn counts(told: &[Told], plainly: bool) -> Vec<(Message, usize)> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     told.iter().for_each(|told| *counts.entry(rank(&told.done)).or_default() += 1);
-    let word = |rank: usize, count: usize| match rank {
-        0 => msg!("filled-count-written", count),
-        1 if plainly => msg!("filled-count-changed-plainly", count),
-        1 => msg!("filled-count-changed", count),
-        2 => msg!("filled-count-same", count),
-        3 => msg!("filled-count-pending", count),
-        4 => msg!("filled-count-taken-back", count),
-        5 => msg!("filled-count-rejected", count),
-        6 => msg!("filled-count-edited", count),
-        7 => msg!("filled-count-deleted", count),
-        8 => msg!("filled-count-fixed", count),
-        _ => msg!("filled-count-unknown", count),
+    let word = |rank: usize| match rank {
+        0 => msg!("filled-count-written"),
+        1 if plainly => msg!("filled-count-changed-plainly"),
+        1 => msg!("filled-count-changed"),
+        2 => msg!("filled-count-same"),
+        3 => msg!("filled-count-pending"),
+        4 => msg!("filled-count-taken-back"),
+        5 => msg!("filled-count-rejected"),
+        6 => msg!("filled-count-edited"),
+        7 => msg!("filled-count-deleted"),
+        8 => msg!("filled-count-fixed"),
+        _ => msg!("filled-count-unknown"),
     };
-    counts.into_iter().map(|(rank, count)| (word(rank, count), count)).collect()
+    counts.into_iter().map(|(rank, count)| (word(rank), count)).collect()
 }
 
 fn rank(done: &Done) -> usize {

@@ -421,7 +421,7 @@ option-manuscript-start-template = En Wordmall (dotx) som manuskriptet skrivs i 
 option-manuscript-start-out = Filen som skrivs [annars: studiemappens namn, med .docx]
 option-manuscript-fill-manuscript = Manuskriptet, ett Word-dokument; det läses bara
 option-manuscript-fill-out =
-    Filen som skrivs [annars: bredvid manuskriptet, med -ifylld (-filled i en engelsk studie) i namnet]
+    Filen som skrivs [annars: bredvid manuskriptet, med -ifylld i namnet]
 option-manuscript-fill-accept = Skriv rakt av, inte som spårade ändringar
 option-manuscript-fill-language = Kommentarernas språk [annars: studiens eget]
 option-manuscript-roll-study = Årets studiemapp: den innehåller study.toml, som anger förra årets studie
