@@ -179,6 +179,10 @@ fn of_sentence(read: &Read, former: &[Former], rolling: &Rolling, exchanges: &mu
             of_claims.push(claim);
         }
         match &claim.fate {
+            Fate::Holds if paired.standing == Standing::Other && paired.figure.value != Value::Word => {
+                let (claim, text) = (claim.id.clone(), claim.statement.clone());
+                comment = comment.or(Some(msg!("roll-comment-number", claim, year = year(rolling.now), text)));
+            }
             Fate::Holds => {}
             Fate::Says(_) if paired.figure.value == Value::Word || paired.standing == Standing::True => {}
             Fate::Says(new) => match number_of(claim, new, paired.stated, &paired.figure, &sentence.text) {

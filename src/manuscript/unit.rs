@@ -15,6 +15,7 @@ use super::revision::has_own;
 use super::rewrite::{Manner, rewrite};
 use super::told::{Done, Says, Text, Told};
 use super::xml::{Edits, Tree};
+use crate::claims::numbers::{Kind, figures};
 use crate::diagnostic::Diagnostic;
 use crate::msg;
 use crate::render::docx::Setting;
@@ -112,6 +113,9 @@ impl Looking<'_> {
         let is_empty = control.is_placeholder || after.trim().is_empty() && before.trim().is_empty();
         // Where digits stand alone their unit stands behind the control.
         let bare = text.digits.filter(|_| !is_empty && !after.chars().any(char::is_alphabetic));
+        if bare.as_ref().is_some_and(|digits| has_other_unit(tree, control, digits, &text.text)) {
+            return (text.text.clone(), Decision::Rejected, Done::Fixed(text.text));
+        }
         let value = bare.unwrap_or(text.text);
         let is_pending = control.content.is_some_and(|content| has_own(tree, content));
         let now = Now { before: &before, after: &after, is_pending, is_empty };
@@ -174,6 +178,17 @@ impl Looking<'_> {
         let decision = self.manner(decide(&now, known, &shown.title));
         Some((before, decision))
     }
+}
+
+/// Whether what stands behind a control of digits makes another number of them: "553" before "miljoner kronor" is not 553 tkr.
+fn has_other_unit(tree: &Tree, control: &Control, digits: &str, whole: &str) -> bool {
+    let Some(paragraph) = tree.above(control.sdt).find(|above| tree.word(*above) == "p") else { return false };
+    let end = tree.whole(control.sdt).end;
+    let behind: Vec<Letter> = letters(tree, paragraph).into_iter().filter(|letter| letter.at.start >= end).collect();
+    let written = format!("{digits}{}", after(&behind));
+    let first = |text: &str| figures(text).into_iter().next();
+    // Without a unit behind it, as in a cell, its column says what it counts.
+    first(&written).zip(first(whole)).is_some_and(|(own, wanted)| own.kind != Kind::Count && own.value != wanted.value)
 }
 
 /// What was done where nothing more is to be said.
