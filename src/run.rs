@@ -35,6 +35,7 @@ mod long;
 mod manifest;
 mod manuscript;
 mod migrate_codebook;
+mod numbers;
 mod review;
 mod roll;
 mod rule;

@@ -54,7 +54,7 @@ pub use claim::{Basis, Claim};
 pub use counted::by_counting;
 pub use facts::Facts;
 pub use file::Claims;
-pub use quantity::{breaks_of, quantity};
+pub use quantity::{NoNumber, breaks_of, quantity};
 pub use renamed::renamed;
 pub use said::Said;
 pub use sentences::{sentences, sentences_of_drafts};

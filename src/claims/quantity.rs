@@ -6,6 +6,7 @@ use super::parse;
 use super::scope::{Only, Scope, Stop};
 use super::sort::sort;
 use super::syntax::Unit;
+use super::token::Mistake;
 use super::walk;
 use super::words::Words;
 use super::years::{breaks, by_title};
@@ -18,28 +19,64 @@ use crate::wording::{Message, sentence};
 /// The most decimals that a text can ask for.
 const DECIMALS: u32 = 6;
 
+/// Why there is no number that a text asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoNumber {
+    /// What is asked cannot be asked.
+    Wrong(Box<Diagnostic>),
+    /// The study's data do not say; why.
+    Unknown(Message),
+}
+
+impl From<NoNumber> for Diagnostic {
+    fn from(reason: NoNumber) -> Self {
+        match reason {
+            NoNumber::Wrong(wrong) => *wrong,
+            NoNumber::Unknown(reason) => Self::error(Place::default(), msg!("quantity-unknown", reason)),
+        }
+    }
+}
+
+impl From<Mistake> for NoNumber {
+    fn from(mistake: Mistake) -> Self {
+        Self::Wrong(Box::new(mistake.message().clone()))
+    }
+}
+
+impl From<Stop> for NoNumber {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Wrong(mistake) => mistake.into(),
+            Stop::Unknown(reason) => Self::Unknown(reason),
+        }
+    }
+}
+
+impl NoNumber {
+    fn wrong(message: Message) -> Self {
+        Self::Wrong(Box::new(Diagnostic::error(Place::default(), message)))
+    }
+}
+
 /// The number that a text asks for, as its language writes it; behind `|` stand the unit and how many decimals. A percentage has its
 /// sign, and what is estimated its interval; what kind of money or thing a number is says the text.
 ///
 /// # Errors
 /// Why there is no such number.
-pub fn quantity(asked: &str, facts: &Facts<'_>, words: &Words) -> Result<String, Diagnostic> {
-    let wrong = |message: Message| Diagnostic::error(Place::default(), message);
+pub fn quantity(asked: &str, facts: &Facts<'_>, words: &Words) -> Result<String, NoNumber> {
+    let wrong = NoNumber::wrong;
     let asked = asked.trim_start_matches('=');
     let (text, form) = asked.rsplit_once('|').map_or((asked, ""), |(text, form)| (text, form));
     let (unit, decimals) =
         read_form(form).ok_or_else(|| wrong(msg!("quantity-form-unknown", form = shown(form.trim()))))?;
-    let read = parse::quantity(text).map_err(|mistake| mistake.message().clone())?;
+    let read = parse::quantity(text)?;
     // A number that is written alone is what its unit says.
     if let Some(misfit) = sort(&read, facts).misfit(unit, facts).filter(|_| !read.is_written()) {
         return Err(wrong(misfit));
     }
     let all: Vec<usize> = (0..facts.areas.len()).collect();
     let scope = whole(facts, words, &all);
-    let range = measure::range(&scope, &read).map_err(|stop| match stop {
-        Stop::Wrong(mistake) => mistake.message().clone(),
-        Stop::Unknown(reason) => wrong(msg!("quantity-unknown", reason)),
-    })?;
+    let range = measure::range(&scope, &read)?;
     let language = facts.language;
     let write = |value: Exact| {
         let value = value.over(unit.size()).unwrap_or(value);

@@ -112,7 +112,8 @@ impl Looking<'_> {
         let (before, after) = (before(&found), after(&found));
         let is_empty = control.is_placeholder || after.trim().is_empty() && before.trim().is_empty();
         // Where digits stand alone their unit stands behind the control.
-        let bare = text.digits.filter(|_| !is_empty && !after.chars().any(char::is_alphabetic));
+        let is_unit = |c: char| c.is_alphabetic() || "%€$£".contains(c);
+        let bare = text.digits.filter(|_| !is_empty && !after.contains(is_unit));
         if bare.as_ref().is_some_and(|digits| has_other_unit(tree, control, digits, &text.text)) {
             return (text.text.clone(), Decision::Rejected, Done::Fixed(text.text));
         }

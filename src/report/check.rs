@@ -131,6 +131,7 @@ fn unused_phrases(declaration: &Declaration) -> Vec<&str> {
     let is_used = |name: &str| {
         texts.iter().any(|text| text.contains(&format!("{{{name}}}")))
             || declaration.items.iter().any(|item| written(item, name))
+            || declaration.numbers.iter().any(|number| number.asks(name))
     };
     declaration.phrases.keys().map(String::as_str).filter(|name| !is_used(name)).collect()
 }

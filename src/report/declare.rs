@@ -10,6 +10,7 @@ use super::bubble::BubbleForm;
 use super::crossing::{self, CrossItem};
 use super::followed::{ResponseItem, SensitivityItem};
 use super::matrix::{self, Matrix};
+use super::number::{self, NumberDeclaration};
 use super::picture::{self, PictureItem};
 use super::sections::{check_answer, decode_areas, forms, report};
 use super::text::{self as prose, TextItem};
@@ -36,6 +37,8 @@ pub struct Declaration {
     pub aims: Vec<Aim>,
     /// The items.
     pub items: Vec<ItemDeclaration>,
+    /// The numbers for manuscripts.
+    pub numbers: Vec<NumberDeclaration>,
 }
 
 /// One item as declared.
@@ -204,6 +207,7 @@ fn decode(study: &Study, book: Option<&Codebook>, top: &Section<'_>) -> Option<D
     let english = top.pairs("english");
     let aims = aims::read(book, top);
     let items = top.sections("item", |s| decode_item(study, book, &aims, s));
+    let numbers = number::read(study, top);
     Some(Declaration {
         template,
         source: source.unwrap_or_default(),
@@ -211,6 +215,7 @@ fn decode(study: &Study, book: Option<&Codebook>, top: &Section<'_>) -> Option<D
         english: english.into_iter().collect(),
         aims,
         items,
+        numbers,
     })
 }
 

@@ -7,11 +7,13 @@
 use std::collections::BTreeSet;
 
 use super::alternative::in_sentence;
+use super::blank::Blank;
 use super::followed::{ResponseItem, SensitivityItem};
 use super::{
     Aim, AimsItem, AreaGroup, AttainmentItem, CrossItem, Declaration, ItemDeclaration, KindDeclaration, Material,
+    NumberDeclaration,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::register::{Level, Nouns, recipients};
 use crate::study::{Limits, Per, Study};
@@ -20,7 +22,7 @@ use crate::wording::{Language, Message, NO_BREAK, Text, all_of, sentence};
 /// Phrases inside phrases go no deeper than this; a phrase that contains itself would go on for ever.
 const DEEPEST: usize = 8;
 
-/// Those of them that an item can have which is about no area of its own.
+/// Those of them that a text can have which is about no area of its own.
 const OF_AREAS: [&str; 3] = ["interventions", "respondents", AREA];
 
 const KNOWN: [&str; 5] = ["interventions", "respondents", "base", "answered", AREA];
@@ -28,12 +30,44 @@ const KNOWN: [&str; 5] = ["interventions", "respondents", "base", "answered", AR
 /// The name of an area.
 const AREA: &str = "area";
 
+/// Whose text asks: an item, or a number for manuscripts.
+#[derive(Clone, Copy)]
+pub(super) struct Asker<'a> {
+    place: &'a Place,
+    /// What it shows, if it is an item.
+    kind: Option<&'a KindDeclaration>,
+}
+
+impl<'a> From<&'a ItemDeclaration> for Asker<'a> {
+    fn from(item: &'a ItemDeclaration) -> Self {
+        Self { place: &item.place, kind: Some(&item.kind) }
+    }
+}
+
+impl<'a> From<&'a NumberDeclaration> for Asker<'a> {
+    fn from(number: &'a NumberDeclaration) -> Self {
+        Self { place: &number.place, kind: None }
+    }
+}
+
+impl<'a> Asker<'a> {
+    /// Whether it is about no area of its own, so that one has to be named.
+    fn is_of_no_area(self) -> bool {
+        self.kind.is_none_or(KindDeclaration::is_given)
+    }
+
+    fn areas(self) -> Vec<&'a str> {
+        self.kind.map_or_else(Vec::new, areas)
+    }
+}
+
 /// Checks the placeholders of all texts in both languages, before any data are read.
 ///
 /// The study's limit bounds the characters of a text with its phrases filled in.
 pub(super) fn check(study: &Study, declaration: &Declaration, messages: &mut Diagnostics) {
     let longest = study.limits.text;
     let mut seen = BTreeSet::new();
+    declaration.numbers.iter().for_each(|number| number.check((study, declaration), messages));
     for item in &declaration.items {
         let source = item.source.as_ref().unwrap_or(&declaration.source);
         if let KindDeclaration::Text(own) = &item.kind {
@@ -49,7 +83,9 @@ pub(super) fn check(study: &Study, declaration: &Declaration, messages: &mut Dia
         for text in [&item.title, &item.explanation, &item.note, source].into_iter().chain(of_kind) {
             for language in Language::WORDS.map(|(_, language)| language) {
                 let mut budget = Budget { most: longest, left: longest };
-                if let Err(problem) = placeholders((study, declaration), item, text.get(language), 0, &mut budget) {
+                if let Err(problem) =
+                    placeholders((study, declaration), item.into(), text.get(language), 0, &mut budget)
+                {
                     // A wrong phrase, or the shared source, would be reported for every item that uses it.
                     if seen.insert(problem.told(Language::English)) {
                         messages.push(problem.within(msg!("in-item", item = shown(&item.id))));
@@ -60,14 +96,30 @@ pub(super) fn check(study: &Study, declaration: &Declaration, messages: &mut Dia
     }
 }
 
-/// Whether every placeholder of one text is known.
-pub(super) fn known(
+/// Tells which phrases and numbers of areas that a text asks for are not known.
+pub(super) fn check_blanks<'b>(
     (study, declaration): (&Study, &Declaration),
-    item: &ItemDeclaration,
-    text: &str,
-) -> Result<(), Box<Diagnostic>> {
+    asker: Asker<'_>,
+    blanks: impl Iterator<Item = (usize, &'b Blank)>,
+    messages: &mut Diagnostics,
+) {
     let longest = study.limits.text;
-    placeholders((study, declaration), item, text, 0, &mut Budget { most: longest, left: longest })
+    for (_, blank) in blanks.filter(|(_, blank)| !blank.is_quantity()) {
+        let mut budget = Budget { most: longest, left: longest };
+        let text = blank.alone();
+        let known = placeholders((study, declaration), asker, text.get(Language::Swedish), 0, &mut budget);
+        known.err().into_iter().for_each(|problem| messages.push(problem.at(blank.place.clone())));
+    }
+}
+
+/// What stands for the phrases and numbers of areas that a text asks for, each with its position; quantities stay open.
+pub(super) fn fill_blanks<'b>(
+    material: &Material<'_>,
+    asker: Asker<'_>,
+    blanks: impl Iterator<Item = (usize, &'b Blank)>,
+) -> Vec<(usize, String)> {
+    let open = blanks.filter(|(_, blank)| !blank.is_quantity());
+    open.map(|(at, blank)| (at, fill(material, asker, &blank.alone()))).collect()
 }
 
 /// How long a text may still grow. Phrases in phrases grow as fast as a chain letter.
@@ -89,15 +141,15 @@ impl Budget {
 /// Whether every placeholder of a text, and of the phrases in it, is known.
 fn placeholders(
     (study, declaration): (&Study, &Declaration),
-    item: &ItemDeclaration,
+    asker: Asker<'_>,
     text: &str,
     depth: usize,
     budget: &mut Budget,
 ) -> Result<(), Box<Diagnostic>> {
-    let error = |message: Message| Err(Box::new(Diagnostic::error(item.place.clone(), message)));
+    let error = |message: Message| Err(Box::new(Diagnostic::error(asker.place.clone(), message)));
     if !budget.spend(text) {
         let (found, unit) = (msg!("text-too-long"), msg!("unit-characters"));
-        return Err(Box::new(Limits::exceeded(item.place.clone(), found, budget.most, unit, "text")));
+        return Err(Box::new(Limits::exceeded(asker.place.clone(), found, budget.most, unit, "text")));
     }
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('{') {
@@ -109,10 +161,10 @@ fn placeholders(
                 return error(msg!("phrase-in-itself", phrase = shown(name)));
             }
             for language in Language::WORDS.map(|(_, language)| language) {
-                placeholders((study, declaration), item, phrase.get(language), depth + 1, budget)?;
+                placeholders((study, declaration), asker, phrase.get(language), depth + 1, budget)?;
             }
-        } else if !is_number(study, item, name) {
-            if item.kind.is_given() && OF_AREAS.contains(&name) {
+        } else if !is_number(study, asker, name) {
+            if asker.is_of_no_area() && OF_AREAS.contains(&name) {
                 return error(msg!("placeholder-without-area", placeholder = name));
             }
             let known = KNOWN.into_iter().chain(declaration.phrases.keys().map(String::as_str));
@@ -125,45 +177,44 @@ fn placeholders(
 }
 
 /// Whether a placeholder is a number of the item, for an area that the item shows.
-fn is_number(study: &Study, item: &ItemDeclaration, name: &str) -> bool {
+fn is_number(study: &Study, asker: Asker<'_>, name: &str) -> bool {
     let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
-    if matches!(item.kind, KindDeclaration::Account(_)) {
-        return name == "base" && area.is_none();
-    }
-    if item.kind.is_given() {
-        // It is about no area of its own, so one has to be named.
+    let Some(kind) = asker.kind.filter(|kind| !kind.is_given()) else {
         let is_known = |area: &str| study.surveys.iter().any(|survey| survey.area == area);
         return OF_AREAS.contains(&name) && area.is_some_and(is_known);
+    };
+    if matches!(kind, KindDeclaration::Account(_)) {
+        return name == "base" && area.is_none();
     }
-    let has_question = matches!(item.kind, KindDeclaration::Bars { .. } | KindDeclaration::Likert { .. });
-    let is_of_all = matches!(&item.kind, KindDeclaration::Years(own) if own.areas.is_empty());
+    let has_question = matches!(kind, KindDeclaration::Bars { .. } | KindDeclaration::Likert { .. });
+    let is_of_all = matches!(kind, KindDeclaration::Years(own) if own.areas.is_empty());
     KNOWN.contains(&name)
         && !is_of_all
         && (name != "base" || has_question)
-        && area.is_none_or(|area| areas(&item.kind).contains(&area))
+        && area.is_none_or(|area| areas(kind).contains(&area))
 }
 
 /// A text with its placeholders filled in; [`check`] has seen to it that all are known.
-pub(super) fn fill(material: &Material<'_>, item: &ItemDeclaration, text: &Text) -> String {
+pub(super) fn fill<'a>(material: &Material<'_>, asker: impl Into<Asker<'a>>, text: &Text) -> String {
     let mut filled = String::new();
-    expand((material, item), text.get(material.language), 0, &mut filled);
+    expand((material, asker.into()), text.get(material.language), 0, &mut filled);
     filled
 }
 
-fn expand((material, item): (&Material<'_>, &ItemDeclaration), text: &str, depth: usize, filled: &mut String) {
+fn expand((material, asker): (&Material<'_>, Asker<'_>), text: &str, depth: usize, filled: &mut String) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let Some((name, behind)) = after.split_once('}').filter(|_| depth <= DEEPEST) else { return };
         match (material.declaration.phrases.get(name), name.split(':').next()) {
-            (Some(phrase), _) => expand((material, item), phrase.get(material.language), depth + 1, filled),
+            (Some(phrase), _) => expand((material, asker), phrase.get(material.language), depth + 1, filled),
             (None, Some(AREA)) => {
-                let named = area_names(material, item, name);
+                let named = area_names(material, asker, name);
                 // As a sentence begins, or in the middle of one.
                 let begins = filled.trim_end().ends_with(['.', '!', '?']) || filled.trim().is_empty();
                 filled.push_str(&if begins { sentence(&named) } else { named });
             }
-            (None, _) => filled.push_str(&number(material, item, name).unwrap_or_default()),
+            (None, _) => filled.push_str(&number(material, asker, name).unwrap_or_default()),
         }
         rest = behind;
         // A number and what it counts do not part at the end of a line.
@@ -176,8 +227,8 @@ fn expand((material, item): (&Material<'_>, &ItemDeclaration), text: &str, depth
 }
 
 /// What the study calls the area that a placeholder names, or those of the item, inside a sentence.
-fn area_names(material: &Material<'_>, item: &ItemDeclaration, placeholder: &str) -> String {
-    let shown = areas(&item.kind);
+fn area_names(material: &Material<'_>, asker: Asker<'_>, placeholder: &str) -> String {
+    let shown = asker.areas();
     let asked = match placeholder.split_once(':') {
         Some((_, named)) => vec![named],
         None => shown,
@@ -187,16 +238,18 @@ fn area_names(material: &Material<'_>, item: &ItemDeclaration, placeholder: &str
     all_of(names).text(material.language)
 }
 
-fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option<String> {
-    if let KindDeclaration::Account(declared) = &item.kind {
+fn number(material: &Material<'_>, asker: Asker<'_>, name: &str) -> Option<String> {
+    if let Some(KindDeclaration::Account(declared)) = asker.kind {
         // What is wrong with the table has been reported when it was filled in.
         let base = super::account::fill(material, declared, &mut Diagnostics::new()).base?;
         return Some(material.language.integer(i64::try_from(base).unwrap_or(i64::MAX)));
     }
     let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
-    let areas = areas(&item.kind);
-    let is_together =
-        matches!(item.kind, KindDeclaration::Cross(_) | KindDeclaration::Attainment(_) | KindDeclaration::Aims(_));
+    let areas = asker.areas();
+    let is_together = matches!(
+        asker.kind,
+        Some(KindDeclaration::Cross(_) | KindDeclaration::Attainment(_) | KindDeclaration::Aims(_))
+    );
     if is_together && area.is_none() {
         let totals = areas.iter().filter_map(|area| material.ledger.area(area));
         let of = |total: &crate::ledger::AreaTotal| match name {
@@ -207,7 +260,7 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
         return totals.map(of).sum::<Option<usize>>().map(|number| material.language.count(number));
     }
     let area = match area {
-        Some(named) if item.kind.is_given() => named,
+        Some(named) if asker.is_of_no_area() => named,
         Some(named) => *areas.iter().find(|a| **a == named)?,
         None => *areas.first()?,
     };
@@ -217,8 +270,8 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
     match name {
         "interventions" => Some(write(total.interventions)),
         "respondents" => Some(write(total.respondents)),
-        "base" => Some(write(base(material, area, &item.kind)?)),
-        "answered" => Some(answered(language, total.level, answering(material, area, &item.kind, total.respondents))),
+        "base" => Some(write(base(material, area, asker.kind?)?)),
+        "answered" => Some(answered(language, total.level, answering(material, area, asker.kind?, total.respondents))),
         _ => None,
     }
 }

@@ -1,12 +1,12 @@
-//! The files that items show as they are, read by language.
+//! What is given in Swedish, or in both languages, and the files that items show as they are.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::mask;
 use crate::msg;
 use crate::study::{Declared, ItemFile, Section, Study};
-use crate::wording::Language;
+use crate::wording::{Language, Text};
 
-/// What stands in the file of an item, or in one for each language.
+/// What stands in the file of an item or in a text, or in one for each language.
 #[derive(Clone, Debug)]
 pub struct Given<T> {
     sv: T,
@@ -14,6 +14,11 @@ pub struct Given<T> {
 }
 
 impl<T> Given<T> {
+    /// Reads the text of each language.
+    pub(super) fn of_text(text: &Text, read: impl Fn(&str) -> T) -> Self {
+        Self { sv: read(&text.sv), en: text.en.as_deref().map(read) }
+    }
+
     /// That of a language.
     pub fn of(&self, language: Language) -> &T {
         self.en.as_ref().filter(|_| language == Language::English).unwrap_or(&self.sv)

@@ -11,6 +11,7 @@ use pulldown_cmark::{Options, Parser};
 
 use reader::Reader;
 
+use super::blank::{Asking, Blank};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 
@@ -33,8 +34,8 @@ pub struct Prose {
     pub callout: bool,
     /// The file, as messages call it.
     pub file: String,
-    source: String,
-    blanks: Vec<Blank>,
+    /// The Markdown.
+    source: Asking,
 }
 
 /// A block.
@@ -63,28 +64,16 @@ pub struct Run {
     pub code: bool,
 }
 
-/// What a text asks for in braces.
-#[derive(Clone, Debug)]
-pub struct Blank {
-    /// What stands in the braces.
-    pub asked: String,
-    /// Where.
-    pub place: Place,
-    range: Range<usize>,
-    value: Option<String>,
-    /// Whether it stands in code, where braces are braces.
-    is_code: bool,
-}
-
 impl Prose {
     /// Reads a text.
     ///
     /// # Errors
     /// Everything in it that cannot be shown, each with its line.
     pub fn parse(text: &str, file: &str, callout: bool) -> Result<Self, Diagnostics> {
-        let source: String = text.chars().filter(|c| ![OPEN, CLOSE].contains(c)).collect();
-        let (marked, mut blanks) = marked(&source, file);
-        let mut reader = Reader::new(&marked, file, &source, &blanks);
+        let source = text.chars().filter(|c| ![OPEN, CLOSE].contains(c)).collect();
+        let mut source = Asking::new(source, |line| Place::line(file, line));
+        let marked = source.marked(mark);
+        let mut reader = Reader::new(&marked, file, &source);
         let parser = Parser::new_ext(&marked, KNOWN);
         let definitions = parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone());
         let definitions: Vec<Range<usize>> = definitions.collect();
@@ -92,7 +81,7 @@ impl Prose {
         definitions.iter().for_each(|range| reader.refuse(range, msg!("prose-definition")));
         parser.into_offset_iter().for_each(|(event, range)| reader.take(event, &range));
         let (mut blocks, wrong, in_code) = reader.finish();
-        in_code.into_iter().for_each(|at| blanks[at].is_code = true);
+        in_code.into_iter().for_each(|at| source.put_in_code(at));
         if wrong.has_errors() {
             return Err(wrong);
         }
@@ -100,41 +89,33 @@ impl Prose {
         if blocks.is_empty() {
             return Err(Diagnostic::error(Place::file(file), msg!("prose-blank")).into());
         }
-        Ok(Self { blocks, callout, file: file.to_owned(), source, blanks })
+        Ok(Self { blocks, callout, file: file.to_owned(), source })
     }
 
     /// What is still to be filled in, each with its position.
     pub fn blanks(&self) -> impl Iterator<Item = (usize, &Blank)> {
-        self.blanks.iter().enumerate().filter(|(_, blank)| blank.value.is_none() && !blank.is_code)
+        self.source.blanks()
     }
 
     /// Whether numbers stand in it that were asked for.
     pub fn has_numbers(&self) -> bool {
-        self.blanks.iter().any(|blank| !blank.is_code)
+        self.source.has_blanks()
     }
 
     /// Fills in what was asked for at a position.
     pub fn fill(&mut self, at: usize, value: &str) {
-        let mark = format!("{OPEN}{at}{CLOSE}");
+        let mark = mark(at);
         runs(&mut self.blocks, &mut |run| {
             if run.text.contains(&mark) {
                 run.text = run.text.replace(&mark, value);
             }
         });
-        if let Some(blank) = self.blanks.get_mut(at) {
-            blank.value = Some(value.to_owned());
-        }
+        self.source.fill(at, value);
     }
 
     /// The Markdown with everything filled in, line by line as it was written.
     pub fn filled(&self) -> String {
-        let (mut filled, mut from) = (String::new(), 0);
-        for blank in self.blanks.iter().filter(|blank| !blank.is_code) {
-            filled.push_str(&self.source[from..blank.range.start]);
-            filled.push_str(blank.value.as_deref().unwrap_or_default());
-            from = blank.range.end;
-        }
-        filled + &self.source[from..]
+        self.source.filled().0
     }
 
     /// The paragraphs without their looks.
@@ -200,30 +181,9 @@ fn runs(blocks: &mut [Block], change: &mut dyn FnMut(&mut Run)) {
     }
 }
 
-/// The text with a mark for everything in braces, and what stood there. Braces close on their line.
-fn marked(source: &str, file: &str) -> (String, Vec<Blank>) {
-    let (mut marked, mut blanks, mut start) = (String::new(), Vec::new(), 0);
-    for (line, text) in source.split_inclusive('\n').enumerate() {
-        let (mut rest, mut at) = (text, start);
-        while let Some((before, after)) = rest.split_once('{') {
-            let Some((asked, behind)) = after.split_once('}').filter(|(asked, _)| !asked.contains('\n')) else { break };
-            let from = at + before.len();
-            let range = from..from + asked.len() + 2;
-            marked.push_str(&format!("{before}{OPEN}{}{CLOSE}", blanks.len()));
-            at = range.end;
-            blanks.push(Blank {
-                asked: asked.trim().to_owned(),
-                place: Place::line(file, line + 1),
-                range,
-                value: None,
-                is_code: false,
-            });
-            rest = behind;
-        }
-        marked.push_str(rest);
-        start += text.len();
-    }
-    (marked, blanks)
+/// What stands for a blank while Markdown is read.
+fn mark(at: usize) -> String {
+    format!("{OPEN}{at}{CLOSE}")
 }
 
 #[cfg(test)]

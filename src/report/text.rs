@@ -8,14 +8,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::read::bytes;
 use crate::study::{Declared, ItemFile, Limits, Section, Study};
-use crate::wording::{Language, Text};
+use crate::wording::Language;
 
 /// A declared text.
 #[derive(Clone, Debug)]
 pub struct TextItem(Given<Prose>);
-
-/// What begins a quantity of the language of claims; anything else in braces is a phrase or a number of an area.
-const QUANTITY: char = '=';
 
 /// Reads the keys of the kind and the files that they name.
 pub(super) fn decode(study: &Study, section: &Section<'_>) -> Option<TextItem> {
@@ -66,14 +63,7 @@ impl TextItem {
         messages: &mut Diagnostics,
     ) {
         for (_, language) in Language::WORDS {
-            for (_, blank) in self.0.of(language).blanks().filter(|(_, blank)| !blank.asked.starts_with(QUANTITY)) {
-                let known = messages.sorted().iter().any(|own| own.place == blank.place);
-                if let Err(problem) = fill::known((study, declaration), item, &format!("{{{}}}", blank.asked))
-                    && !known
-                {
-                    messages.push(problem.at(blank.place.clone()));
-                }
-            }
+            fill::check_blanks((study, declaration), item.into(), self.0.of(language).blanks(), messages);
         }
     }
 
@@ -86,12 +76,8 @@ impl TextItem {
     /// The text of the material's language with its phrases and numbers of areas; quantities are still open.
     pub(super) fn prose(&self, material: &Material<'_>, item: &ItemDeclaration) -> Prose {
         let mut prose = self.0.of(material.language).clone();
-        let open = prose.blanks().filter(|(_, blank)| !blank.asked.starts_with(QUANTITY));
-        let open: Vec<(usize, Text)> =
-            open.map(|(at, blank)| (at, Text { sv: format!("{{{}}}", blank.asked), en: None })).collect();
-        for (at, text) in open {
-            prose.fill(at, &fill::fill(material, item, &text));
-        }
+        let filled = fill::fill_blanks(material, item.into(), prose.blanks());
+        filled.into_iter().for_each(|(at, text)| prose.fill(at, &text));
         prose
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::findings::Weighed;
 use super::job::{Job, unchanged};
-use super::{Failure, Options, Stage};
+use super::{Failure, Options, Stage, numbers};
 use crate::coding::held_back::held_back;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
@@ -66,6 +66,7 @@ fn report(job: &mut Job<'_>, weighed: Weighed) -> Result<(), Failure> {
     let mut items = job.items(&material);
     (job.progress)(Stage::Claims);
     job.check_claims(&findings, &mut items, material.language);
+    job.messages.extend(numbers::unknown(&findings, &items, &pairs, material.language));
     // What is held back counts in no run, but whoever evaluates should not be the first to hear of it.
     held_back(&findings.study, &findings.book, &findings.files, &findings.input, &findings.codings, &mut job.messages);
     unchanged(&job.watch)

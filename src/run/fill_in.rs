@@ -3,11 +3,11 @@
 use super::findings::Findings;
 use super::job::Job;
 use super::subjects::subjects;
-use crate::claims::{Facts, breaks_of, quantity};
+use crate::claims::{Facts, NoNumber, breaks_of, quantity};
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::manuscript::{Comparison, sentences};
 use crate::msg;
-use crate::report::{Content, Item};
+use crate::report::{Blank, Content, Item};
 use crate::wording::Language;
 
 /// A number for a text.
@@ -19,6 +19,12 @@ pub(super) struct Filled {
     number: String,
     /// Why years that it speaks of cannot be compared, for the note.
     breaks: Vec<String>,
+}
+
+/// Why there is no number, where a text asks for it.
+pub(super) fn told(none: NoNumber, blank: &Blank) -> Diagnostic {
+    let context = msg!("in-quantity", quantity = shown(&format!("{{{}}}", blank.asked)));
+    Diagnostic::from(none).within(context).at(blank.place.clone())
 }
 
 impl Job<'_> {
@@ -34,10 +40,7 @@ impl Job<'_> {
                         let breaks = breaks_of(&blank.asked, facts, words);
                         filled.push(Filled { item: at, at: position, number, breaks });
                     }
-                    Err(wrong) => {
-                        let context = msg!("in-quantity", quantity = shown(&format!("{{{}}}", blank.asked)));
-                        self.messages.push(wrong.within(context).at(blank.place.clone()));
-                    }
+                    Err(none) => self.messages.push(told(none, blank)),
                 }
             }
         }

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use super::findings::Findings;
 use super::job::Job;
 use super::verify::true_sentences;
-use super::{Failure, Options, Stage, fault};
+use super::{Failure, Options, Stage, fault, numbers};
 use crate::claims::numbers::{Value, figures, with_currency};
 use crate::claims::{Basis, Checked, Outcome};
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::manuscript::{Filling, Named, PICTURE, Package, Says, Shown, Text, Told, fill, named};
+use crate::manuscript::{Filling, Named, Numbered, PICTURE, Package, Says, Shown, Text, Told, fill, named};
 use crate::msg;
 use crate::output::Target;
 use crate::render::docx::{self, Setting};
@@ -92,10 +92,11 @@ pub(super) fn fill_all(
         Some(_) => Vec::new(),
         None => true_sentences(findings, &items, &pairs, checked, language),
     };
+    let numbers = numbers::numbers(findings, &items, &pairs, language).into_iter().collect();
     let document = super::document(findings, &material, &[], items, (None, drafts), false);
     progress(Stage::Drawing);
     let pictures = pictures(&document, &named(package)?)?;
-    let says = Study { claims, document: &document, pictures };
+    let says = Study { claims, numbers, document: &document, pictures };
     let study = &findings.study;
     let (plainly, day, year) = (wanted.plainly, study.data_date, study.year);
     Ok(fill(package, &says, &Filling { plainly, items_only, day, language, year })?)
@@ -140,6 +141,8 @@ pub(super) fn beside(manuscript: &Path, ending: &str) -> PathBuf {
 /// What a study says where controls ask.
 struct Study<'c> {
     claims: BTreeMap<&'c str, &'c Checked<'c>>,
+    /// Those that the report declares.
+    numbers: BTreeMap<&'c str, Numbered>,
     document: &'c Document,
     /// By the ids of items.
     pictures: BTreeMap<String, Picture>,
@@ -168,8 +171,11 @@ impl Study<'_> {
         Some(Text { text: text.clone(), digits: None, doubt })
     }
 
-    /// A number of a claim's sentence, with its unit.
+    /// A number that the report declares, or one of a claim's sentence with its unit.
     fn number(&self, id: &str, nth: usize) -> Option<Text> {
+        if let Some(declared) = self.numbers.get(id) {
+            return declared.shown(nth);
+        }
         let Text { text, doubt, .. } = self.sentence(id)?;
         let figure =
             figures(&text).into_iter().filter(|figure| figure.value != Value::Word).nth(nth.checked_sub(1)?)?;
@@ -204,10 +210,11 @@ impl Says for Study<'_> {
 
     fn nearest(&self, named: &Named) -> Option<String> {
         let ids: Vec<&str> = match named {
-            Named::Claim(_) | Named::Number(..) => self.claims.keys().copied().collect(),
+            Named::Claim(_) => self.claims.keys().copied().collect(),
+            Named::Number(..) => self.claims.keys().chain(self.numbers.keys()).copied().collect(),
             _ => self.document.items().map(|item| item.id.as_str()).collect(),
         };
-        // Of a claim that is known its sentence has no such number.
+        // What is known has no such number.
         nearest(named.id(), ids).filter(|near| *near != named.id()).map(str::to_owned)
     }
 }

@@ -292,14 +292,17 @@ impl Job<'_> {
     ) -> Vec<Checked<'f>> {
         let has_claims = !findings.claims.claims.is_empty();
         let asks = |item: &Item| item.is_text() || item.headline.is_some();
-        if !has_claims && !items.iter().any(asks) {
+        let has_numbers = !findings.declaration.numbers.is_empty();
+        if !has_claims && !has_numbers && !items.iter().any(asks) {
             return Vec::new();
         }
         // A text may ask for the number of another year, too.
-        let has_years = findings.claims.name_years() || items.iter().any(Item::is_text) || headlines::name_years(items);
+        let may_name = has_numbers || items.iter().any(Item::is_text);
+        let has_years = may_name || findings.claims.name_years() || headlines::name_years(items);
         let years = if has_years { findings.pairs() } else { Vec::new() };
         let facts = facts(findings, items, &years, language);
         let filled = self.numbers_of_texts(findings, items, &facts);
+        self.check_numbers(findings, &findings.material(&years, language), &facts);
         let checked = findings.claims.verify(&facts, &mut self.messages);
         let unsaid = headlines::unsaid(items, &facts, &findings.claims.words);
         drop(facts);

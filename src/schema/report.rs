@@ -16,6 +16,7 @@ pub(super) fn report() -> Table {
         .key("english", free(msg!("about-report-english"), Form::Text))
         .key("aim", tables(msg!("about-aim"), aim()))
         .key("item", tables(msg!("about-item"), item()))
+        .key("number", tables(msg!("about-report-number"), number()))
 }
 
 /// One `[[item]]`.
@@ -192,6 +193,13 @@ fn aim() -> Table {
         .need("text", for_readers(msg!("about-aim-text")))
         .key("source", for_readers(msg!("about-aim-source")))
         .need("codes", free(msg!("about-aim-codes"), Form::List(Box::new(Form::Text), 0..=usize::MAX)))
+}
+
+/// One `[[number]]`.
+fn number() -> Table {
+    Table::default()
+        .need("id", text(msg!("about-report-number-id")))
+        .need("text", for_readers(msg!("about-report-number-text")))
 }
 
 /// A table or chart of accounts.

@@ -32,7 +32,7 @@ const CIRCLES: [(&str, &str); 14] = [
     ("register/built_in register/content register/level", "a register holds its recipients, who know their register"),
     ("render/canvas render/plane render/svg", "one drawing surface in three files"),
     ("report/account/column report/account/declare", "a declared column computes from declared columns"),
-    ("report/aims report/declare report/fill report/text", "declarations are filled while they are read"),
+    ("report/aims report/declare report/fill report/number report/text", "declarations are filled while they are read"),
     ("study/question study/question_check study/survey", "questions are checked as they are decoded"),
 ];
 

@@ -39,6 +39,7 @@ mod excel;
 mod expected;
 mod faults;
 mod filled;
+mod filled_numbers;
 mod foreningsbidrag;
 mod formats;
 mod funds;

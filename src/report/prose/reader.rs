@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Blank, Block, CLOSE, OPEN, Run};
+use super::{Asking, Block, Run, mark};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::wording::Message;
@@ -19,8 +19,7 @@ struct Open {
 pub(super) struct Reader<'m> {
     marked: &'m str,
     file: &'m str,
-    source: &'m str,
-    blanks: &'m [Blank],
+    source: &'m Asking,
     open: Vec<Open>,
     runs: Vec<Run>,
     strong: usize,
@@ -33,12 +32,11 @@ pub(super) struct Reader<'m> {
 }
 
 impl<'m> Reader<'m> {
-    pub(super) fn new(marked: &'m str, file: &'m str, source: &'m str, blanks: &'m [Blank]) -> Self {
+    pub(super) fn new(marked: &'m str, file: &'m str, source: &'m Asking) -> Self {
         Self {
             marked,
             file,
             source,
-            blanks,
             open: vec![Open::default()],
             runs: Vec::new(),
             strong: 0,
@@ -164,10 +162,10 @@ impl<'m> Reader<'m> {
     /// What stands in code, with its braces as they are.
     fn as_written(&mut self, text: &str) -> String {
         let mut written = crate::signs::harmless(text).into_owned();
-        for (at, blank) in self.blanks.iter().enumerate() {
-            let mark = format!("{OPEN}{at}{CLOSE}");
+        for at in 0..self.source.len() {
+            let mark = mark(at);
             if written.contains(&mark) {
-                written = written.replace(&mark, &self.source[blank.range.clone()]);
+                written = written.replace(&mark, self.source.written(at));
                 self.in_code.push(at);
             }
         }

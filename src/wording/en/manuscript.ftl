@@ -70,6 +70,8 @@ fill-comment-unknown =
     }
 fill-comment-open = The claim { $claim } is open: { $because }
 fill-comment-undecided = The study's data do not decide the claim { $claim }: { $because }
+fill-comment-number-unknown = The study's data do not say the number { $number }: { $because }
+fill-comment-number-broken = The number { $number } speaks of years that cannot be compared: { $because }
 
 filled-controls =
     { $file }: { $count ->

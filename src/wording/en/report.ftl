@@ -89,7 +89,7 @@ items-of-one-title = the items { $items } have one title: { $title }
 
 ## Phrases, placeholders and translations
 
-placeholder-without-area = {"{"}{ $placeholder }{"}"} says no area, and the item is about none
+placeholder-without-area = {"{"}{ $placeholder }{"}"} says no area, and this text is about none
     .expected = {"{"}{ $placeholder }:…{"}"}, with an area of study.toml
     .todo = name the area
 placeholder-not-closed = a placeholder is not closed
@@ -325,6 +325,21 @@ quantity-is-any = a number
 quantity-unknown = the number is not known: { $reason }
 quantity-not-whole = the number is not whole
     .expected = a unit or decimals for what is not whole: | %, | % 1 or | 2
+key-number-id = a name, as tags of a manuscript have it: insats:number/ID
+key-number-text = words that ask for a number, as "{"{"}= interventions(goal = R3){"}"} interventions"
+number-id-unfit = { $number } cannot be the id of a number
+    .expected = letters, digits, - and _, as interventions-children
+number-id-too-long = the id { $number } does not fit in a tag: { $tag } is longer than Word's { $most } characters
+    .todo = choose a shorter id
+number-twice = the number { $number } stands twice
+    .expected = every id once
+number-of-claim = the number { $number } has the id of a claim: { $claim }
+    .expected = an id that no claim has; insats:number/ID shows the one or the other
+    .todo = choose another id
+number-asks-for-nothing = { $text } asks for no number
+    .expected = a quantity in braces, as {"{"}= interventions(goal = R3){"}"}, or {"{"}interventions:…{"}"} with an area
+number-without-number = the text of { $number } has no number
+    .expected = a quantity in braces, as {"{"}= interventions(goal = R3){"}"}, or {"{"}interventions:…{"}"} with an area
 text-differs-from-claim = the text says { $number }, and the claim { $claim } says: { $statement }
     .expected = the same number in both
     .todo = mend the text or the claim; or let the text ask for the number: {"{"}= …{"}"}

@@ -70,6 +70,8 @@ fill-comment-unknown =
     }
 fill-comment-open = Påståendet { $claim } är öppet: { $because }
 fill-comment-undecided = Studiens data avgör inte påståendet { $claim }: { $because }
+fill-comment-number-unknown = Studiens data ger inte talet { $number }: { $because }
+fill-comment-number-broken = Talet { $number } gäller år som inte kan jämföras: { $because }
 
 filled-controls =
     { $file }: { $count ->

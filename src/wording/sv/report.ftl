@@ -89,7 +89,7 @@ items-of-one-title = { $items } har samma rubrik: { $title }
 
 ## Texter, platshållare och översättningar
 
-placeholder-without-area = {"{"}{ $placeholder }{"}"} anger inget område, och delen gäller inget
+placeholder-without-area = {"{"}{ $placeholder }{"}"} anger inget område, och texten gäller inget
     .expected = {"{"}{ $placeholder }:…{"}"}, med ett område i study.toml
     .todo = ange området
 placeholder-not-closed = en platshållare avslutas inte
@@ -323,6 +323,21 @@ quantity-is-any = ett tal
 quantity-unknown = talet är inte känt: { $reason }
 quantity-not-whole = talet är inte helt
     .expected = en enhet eller decimaler för det som inte är helt: | %, | % 1 eller | 2
+key-number-id = ett namn, som taggarna i ett manuskript har det: insats:number/ID
+key-number-text = ord som frågar efter ett tal, t.ex. "{"{"}= interventions(goal = R3){"}"} insatser"
+number-id-unfit = { $number } kan inte vara id för ett tal
+    .expected = bokstäver, siffror, - och _, t.ex. insatser-barn
+number-id-too-long = id:t { $number } får inte plats i en tagg: { $tag } är längre än de { $most } tecken som Word tar emot
+    .todo = välj ett kortare id
+number-twice = talet { $number } står två gånger
+    .expected = varje id en gång
+number-of-claim = talet { $number } har samma id som ett påstående: { $claim }
+    .expected = ett id som inget påstående har; insats:number/ID visar det ena eller det andra
+    .todo = välj ett annat id
+number-asks-for-nothing = { $text } frågar inte efter något tal
+    .expected = ett mått inom klamrar, t.ex. {"{"}= interventions(goal = R3){"}"}, eller {"{"}interventions:…{"}"} med ett område
+number-without-number = i texten till { $number } finns inget tal
+    .expected = ett mått inom klamrar, t.ex. {"{"}= interventions(goal = R3){"}"}, eller {"{"}interventions:…{"}"} med ett område
 text-differs-from-claim = texten säger { $number }, och påståendet { $claim } säger: { $statement }
     .expected = samma tal i båda
     .todo = ändra texten eller påståendet; eller låt texten fråga efter talet: {"{"}= …{"}"}
