@@ -104,11 +104,17 @@ impl Console {
             Done::Bound => msg!("filled-bound", tag),
             Done::Unknown(None) => msg!("filled-unknown", tag, nearest = "none"),
             Done::Unknown(Some(nearest)) => msg!("filled-unknown", tag, nearest = nearest.clone()),
+            Done::NoNumber(sentence, count) => {
+                msg!("filled-no-number", tag, sentence = sentence.clone(), count = *count)
+            }
             Done::Same | Done::Pending | Done::Written | Done::TakenBack | Done::Deleted => {
                 return told.doubt.clone().map(|doubt| format!("{tag}: {}", self.text(doubt)));
             }
         };
         let mut line = self.text(message);
+        if let (Done::Changed { .. } | Done::Exchanged(_), Some(doubt)) = (&told.done, &told.doubt) {
+            line += &format!("\n    {}", self.text(doubt.clone()));
+        }
         if !told.is_commented && !matches!(told.done, Done::Changed { .. } | Done::Exchanged(_) | Done::Rejected(_)) {
             line += &format!(" ({})", self.text(msg!("filled-without-comment", part = told.part.clone())));
         }
@@ -146,7 +152,7 @@ fn rank(done: &Done) -> usize {
         Done::Rejected(_) => 5,
         Done::Edited(_) => 6,
         Done::Deleted => 7,
-        Done::Fixed(_) | Done::Bound => 8,
+        Done::Fixed(_) | Done::Bound | Done::NoNumber(..) => 8,
         Done::Unknown(_) => 9,
     }
 }

@@ -84,6 +84,8 @@ pub enum Done {
     Bound,
     /// The study knows nothing of the name; one that is spelled nearly so.
     Unknown(Option<String>),
+    /// The claim's sentence has no number so far on. The sentence, and how many it has.
+    NoNumber(String, usize),
 }
 
 /// A control and what was done with it.
@@ -114,6 +116,9 @@ impl Told {
             Done::Unknown(nearest) => {
                 let nearest = nearest.clone().unwrap_or_else(|| "none".to_owned());
                 Some(msg!("fill-comment-unknown", tag, nearest))
+            }
+            Done::NoNumber(sentence, count) => {
+                Some(msg!("fill-comment-no-number", tag, sentence = sentence.clone(), count = *count))
             }
             _ => None,
         };

@@ -15,7 +15,7 @@ use super::revision::has_own;
 use super::rewrite::{Manner, rewrite};
 use super::told::{Done, Says, Text, Told};
 use super::xml::{Edits, Tree};
-use crate::claims::numbers::{Kind, figures};
+use crate::claims::numbers::{Kind, Value, figures};
 use crate::diagnostic::Diagnostic;
 use crate::msg;
 use crate::render::docx::Setting;
@@ -80,13 +80,28 @@ impl Looking<'_> {
                 None => self.item(package, part, control, (known(""), known(CAPTION)), wanted),
             };
         }
-        let Some(text) = self.says.text(named) else { return nothing(Done::Unknown(self.says.nearest(named))) };
+        let Some(text) = self.says.text(named) else { return nothing(self.unsaid(named)) };
         if let Some(done) = self.stopped(&part.tree, control) {
             return nothing(done);
         }
         let doubt = text.doubt.clone();
         let (value, decision, done) = self.text(&part.tree, control, known(""), text);
         Ok((Want::Text(value, decision), done, doubt))
+    }
+
+    /// Why the study says nothing under a name: it has none such, or a claim's sentence has no such number.
+    fn unsaid(&self, named: &Named) -> Done {
+        let sentence = match named {
+            Named::Number(id, _) => self.says.text(&Named::Claim(id.clone())),
+            _ => None,
+        };
+        match sentence {
+            Some(Text { text, .. }) => {
+                let count = figures(&text).iter().filter(|figure| figure.value != Value::Word).count();
+                Done::NoNumber(text, count)
+            }
+            None => Done::Unknown(self.says.nearest(named)),
+        }
     }
 
     /// The setting where a control stands.

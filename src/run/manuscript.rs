@@ -161,9 +161,10 @@ impl Study<'_> {
         let Checked { claim, verdict } = self.claims.get(id)?;
         let id = claim.id.clone();
         let because = verdict.reason.clone();
+        let statement = claim.statement.clone();
         let (text, doubt) = match verdict.outcome {
             Outcome::Holds => (&claim.statement, None),
-            Outcome::Fails => (&verdict.reason, None),
+            Outcome::Fails => (&verdict.reason, Some(msg!("fill-comment-fails", claim = id, statement))),
             Outcome::Open => (&claim.statement, Some(msg!("fill-comment-open", claim = id, because))),
             Outcome::Undecided if matches!(claim.basis, Basis::Reason(_)) => (&claim.statement, None),
             Outcome::Undecided => (&claim.statement, Some(msg!("fill-comment-undecided", claim = id, because))),

@@ -69,6 +69,13 @@ fill-comment-unknown =
        *[other] Is { $nearest } meant? The control was not filled.
     }
 fill-comment-open = The claim { $claim } is open: { $because }
+fill-comment-fails = The claim { $claim } fails. claims.csv says: "{ $statement }" What stands here is what is true
+fill-comment-no-number =
+    The sentence of the claim has { $count ->
+        [0] no number
+        [one] one number
+       *[other] { $count } numbers
+    }: "{ $sentence }" The control was not filled ({ $tag })
 fill-comment-undecided = The study's data do not decide the claim { $claim }: { $because }
 fill-comment-number-unknown = The study's data do not say the number { $number }: { $because }
 fill-comment-number-broken = The number { $number } speaks of years that cannot be compared: { $because }
@@ -92,6 +99,12 @@ filled-unknown =
         [none] the study has nothing by this name
        *[other] the study has nothing by this name; is { $nearest } meant?
     }
+filled-no-number =
+    { $tag }: not filled; the sentence of the claim has { $count ->
+        [0] no number
+        [one] one number
+       *[other] { $count } numbers
+    }: { $sentence }
 filled-without-comment = in { $part }, without a comment
 filled-count-written = filled for the first time
 filled-count-changed = changed, as tracked changes

@@ -69,6 +69,13 @@ fill-comment-unknown =
        *[other] Menas { $nearest }? Kontrollen har inte fyllts.
     }
 fill-comment-open = Påståendet { $claim } är öppet: { $because }
+fill-comment-fails = Påståendet { $claim } stämmer inte. I claims.csv står det: ”{ $statement }” Det som står här är vad som är sant
+fill-comment-no-number =
+    Påståendets mening har { $count ->
+        [0] inget tal
+        [one] ett tal
+       *[other] { $count } tal
+    }: ”{ $sentence }” Kontrollen fylldes inte ({ $tag })
 fill-comment-undecided = Studiens data avgör inte påståendet { $claim }: { $because }
 fill-comment-number-unknown = Studiens data ger inte talet { $number }: { $because }
 fill-comment-number-broken = Talet { $number } gäller år som inte kan jämföras: { $because }
@@ -92,6 +99,12 @@ filled-unknown =
         [none] studien har ingenting med det namnet
        *[other] studien har ingenting med det namnet; menas { $nearest }?
     }
+filled-no-number =
+    { $tag }: inte ifylld; påståendets mening har { $count ->
+        [0] inget tal
+        [one] ett tal
+       *[other] { $count } tal
+    }: { $sentence }
 filled-without-comment = i { $part }, utan kommentar
 filled-count-written = ifyllda för första gången
 filled-count-changed = ändrade, som spårade ändringar
