@@ -29,7 +29,7 @@ use cli::{
     EvaluateArguments, ExplainArguments, ExportArguments, FillArguments, FolderArguments, ForgetArguments,
     ImportArguments, InitArguments, LearnArguments, LockArguments, Manner, ManuscriptCommand, MigrateArguments,
     PeekArguments, ReviewArguments, RollArguments, RunArguments, SchemaArguments, SheetArguments, SinceArguments,
-    StartArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
+    StartArguments, StatusArguments, SuggestArguments, VerifyArguments, Written, help, locale, wrong,
 };
 use console::Console;
 
@@ -379,23 +379,23 @@ impl Terminal {
     }
 
     fn start_manuscript(&self, arguments: &StartArguments) -> ExitCode {
-        let StartArguments { study, template, out, force, language, manner } = arguments;
-        let options = Options { language: *language, template: template.clone(), ..Options::default() };
-        let target = (out.as_deref(), *force);
-        self.finish(*manner, |stage| start_manuscript(study, &options, target, stage), Console::started)
+        let StartArguments { study, template, written } = arguments;
+        let options = Options { language: written.language, template: template.clone(), ..Options::default() };
+        let target = (written.out.as_deref(), written.force);
+        self.finish(written.manner, |stage| start_manuscript(study, &options, target, stage), Console::started)
     }
 
     fn fill_manuscript(&self, arguments: &FillArguments) -> ExitCode {
-        let FillArguments { study, manuscript, out, force, accept, language, manner } = arguments;
-        let wanted = FillOptions { out: out.clone(), force: *force, plainly: *accept, language: *language };
-        self.finish(*manner, |stage| fill_manuscript(study, manuscript, &wanted, stage), Console::filled)
+        let FillArguments { study, manuscript, accept, written } = arguments;
+        let wanted = filling(written, *accept);
+        self.finish(written.manner, |stage| fill_manuscript(study, manuscript, &wanted, stage), Console::filled)
     }
 
     fn roll_manuscript(&self, arguments: &RollArguments) -> ExitCode {
-        let RollArguments { study, manuscript, out, force, all, language, manner } = arguments;
-        let wanted = FillOptions { out: out.clone(), force: *force, plainly: false, language: *language };
-        let work = |stage: Progress| roll_manuscript(study, manuscript, &wanted, stage);
-        self.finish(*manner, work, |console, summary| console.rolled(summary, *all))
+        let RollArguments { study, manuscript, all, claims, written } = arguments;
+        let wanted = filling(written, false);
+        let work = |stage: Progress| roll_manuscript(study, manuscript, (&wanted, claims.as_deref()), stage);
+        self.finish(written.manner, work, |console, summary| console.rolled(summary, *all))
     }
 
     fn write_draft(&self, arguments: &DraftArguments) -> ExitCode {
@@ -466,4 +466,10 @@ impl Terminal {
             }
         }
     }
+}
+
+/// How a manuscript is to be filled or rolled.
+fn filling(written: &Written, plainly: bool) -> FillOptions {
+    let Written { out, force, language, .. } = written;
+    FillOptions { out: out.clone(), force: *force, plainly, language: *language }
 }

@@ -18,6 +18,8 @@ pub struct Claim {
     pub basis: Basis,
     /// What words mean for this claim alone.
     pub words: Option<Words>,
+    /// The same, as it is written.
+    pub precision: String,
     /// The cell of its id.
     pub place: Place,
     /// The cell of its assertion.

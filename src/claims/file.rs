@@ -104,19 +104,53 @@ fn read(grid: &Grid, file: &Declared<String>, words: &Words, messages: &mut Diag
         }
         let source = text(row, Some(assertion));
         let basis = basis(&own_id, &source, text(row, undecided), &assertion_place);
-        let own_words = own_words(&own_id, &text(row, precision), words, &place, messages);
+        let precision = text(row, precision);
+        let own_words = own_words(&own_id, &precision, words, &place, messages);
         claims.push(Claim {
             id: own_id,
             area: text(row, Some(area)),
             statement: text(row, Some(statement)),
             basis,
             words: own_words,
+            precision,
             place,
             assertion_place,
             assertion: source,
         });
     }
     claims
+}
+
+/// The columns of a file that is written where none is declared.
+const ALL: [&str; 6] = ["id", "area", "statement", "assertion", "precision", "undecided"];
+
+/// The file of claims that a study declares, row by row as it is, with further claims behind them.
+pub fn rows_with(study: &Study, files: &Files, further: &[Claim]) -> Vec<Vec<String>> {
+    let mut told = Diagnostics::new();
+    let grid = study.claims.as_ref().and_then(|file| files.sheet(file, None, &mut told));
+    let id = Declared { value: REQUIRED[0].to_owned(), place: Place::default() };
+    let columns = grid.as_ref().and_then(|grid| Columns::simple(grid, &[&id], &mut told));
+    let mut rows: Vec<Vec<String>> = match &columns {
+        None => vec![ALL.map(str::to_owned).to_vec()],
+        Some(columns) => {
+            let head = columns.first_row.saturating_sub(1);
+            let width = columns.grid.rows.get(head).map_or(0, Row::len);
+            let text = |row: usize| (0..width).map(|column| columns.grid.cell(row, column).text()).collect();
+            std::iter::once(head).chain(columns.rows()).map(text).collect()
+        }
+    };
+    let heads = rows.first().cloned().unwrap_or_default();
+    let cell = |claim: &Claim, head: &str| match (head.trim(), &claim.basis) {
+        ("id", _) => claim.id.clone(),
+        ("area", _) => claim.area.clone(),
+        ("statement", _) => claim.statement.clone(),
+        ("assertion", _) => claim.assertion.clone(),
+        ("precision", _) => claim.precision.clone(),
+        ("undecided", Basis::Reason(reason)) => reason.clone(),
+        _ => String::new(),
+    };
+    rows.extend(further.iter().map(|claim| heads.iter().map(|head| cell(claim, head)).collect()));
+    rows
 }
 
 fn basis(id: &str, assertion: &str, reason: String, place: &Place) -> Basis {

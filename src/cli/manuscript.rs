@@ -26,21 +26,12 @@ pub struct FillArguments {
     pub study: PathBuf,
     /// The manuscript, a Word document; it is only read.
     pub manuscript: PathBuf,
-    /// The file to write [default: beside the manuscript, with -filled, or -ifylld in a Swedish study, in its name].
-    #[arg(long)]
-    pub out: Option<PathBuf>,
-    /// Replace a file that is there; it stays as .bak.
-    #[arg(long)]
-    pub force: bool,
     /// Write plainly, not as tracked changes.
     #[arg(long)]
     pub accept: bool,
-    /// The language of comments [default: the study's own].
-    #[arg(long, value_parser = language)]
-    pub language: Option<Language>,
-    /// How it works.
+    /// What is written.
     #[command(flatten)]
-    pub manner: Manner,
+    pub written: Written,
 }
 
 /// Arguments of `manuscript start`.
@@ -51,18 +42,9 @@ pub struct StartArguments {
     /// A Word template that the manuscript is written in [default: as the report says, else none].
     #[arg(long)]
     pub template: Option<PathBuf>,
-    /// The file to write [default: the study folder's name, with .docx].
-    #[arg(long)]
-    pub out: Option<PathBuf>,
-    /// Replace a file that is there; it stays as .bak.
-    #[arg(long)]
-    pub force: bool,
-    /// The language of the report [default: the study's own].
-    #[arg(long, value_parser = language)]
-    pub language: Option<Language>,
-    /// How it works.
+    /// What is written.
     #[command(flatten)]
-    pub manner: Manner,
+    pub written: Written,
 }
 
 /// Arguments of `manuscript roll`.
@@ -72,16 +54,27 @@ pub struct RollArguments {
     pub study: PathBuf,
     /// Last year's manuscript, a Word document; it is only read.
     pub manuscript: PathBuf,
-    /// The file to write [default: beside the manuscript, with the year of the study in its name].
+    /// List every sentence, and not only those that have to be looked at.
+    #[arg(long)]
+    pub all: bool,
+    /// A file for this year's claims, with those of last year behind them that controls name.
+    #[arg(long)]
+    pub claims: Option<PathBuf>,
+    /// What is written.
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// What every command of manuscripts writes, and how. What the options are for is worded command by command.
+#[derive(Debug, Args)]
+pub struct Written {
+    /// The file to write.
     #[arg(long)]
     pub out: Option<PathBuf>,
     /// Replace a file that is there; it stays as .bak.
     #[arg(long)]
     pub force: bool,
-    /// List every sentence, and not only those that have to be looked at.
-    #[arg(long)]
-    pub all: bool,
-    /// The language of comments [default: the study's own].
+    /// The language of what is written.
     #[arg(long, value_parser = language)]
     pub language: Option<Language>,
     /// How it works.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use insats::manuscript::{Done, Rolled, Told};
+use insats::manuscript::{Done, Retitled, Rolled, Told};
 use insats::msg;
-use insats::run::{FillSummary, RollSummary, StartSummary};
+use insats::run::{FillSummary, RollSummary, StartSummary, WrittenClaims};
 use insats::wording::Message;
 
 use super::{Console, shown_path};
@@ -62,21 +62,31 @@ impl Console {
             text += &format!("  {}: {}\n", own.claims.join(", "), own.sentence);
             text += &comment.map(|comment| format!("    {comment}\n")).unwrap_or_default();
         }
+        for own in &summary.captions {
+            text += &self.caption_lines(own, all);
+        }
+        if all {
+            text += &summary.of_last_year.iter().map(|own| format!("  {own}\n")).collect::<String>();
+        }
         for told in &summary.items {
             text += &self.control_line(told).map(|line| format!("  {line}\n")).unwrap_or_default();
         }
-        let RollSummary { years: (then, now), sentences, uncovered, unknown, file, .. } = summary;
+        let RollSummary { years: (then, now), sentences, captions, uncovered, of_last_year, unknown, file, .. } =
+            summary;
         let count = |is: &dyn Fn(&Rolled) -> bool| sentences.iter().filter(|own| is(own)).count();
         let (then, now, file) = (then.to_string(), now.to_string(), shown_path(file));
         text += &format!(
             "{}\n",
-            self.text(msg!("rolled-sentences", count = sentences.len(), then, now = now.clone(), file))
+            self.text(msg!("rolled-sentences", count = sentences.len(), then = then.clone(), now = now.clone(), file))
         );
         let counts = [
             (msg!("rolled-rewritten"), count(&|own| own.is_rewritten)),
             (msg!("rolled-commented"), count(&|own| own.comment.is_some())),
             (msg!("rolled-kept"), count(&|own| !own.is_rewritten && own.comment.is_none())),
+            (msg!("rolled-captions"), captions.iter().filter(|own| own.new.is_some()).count()),
+            (msg!("rolled-captions-commented"), captions.iter().filter(|own| own.comment.is_some()).count()),
             (msg!("rolled-uncovered"), uncovered.len()),
+            (msg!("rolled-of-last-year", then), of_last_year.len()),
         ];
         for (message, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
             text += &format!("  {count} {}\n", self.text(message));
@@ -85,8 +95,21 @@ impl Console {
             let claims = insats::wording::joined(unknown.clone(), ", ");
             text += &format!("{}\n", self.text(msg!("rolled-unknown", count = unknown.len(), claims, now)));
         }
+        if let Some(WrittenClaims { file, added }) = &summary.claims {
+            text += &format!("{}\n", self.text(msg!("rolled-claims", file = shown_path(file), count = *added)));
+        }
         text += &self.kept_as(&summary.kept);
         self.print(&text);
+    }
+
+    /// What was done with a caption, where it has to be looked at or everything is to be told.
+    fn caption_lines(&self, own: &Retitled, all: bool) -> String {
+        let comment = own.comment.clone().map(|comment| format!("    {}\n", self.text(comment)));
+        match (&own.new, comment) {
+            (_, Some(comment)) => format!("  {}\n{comment}", own.old),
+            (Some(new), None) if all => format!("  {} -> {new}\n", own.old),
+            _ => String::new(),
+        }
     }
 
     fn control_line(&self, told: &Told) -> Option<String> {

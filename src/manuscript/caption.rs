@@ -1,5 +1,9 @@
 //! Captions of figures and tables, in a control or beside it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::letters::{Letter, letters};
 use super::space::Space;
 use super::xml::{Id, Tree};
@@ -41,9 +45,23 @@ pub(super) fn is_beside(tree: &Tree, (block, content): (Id, Option<Id>), is_pict
 pub(super) fn title(tree: &Tree, content: Id) -> Option<(Id, Vec<Letter>)> {
     let caption = tree.inside(content).find(|id| is_caption(tree, *id))?;
     let all = letters(tree, caption);
-    let number = all.iter().rposition(|letter| letter.is_fixed).map_or(0, |at| at + 1);
+    Some((caption, all[behind_number(&all)..].to_vec()))
+}
+
+/// Where the title of a caption begins behind its number, in letters. The number is a field's result; where no field counts, it is
+/// what is written: "Figur 3. ".
+pub(super) fn behind_number(all: &[Letter]) -> usize {
+    let Some(number) = all.iter().rposition(|letter| letter.is_fixed).map(|at| at + 1) else {
+        let text: String = all.iter().map(|letter| letter.c).collect();
+        let found = WRITTEN.as_ref().and_then(|pattern| pattern.find(&text));
+        return found.map_or(0, |found| found.as_str().chars().count());
+    };
     // "Figur 20b. Titel": a letter of the number, a sign and a space stand before the title.
     let behind = all[number..].iter().position(|letter| letter.c.is_whitespace());
-    let before = behind.filter(|at| *at <= 2).map_or(0, |at| at + 1);
-    Some((caption, all[number + before..].to_vec()))
+    number + behind.filter(|at| *at <= 2).map_or(0, |at| at + 1)
 }
+
+static WRITTEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:figur|figure|diagram|chart|tabell|table)[ \u{a0}]\d+[a-z]?(?:[.:]|[ \u{a0}]*[–-])?[ \u{a0}]*")
+        .ok()
+});

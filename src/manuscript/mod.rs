@@ -11,6 +11,7 @@ mod docx;
 mod empty;
 mod field;
 mod fill;
+mod gap;
 mod grid;
 mod heads;
 mod item;
@@ -53,7 +54,9 @@ pub use pair::{Paired, Standing, Subjects};
 pub use plain::sentences;
 pub use reference::{Amiss, Doubt};
 pub use remark::{Judged, Remark, What, remarks};
-pub use roll::{Fate, Former, Rolled, RolledDocument, Rolling, differs_in_numbers_only, roll};
+pub use roll::{
+    Fate, Former, Retitled, Rolled, RolledDocument, Rolling, Titled, advanced, differs_in_numbers_only, roll,
+};
 pub use start::{Started, start, start_appendices};
 pub use text::{CellPlace, Sentence, Setting};
 pub use told::{Done, Filling, Says, Text, Told};

@@ -1,6 +1,7 @@
 //! A new text in the place of letters: in the format of those that go, as tracked changes or plainly.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::letters::{Letter, State};
 use super::revision::Stamp;
@@ -40,10 +41,36 @@ pub(super) fn rewrite(
     manner: &mut Manner<'_>,
     edits: &mut Edits,
 ) -> Result<(), Fixed> {
-    let shown: Vec<usize> =
-        (0..letters.len()).filter(|at| matches!(letters[*at].state, State::Plain | State::Inserted)).collect();
-    let text: Vec<char> = shown.iter().map(|at| letters[*at].c).collect();
+    rewrite_at(tree, letters, &[(0..letters.len(), new.to_owned())], manner, edits)
+}
+
+/// Writes texts in the place of some letters, each by itself: what comes stands where those stood, whatever is beside them.
+///
+/// # Errors
+/// [`Fixed`]: nothing has been written then.
+pub(super) fn rewrite_at(
+    tree: &Tree,
+    letters: &[Letter],
+    places: &[(Range<usize>, String)],
+    manner: &mut Manner<'_>,
+    edits: &mut Edits,
+) -> Result<(), Fixed> {
     let mut plans: BTreeMap<Id, Plan> = BTreeMap::new();
+    for (place, new) in places {
+        plan(letters, place.clone(), new, &mut plans)?;
+    }
+    for (run, plan) in &plans {
+        let text = write(tree, letters, *run, plan, manner);
+        edits.replace(tree.whole(*run), text);
+    }
+    Ok(())
+}
+
+/// Plans what becomes of the runs in which some letters stand.
+fn plan(letters: &[Letter], place: Range<usize>, new: &str, plans: &mut BTreeMap<Id, Plan>) -> Result<(), Fixed> {
+    let is_shown = |at: &usize| letters.get(*at).is_some_and(|own| matches!(own.state, State::Plain | State::Inserted));
+    let shown: Vec<usize> = place.filter(is_shown).collect();
+    let text: Vec<char> = shown.iter().map(|at| letters[*at].c).collect();
     for Exchange { old, new } in exchanges(&text, new) {
         let goes: Vec<usize> = old.clone().map(|at| shown[at]).collect();
         for at in &goes {
@@ -63,10 +90,6 @@ pub(super) fn rewrite(
         let (at, is_behind, run) = place.or_else(|| shown.get(old.start).and_then(before)).ok_or(Fixed)?;
         let format = goes.first().and_then(|at| letters[*at].within).map_or(run, |(run, _)| run);
         plans.entry(run).or_default().comes.push((at, is_behind, new, format));
-    }
-    for (run, plan) in &plans {
-        let text = write(tree, letters, *run, plan, manner);
-        edits.replace(tree.whole(*run), text);
     }
     Ok(())
 }

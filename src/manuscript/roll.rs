@@ -1,35 +1,34 @@
 //! Last year's manuscript speaks of this year: a number that a claim of last year covers becomes the number of now, as a tracked
 //! change; where the claim no longer holds a comment says so.
 
+mod caption;
+mod carried;
 mod exchange;
 mod retag;
 mod sentence;
+mod writing;
 mod years;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::collections::BTreeSet;
 
+pub use caption::{Retitled, Titled};
 pub use exchange::differs_in_numbers_only;
+pub use years::advanced;
 
-use super::comment::{Comments, place};
+use super::Comparison;
 use super::docx::Document;
-use super::letters::letters;
 use super::package::Package;
-use super::parts::{self, Kind};
-use super::revision::{Stamp, has_own};
-use super::rewrite::{Manner, rewrite};
-use super::space::Space;
+use super::revision::has_own;
 use super::text::Source;
-use super::xml::Edits;
-use super::{Comparison, Read};
-use crate::claims::numbers::Value;
 use crate::day::Day;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::msg;
 use crate::wording::{Language, Message};
-use exchange::exchanged;
-use retag::retag;
+use carried::carried;
+use retag::{claims_named, retag};
 use sentence::of_sentence;
+use writing::Writing;
+use years::names;
 
 /// What has become of a claim of last year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,11 +60,13 @@ pub struct Former {
 
 /// How a manuscript is rolled.
 #[derive(Clone, Copy, Debug)]
-pub struct Rolling {
+pub struct Rolling<'r> {
     /// The year that it speaks of.
     pub then: i64,
     /// The year that it is to speak of.
     pub now: i64,
+    /// What last year's report called its items.
+    pub titles: &'r [Titled],
     /// The day that the study's data are of.
     pub day: Option<Day>,
     /// The language of comments.
@@ -79,7 +80,7 @@ pub struct Rolled {
     pub claims: Vec<String>,
     /// The sentence, as it was.
     pub sentence: String,
-    /// Its number has been exchanged.
+    /// It has been rewritten, or a number of it exchanged.
     pub is_rewritten: bool,
     /// A comment says why it has to be looked at.
     pub comment: Option<Message>,
@@ -93,18 +94,24 @@ pub struct RolledDocument {
     pub package: Package,
     /// The sentences that carry claims of last year.
     pub sentences: Vec<Rolled>,
+    /// The captions and headings that had to change, or have to be looked at.
+    pub captions: Vec<Retitled>,
+    /// The ids of claims of last year that controls name.
+    pub named: BTreeSet<String>,
     /// The sentences with numbers that no claim of last year covers.
     pub uncovered: Vec<String>,
+    /// The sentences and headings that name last year, carry no claim and were left.
+    pub of_last_year: Vec<String>,
 }
-
-/// What is put in the place of letters of a paragraph.
-type Exchanges = BTreeMap<Source, Vec<(Range<usize>, String)>>;
 
 impl std::fmt::Debug for RolledDocument {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("RolledDocument").field("sentences", &self.sentences.len()).finish_non_exhaustive()
     }
 }
+
+/// What is put in the place of letters of a paragraph.
+type Exchange = (std::ops::Range<usize>, String);
 
 /// Rolls a manuscript that was compared with last year's claims; `former` are these, in the same order.
 ///
@@ -114,71 +121,53 @@ pub fn roll(
     document: Document,
     compared: &Comparison,
     former: &[Former],
-    rolling: &Rolling,
+    rolling: &Rolling<'_>,
 ) -> Result<RolledDocument, Diagnostic> {
-    let Document { mut package, parts: read, .. } = document;
-    if read.iter().any(|part| has_own(&part.tree, part.tree.root())) {
+    let Document { mut package, parts, sentences: read, .. } = document;
+    if parts.iter().any(|part| has_own(&part.tree, part.tree.root())) {
         return Err(Diagnostic::error(Place::file(package.file()), msg!("roll-undecided")));
     }
-    let mut comments = Comments::read(&mut package)?;
-    let mut stamp = Stamp::new(rolling.day, read.iter().map(|part| part.tree.source()).chain(comments.source()));
-    let mut exchanges = Exchanges::new();
-    let mut sentences = Vec::new();
-    let mut sources = Vec::new();
-    for read in &compared.read {
-        if let Some(rolled) = of_sentence(read, former, rolling, &mut exchanges) {
-            sources.push(read.sentence.source);
-            sentences.push(rolled);
+    let mut captions = caption::read(&mut package, &parts, rolling)?;
+    let of_items = captions.of_items();
+    let mut writing = Writing::new(&mut package, &parts, rolling)?;
+    let (mut sentences, mut uncovered) = (Vec::new(), Vec::new());
+    let mut carrying: BTreeSet<Source> = BTreeSet::new();
+    let mut of_last_year: Vec<(Source, String)> = Vec::new();
+    for own in carried(&read, compared, former, &parts).iter().filter(|own| !of_items.contains(&own.sentence.source)) {
+        let source = own.sentence.source;
+        if own.is_uncovered() {
+            uncovered.push(own.sentence.text.clone());
+        }
+        if let Some((rolled, exchanges)) = of_sentence(own, former, rolling) {
+            carrying.insert(source);
+            writing.exchange(source, exchanges);
+            sentences.push((source, rolled));
+        } else if own.is_running() && names(&own.sentence.text, rolling.then) {
+            of_last_year.push((source, own.sentence.text.clone()));
         }
     }
-    let mut edits: Vec<Edits> = read.iter().map(|_| Edits::default()).collect();
-    let mut fixed: BTreeSet<Source> = BTreeSet::new();
-    for (source, of_paragraph) in &exchanges {
-        let tree = &read[source.part].tree;
-        let all = letters(tree, source.paragraph);
-        let new = exchanged(&all, of_paragraph);
-        let mut manner = Manner::Tracked(&mut stamp);
-        if rewrite(tree, &all, &new, &mut manner, &mut edits[source.part]).is_err() {
-            fixed.insert(*source);
-        }
+    captions.settle(&carrying, rolling);
+    of_last_year.extend(captions.headings);
+    of_last_year.sort_by_key(|(source, _)| *source);
+    for (source, exchange, _) in &captions.found {
+        writing.exchange(*source, exchange.clone());
     }
-    read.iter().zip(&mut edits).for_each(|(part, edits)| retag(&part.tree, former, edits));
-    let main = &read[0].tree;
-    let w = main.prefix(Space::Word, main.root()).unwrap_or_default();
-    for (rolled, source) in sentences.iter_mut().zip(sources) {
-        if fixed.contains(&source) && rolled.is_rewritten {
+    let fixed = writing.write();
+    parts.iter().zip(&mut writing.edits).for_each(|(part, edits)| retag(&part.tree, former, rolling.titles, edits));
+    for (source, rolled) in &mut sentences {
+        if fixed.contains(source) && rolled.is_rewritten {
             rolled.is_rewritten = false;
             rolled.comment = rolled.comment.take().or_else(|| Some(msg!("roll-comment-fixed")));
         }
-        let Some(comment) = &rolled.comment else { continue };
-        let part = &read[source.part];
-        let at = match part.kind {
-            Kind::Main => place(main, source.paragraph),
-            Kind::Notes(note, reference) => {
-                parts::reference(main, &part.tree, (note, reference), source.paragraph).map(|run| main.whole(run))
-            }
-            Kind::Margin => None,
-        };
-        if let Some(at) = at {
-            let quoted = msg!("roll-comment-of", sentence = shortened(&rolled.sentence)).text(rolling.language);
-            let text = format!("{quoted}\n{}", comment.text(rolling.language));
-            comments.add(&text, at, &w, &mut stamp, &mut edits[0]);
-        }
+        writing.comment(*source, &rolled.sentence, rolled.comment.as_ref());
     }
-    for (part, edits) in read.iter().zip(edits).filter(|(_, edits)| !edits.is_empty()) {
-        package.put(&part.name, edits.apply(part.tree.source()));
+    for (source, _, own) in &captions.found {
+        writing.comment(*source, &own.old, own.comment.as_ref());
     }
-    comments.write(&mut package)?;
-    let is_open = |read: &&Read| read.paired.iter().any(|own| own.claim.is_none() && own.figure.value != Value::Word);
-    let uncovered = compared.read.iter().filter(is_open).map(|read| read.sentence.text.clone()).collect();
-    Ok(RolledDocument { package, sentences, uncovered })
-}
-
-/// The beginning of a sentence, for a comment that speaks of it.
-fn shortened(sentence: &str) -> String {
-    const LONGEST: usize = 90;
-    match sentence.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &sentence[..end]),
-        None => sentence.to_owned(),
-    }
+    writing.finish(&mut package)?;
+    let named = parts.iter().flat_map(|part| claims_named(&part.tree, former)).collect();
+    let of_last_year = of_last_year.into_iter().map(|(_, text)| text).collect();
+    let sentences = sentences.into_iter().map(|(_, rolled)| rolled).collect();
+    let captions = captions.found.into_iter().map(|(.., own)| own).collect();
+    Ok(RolledDocument { package, sentences, captions, named, uncovered, of_last_year })
 }

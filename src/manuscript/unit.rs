@@ -6,6 +6,7 @@ use super::caption;
 use super::change::{Decision, Known, Now, decide};
 use super::control::{Control, Named};
 use super::empty;
+use super::gap::is_gap;
 use super::item::{self, Plan, Shown, Wanted, Writing};
 use super::letters::{Letter, PARAGRAPH, State, after, before, is_own, letters};
 use super::memory::Filled;
@@ -15,7 +16,7 @@ use super::revision::has_own;
 use super::rewrite::{Manner, rewrite};
 use super::told::{Done, Says, Text, Told};
 use super::xml::{Edits, Tree};
-use crate::claims::numbers::{Kind, Value, figures};
+use crate::claims::numbers::{Figure, Kind, Value, figures};
 use crate::diagnostic::Diagnostic;
 use crate::msg;
 use crate::render::docx::Setting;
@@ -126,9 +127,11 @@ impl Looking<'_> {
         let found = text_of(tree, control, &text.text);
         let (before, after) = (before(&found), after(&found));
         let is_empty = control.is_placeholder || after.trim().is_empty() && before.trim().is_empty();
-        // Where digits stand alone their unit stands behind the control.
+        // Where digits stand alone their unit stands behind the control; where a gap stands, it may.
         let is_unit = |c: char| c.is_alphabetic() || "%€$£".contains(c);
-        let bare = text.digits.filter(|_| !is_empty && !after.contains(is_unit));
+        let is_gap = is_gap(&after);
+        let bare = text.digits.filter(|_| !is_empty && (is_gap || !after.contains(is_unit)));
+        let bare = bare.filter(|digits| !is_gap || has_its_unit(tree, control, digits, &text.text));
         if bare.as_ref().is_some_and(|digits| has_other_unit(tree, control, digits, &text.text)) {
             return (text.text.clone(), Decision::Rejected, Done::Fixed(text.text));
         }
@@ -198,13 +201,25 @@ impl Looking<'_> {
 
 /// Whether what stands behind a control of digits makes another number of them: "553" before "miljoner kronor" is not 553 tkr.
 fn has_other_unit(tree: &Tree, control: &Control, digits: &str, whole: &str) -> bool {
-    let Some(paragraph) = tree.above(control.sdt).find(|above| tree.word(*above) == "p") else { return false };
-    let end = tree.whole(control.sdt).end;
-    let behind: Vec<Letter> = letters(tree, paragraph).into_iter().filter(|letter| letter.at.start >= end).collect();
-    let written = format!("{digits}{}", after(&behind));
-    let first = |text: &str| figures(text).into_iter().next();
     // Without a unit behind it, as in a cell, its column says what it counts.
-    first(&written).zip(first(whole)).is_some_and(|(own, wanted)| own.kind != Kind::Count && own.value != wanted.value)
+    let both = continued(tree, control, digits).zip(figures(whole).into_iter().next());
+    both.is_some_and(|(own, wanted)| own.kind != Kind::Count && own.value != wanted.value)
+}
+
+/// Whether digits are the whole number by what stands behind their control; in a cell of their own its column says what they count.
+fn has_its_unit(tree: &Tree, control: &Control, digits: &str, whole: &str) -> bool {
+    let both = continued(tree, control, digits).zip(figures(whole).into_iter().next());
+    let is_in_cell = || tree.above(control.sdt).any(|above| tree.word(above) == "tc");
+    both.is_some_and(|(own, wanted)| own.value == wanted.value) || is_in_cell()
+}
+
+/// The number that digits are with what stands behind their control.
+fn continued(tree: &Tree, control: &Control, digits: &str) -> Option<Figure> {
+    let paragraph = tree.above(control.sdt).find(|above| tree.word(*above) == "p");
+    let all = paragraph.map_or_else(Vec::new, |paragraph| letters(tree, paragraph));
+    let end = tree.whole(control.sdt).end;
+    let behind: Vec<Letter> = all.into_iter().filter(|letter| letter.at.start >= end).collect();
+    figures(&format!("{digits}{}", after(&behind))).into_iter().next()
 }
 
 /// What was done where nothing more is to be said.

@@ -38,6 +38,7 @@ mod response;
 mod sample;
 mod sections;
 mod sensitivity;
+mod shows;
 mod subcodes;
 mod table;
 mod text;
@@ -64,6 +65,7 @@ pub use percent::{Bound, Percent, PercentStyle};
 pub use picture::Seen;
 pub use printed::compare as compare_printed;
 pub use prose::{Block, Prose, Run, item_mark};
+pub use shows::Shows;
 pub use table::{ALL_AREAS, CellCount, Column, Kind, Table, Value};
 
 use crate::codebook::Codebook;
@@ -243,6 +245,11 @@ impl Material<'_> {
         let items: Vec<Item> = self.declaration.items.iter().map(|declared| self.item(declared, messages)).collect();
         check::check(self, &items, messages);
         items
+    }
+
+    /// The titles of all declared items, in their order.
+    pub fn titles(&self) -> Vec<String> {
+        self.declaration.items.iter().map(|declared| fill::fill(self, declared, &declared.title)).collect()
     }
 
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {

@@ -12,11 +12,19 @@ use crate::compare::{Earlier, check_crosswalk};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::migration::{Fate, Map, Plan};
 use crate::msg;
+use crate::report::ItemDeclaration;
 use crate::study::{CodesFrom, EarlierStudy, Study};
 use crate::wording::first_of;
 
-/// An earlier study, its claims, and the files that it was made from, each with its SHA-256.
-type Read = (Earlier, Claims, Vec<(String, String)>);
+/// An earlier study, with what beside it is asked of it.
+struct Read {
+    earlier: Earlier,
+    claims: Claims,
+    /// The items of its report, with their titles.
+    items: Vec<(ItemDeclaration, String)>,
+    /// The files that it was made from, each with its SHA-256.
+    inputs: Vec<(String, String)>,
+}
 
 impl Job<'_> {
     /// Reads, codes, weights and counts, with the earlier studies beside it.
@@ -30,10 +38,11 @@ impl Job<'_> {
     pub(super) fn add_years(&mut self, findings: &mut Findings) -> Result<(), Failure> {
         let declared: Vec<EarlierStudy> = findings.study.earlier_with_surveys().map(|(own, _)| own.clone()).collect();
         for own in declared {
-            let (earlier, claims, inputs) = self.earlier(findings, own)?;
+            let Read { earlier, claims, items, inputs } = self.earlier(findings, own)?;
             self.messages.push_all(&other_definitions(&findings.book, &earlier));
             self.messages.extend(check_crosswalk(findings.side(), &earlier));
             findings.claims_of_earlier.insert(earlier.year(), claims);
+            findings.items_of_earlier.insert(earlier.year(), items);
             findings.earlier.push(earlier);
             findings.inputs_of_earlier.extend(inputs);
         }
@@ -66,8 +75,11 @@ impl Job<'_> {
         let inputs = inputs.map(|(file, hash)| (reached(&at.join(file)), hash)).collect();
         self.watch.add_all(&at, job.watch);
         let codes = self.codes(now, &declared, (&found.study, &found.book))?;
+        let titles = found.material(&[], self.language(now)).titles();
+        let items = found.declaration.items.iter().cloned().zip(titles).collect();
         let Findings { study, book, input, codings, weighting, ledger, claims, .. } = found;
-        Ok((Earlier { study, book, input, codings, weighting, ledger, declared, codes }, claims, inputs))
+        let earlier = Earlier { study, book, input, codings, weighting, ledger, declared, codes };
+        Ok(Read { earlier, claims, items, inputs })
     }
 
     /// What codes became, by the map that is declared.

@@ -61,6 +61,7 @@ impl Job<'_> {
             thresholds,
             earlier: Vec::new(),
             claims_of_earlier: Default::default(),
+            items_of_earlier: Default::default(),
             inputs_of_earlier: Vec::new(),
         })
     }

@@ -11,7 +11,7 @@ use crate::grant::Grant;
 use crate::learning::declared::Thresholds;
 use crate::ledger::Ledger;
 use crate::read::Files;
-use crate::report::{Declaration, Material};
+use crate::report::{Declaration, ItemDeclaration, Material};
 use crate::study::Study;
 use crate::survey::Input;
 use crate::weighting::Weighting;
@@ -37,6 +37,8 @@ pub(super) struct Findings {
     pub earlier: Vec<Earlier>,
     /// The claims of these, by year.
     pub claims_of_earlier: BTreeMap<i64, Claims>,
+    /// The items of their reports with their titles, by year.
+    pub items_of_earlier: BTreeMap<i64, Vec<(ItemDeclaration, String)>>,
     /// The files that these were made from, each with its SHA-256.
     pub inputs_of_earlier: Vec<(String, String)>,
 }

@@ -56,14 +56,10 @@ pub fn fill_manuscript(
     wanted: &FillOptions,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<FillSummary, Failure> {
-    let options = Options { language: wanted.language, ..Options::default() };
-    let mut job = Job::new(options, progress);
-    let name = job.watch(manuscript);
-    let bytes = read(manuscript, &name)?;
-    let mut package = Package::open(bytes, &name)?;
-    let findings = job.find_years(folder, None)?;
-    let language = job.language(&findings);
-    let file = wanted.out.clone().unwrap_or_else(|| beside(manuscript, &msg!("fill-file-ending").text(language)));
+    let Begun { mut job, document: mut package, findings, language } =
+        begin(folder, manuscript, wanted, progress, Package::open)?;
+    let own = || beside(manuscript, &msg!("fill-file-ending").text(language));
+    let file = wanted.out.clone().unwrap_or_else(own);
     let claimed = job.claim(Target { path: &file, force: wanted.force })?;
     progress(Stage::Claims);
     let mut items = findings.material(&findings.pairs(), language).items(&mut job.messages);
@@ -73,6 +69,31 @@ pub fn fill_manuscript(
     let bytes = package.write()?;
     let kept = job.put(vec![(claimed, bytes.as_slice())])?;
     Ok(FillSummary { told, file, kept: kept.into_iter().next(), plainly: wanted.plainly })
+}
+
+/// A manuscript and a study that were read.
+pub(super) struct Begun<'p, D> {
+    pub job: Job<'p>,
+    pub document: D,
+    pub findings: Findings,
+    pub language: Language,
+}
+
+/// Reads a manuscript, and then the study with its earlier years: what is no manuscript is told at once.
+pub(super) fn begin<'p, D>(
+    folder: &Path,
+    manuscript: &Path,
+    wanted: &FillOptions,
+    progress: &'p (dyn Fn(Stage) + Sync),
+    open: impl FnOnce(Vec<u8>, &str) -> Result<D, Diagnostic>,
+) -> Result<Begun<'p, D>, Failure> {
+    let options = Options { language: wanted.language, ..Options::default() };
+    let mut job = Job::new(options, progress);
+    let name = job.watch(manuscript);
+    let document = open(read(manuscript, &name)?, &name)?;
+    let findings = job.find_years(folder, None)?;
+    let language = job.language(&findings);
+    Ok(Begun { job, document, findings, language })
 }
 
 /// Fills a manuscript with what was found; or, of a manuscript that was rolled, only what is named for items.
@@ -117,7 +138,7 @@ fn pictures(document: &Document, named: &BTreeSet<Named>) -> Result<BTreeMap<Str
 }
 
 /// The bytes of a manuscript.
-pub(super) fn read(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+fn read(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| {
         let message = msg!("manuscript-unreadable", error = &error);
         Failure::Input(Diagnostic::error(Place::file(name), message).into())

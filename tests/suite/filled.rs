@@ -412,6 +412,52 @@ fn what_an_editor_accepts_is_the_text_from_then_on() {
     assert_eq!(reads(&other), both("14 insatser", "12 insatser"));
 }
 
+/// A control between words, filled by the study of `tests/cases/claims`: its text, what was done, and the program's comments.
+fn filled_between(tag: &str, inner: &str, behind: &str) -> (String, Told, Vec<String>) {
+    let body = format!("<w:p>{}{}{}</w:p><w:sectPr/>", run("Det gick "), control(tag, 7, inner), run(behind));
+    let (mut told, made) = filled(&project("tests/cases/claims"), &small(&body), false);
+    let said = comments(&parts(&made), OWN).into_iter().map(|(_, text)| text).collect();
+    (reads(&made).0, told.remove(0), said)
+}
+
+#[test]
+fn digits_before_another_unit_stay_and_are_commented() {
+    // C-03: 0,5 million kronor.
+    let (now, ..) = filled_between("insats:number/C-03", &run("0,4"), " miljoner kronor dit.");
+    assert_eq!(now, "0,5");
+    let (now, told, said) = filled_between("insats:number/C-03", &run("400"), " tusen kronor dit.");
+    assert_eq!((now.as_str(), &told.done), ("400", &Done::Fixed("0,5 miljoner kronor".to_owned())));
+    assert!(matches!(&said[..], [one] if one.contains("0,5 miljoner kronor")), "{said:?}");
+    // A gap of a rolled manuscript is filled by what stands behind it.
+    let (now, ..) = filled_between("insats:number/C-03", &run("[uppgift saknas]"), " miljoner kronor dit.");
+    assert_eq!(now, "0,5");
+    let (now, ..) = filled_between("insats:number/C-03", &run("[uppgift saknas]"), " till utbildning.");
+    assert_eq!(now, "0,5 miljoner kronor");
+}
+
+#[test]
+fn where_a_claim_fails_a_comment_says_what_claims_csv_says() {
+    // C-04: two recipients, not three. Nothing stands there yet, or something else.
+    for inner in [String::new(), run("Fyra mottagare rekvirerade medel.")] {
+        let (now, told, said) = filled_between("insats:claim/C-04", &inner, "");
+        assert_eq!(now, "Två mottagare rekvirerade medel.");
+        assert!(told.doubt.is_some() && told.is_commented, "{told:?}");
+        assert!(matches!(&said[..], [one] if one.contains("”Tre mottagare rekvirerade medel.”")), "{said:?}");
+    }
+}
+
+#[test]
+fn a_number_that_a_sentence_has_not_is_told_as_that() {
+    let sentence = "Tre insatser har redovisats.".to_owned();
+    let (now, told, said) = filled_between("insats:number/C-01/2", &run("7"), " gånger.");
+    assert_eq!((now.as_str(), &told.done), ("7", &Done::NoNumber(sentence.clone(), 1)));
+    assert!(matches!(&said[..], [one] if one.contains(&sentence) && one.contains("ett tal")), "{said:?}");
+    let (_, told, _) = filled_between("insats:number/C-06", &run("7"), " gånger.");
+    assert_eq!(told.done, Done::NoNumber("Deltagarna var nöjda.".to_owned(), 0));
+    let (_, told, _) = filled_between("insats:number/C-99", &run("7"), " gånger.");
+    assert!(matches!(told.done, Done::Unknown(_)), "{told:?}");
+}
+
 /// A manuscript whose control an editor has changed by hand after it was filled with 12.
 fn edited() -> Vec<u8> {
     let (_, first) = Words::one("A", "12 insatser").filled(&line(""), false);

@@ -84,6 +84,7 @@ mod review;
 mod review_blind;
 mod review_files;
 mod rolled;
+mod rolled_small;
 mod rules;
 mod safe;
 mod schema;

@@ -20,7 +20,7 @@ fn manuscript() -> PathBuf {
 
 fn roll(study: &str, text: &Path, out: &Path) -> Result<RollSummary, Failure> {
     let wanted = FillOptions { out: Some(out.to_owned()), ..FillOptions::default() };
-    roll_manuscript(&project(study), text, &wanted, &|_| {})
+    roll_manuscript(&project(study), text, (&wanted, None), &|_| {})
 }
 
 fn part(path: &Path, name: &str) -> String {
@@ -80,6 +80,8 @@ fn sentences_speak_of_this_year_in_their_own_words_and_of_last_year_once_rejecte
         // BL-004, BL-005: the area is another by name, and declared to be the same.
         "Inom området har 125 insatser redovisats.",
         "För området rekvirerades sammanlagt 250 miljoner kronor.",
+        // KK-055: another part, of another base.
+        "I 115 av 272 kommuner har arbete som tidigare finansierats",
         // SA-005, KR-002, KK-008.
         "166 insatser",
         "98 insatser",
@@ -117,7 +119,7 @@ fn no_sentence_in_a_control_keeps_a_number_that_is_no_longer_true() {
         summary.sentences.iter().filter(|own| own.is_rewritten).count(),
         summary.sentences.iter().filter(|own| own.comment.is_some()).count(),
     );
-    assert!(rewritten > 80 && commented > 20, "{rewritten} {commented}");
+    assert!(rewritten > 100 && commented > 10, "{rewritten} {commented}");
 }
 
 #[test]

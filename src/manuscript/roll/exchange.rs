@@ -2,33 +2,69 @@
 
 use std::ops::Range;
 
-use super::Former;
+use super::{Exchange, Former};
 use crate::claims::numbers::{Figure, Value, figures};
-use crate::manuscript::letters::{Letter, State};
+use crate::exact::Exact;
 use crate::manuscript::text::Sentence;
 use crate::manuscript::words::same;
 
-/// Where a number of a sentence stands in its bytes, and what stands there now.
+/// The number of now for one of a sentence that says what its claim said: where it stands, and what is to stand there.
 pub(super) fn number_of(
     claim: &Former,
     new: &str,
     stated: Option<usize>,
-    figure: &Figure,
     sentence: &str,
-) -> Option<(Range<usize>, String)> {
-    let (then, now) = (figures(&claim.statement), figures(new));
-    let at = stated?;
-    let (then, now) = (then.get(at)?, now.get(at).filter(|_| then.len() == now.len())?);
+    figure: &Figure,
+) -> Option<Exchange> {
+    let now = figures(new);
+    let now = now.get(stated?).filter(|_| now.len() == figures(&claim.statement).len())?;
+    fitted((sentence, figure), (new, now))
+}
+
+/// A number of another sentence in the place of one: its digits where both have the same unit, or else with its unit. `None`
+/// where its unit has no place, as in a cell.
+pub(super) fn fitted((sentence, figure): (&str, &Figure), (new, now): (&str, &Figure)) -> Option<Exchange> {
     let unit = |text: &str, figure: &Figure| -> String {
         let behind = text.get(figure.digits.end..figure.range.end).unwrap_or_default();
         behind.split_whitespace().collect()
     };
-    if unit(&claim.statement, then) == unit(new, now) {
-        let digits = new.get(now.digits.clone())?;
-        return Some((figure.digits.clone(), as_written(digits, sentence.get(figure.digits.clone())?)));
+    let is_one_unit = match (scale(sentence, figure), scale(new, now)) {
+        (Some(own), Some(other)) => own == other,
+        _ => unit(sentence, figure) == unit(new, now),
+    };
+    let is_one_base = match (figure.value, now.value) {
+        (Value::Of(_, own), Value::Of(_, other)) => own == other,
+        (own, other) => std::mem::discriminant(&own) == std::mem::discriminant(&other),
+    };
+    let digits = sentence.get(figure.digits.clone())?;
+    if is_one_unit && is_one_base {
+        return Some((figure.digits.clone(), as_written(new.get(now.digits.clone())?, digits)));
     }
-    let text = new.get(now.range.clone())?;
-    Some((figure.range.clone(), as_written(text, sentence.get(figure.range.clone())?)))
+    let has_unit = figure.range.end > figure.digits.end || !digits.starts_with(|c: char| c.is_ascii_digit());
+    let text = new.get(now.range.clone()).filter(|_| has_unit)?;
+    Some((figure.range.clone(), as_written(text, digits)))
+}
+
+/// What one of a number's digits stands for, as a million.
+fn scale(text: &str, figure: &Figure) -> Option<Exact> {
+    let bare = figures(text.get(figure.digits.clone())?);
+    let (Value::Number(digits), Value::Number(own) | Value::Of(own, _)) = (bare.first()?.value, figure.value) else {
+        return None;
+    };
+    own.over(digits)
+}
+
+/// The number that a control of a number gets from a sentence that is true: the one that it names, or else the only one that counts the
+/// same kind of thing.
+pub(super) fn alike<'f>(figure: &Figure, now: &'f [Figure], named: Option<usize>) -> Option<&'f Figure> {
+    let is_alike = |other: &&Figure| {
+        other.kind == figure.kind && std::mem::discriminant(&other.value) == std::mem::discriminant(&figure.value)
+    };
+    let Some(at) = named else {
+        let mut found = now.iter().filter(is_alike);
+        return found.next().filter(|_| found.next().is_none());
+    };
+    now.get(at).filter(is_alike)
 }
 
 /// A number in words begins as small or as large as the one before it.
@@ -48,27 +84,17 @@ pub(super) fn places(sentence: &Sentence, bytes: &Range<usize>) -> Option<Range<
     Some(*places.first()?..*places.last()? + 1)
 }
 
-/// The text of a paragraph with letters exchanged.
-pub(super) fn exchanged(all: &[Letter], exchanges: &[(Range<usize>, String)]) -> String {
-    let mut sorted: Vec<_> = exchanges.iter().collect();
+/// Exchanges in the order of their places, without those within another.
+pub(super) fn in_order(exchanges: &[Exchange]) -> Vec<Exchange> {
+    let mut sorted = exchanges.to_vec();
     sorted.sort_by_key(|(at, _)| (at.start, std::cmp::Reverse(at.end)));
-    let (mut text, mut behind) = (String::new(), 0);
-    let shown = |from: usize, to: usize| {
-        let letters = all.get(from..to).unwrap_or_default().iter();
-        letters
-            .filter(|letter| matches!(letter.state, State::Plain | State::Inserted))
-            .map(|letter| letter.c)
-            .collect::<String>()
-    };
-    for (at, new) in sorted {
-        if at.start < behind {
-            continue;
-        }
-        text += &shown(behind, at.start);
-        text += new;
-        behind = at.end;
-    }
-    text + &shown(behind, all.len())
+    let mut behind = 0;
+    sorted.retain(|(at, _)| {
+        let is_free = at.start >= behind;
+        behind = if is_free { at.end } else { behind };
+        is_free
+    });
+    sorted
 }
 
 /// Whether a sentence is another with other numbers.

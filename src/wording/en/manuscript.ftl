@@ -163,9 +163,13 @@ roll-undecided = the manuscript has changes by insats that nobody has accepted o
     .todo = accept or reject them in Word (Review), and roll that file
 roll-comment-of = "{ $sentence }"
 roll-comment-number = { $claim }: what this sentence says is not what last year's claim said, and was not changed. True of { $year }: { $text }
+roll-comment-number-exchanged = { $claim }: what stood here was not what last year's claim said, and was exchanged, as it stands in a control. True of { $year }: { $text }
 roll-comment-otherwise = { $claim }: held of { $then }, and does not hold of { $now }. True of { $now }: { $text }
 roll-comment-unknown = { $claim }: the data of { $year } do not say: { $because }
 roll-comment-fixed = A number of this paragraph is the result of a field, and was not changed
+roll-comment-no-item = The report of { $year } has nothing that shows the same
+roll-comment-caption-year = { $then } stands here, and the caption fits no item of the report: is it to be { $now }?
+roll-gap = [no figure]
 rolled-sentences =
     { $file }: { $count ->
         [0] no sentence carries a claim of { $then }
@@ -176,6 +180,15 @@ rolled-rewritten = rewritten, as tracked changes
 rolled-commented = commented: to be looked at
 rolled-kept = true as they stand
 rolled-uncovered = sentences with numbers that no claim covers: read them yourself
+rolled-captions = captions and headings with this year's titles, as tracked changes
+rolled-captions-commented = captions commented: to be looked at
+rolled-of-last-year = sentences and headings that name { $then } and carry no claim: left as they are, --all lists them
+rolled-claims =
+    { $file }: this year's claims, { $count ->
+        [0] none of last year's behind them
+        [one] and one of last year's behind them
+       *[other] and { $count } of last year's behind them
+    }
 rolled-unknown =
     { $count ->
         [one] one claim in a control has an id that the claims of { $now } do not have

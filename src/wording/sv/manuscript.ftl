@@ -163,9 +163,13 @@ roll-undecided = manuskriptet har ändringar av insats som ingen har godtagit el
     .todo = godta eller avvisa dem i Word (Granska), och rulla den filen
 roll-comment-of = ”{ $sentence }”
 roll-comment-number = { $claim }: meningen säger något annat än förra årets påstående, och har inte ändrats. Sant för { $year }: { $text }
+roll-comment-number-exchanged = { $claim }: här stod något annat än förra årets påstående sade, och det byttes ut, eftersom det står i en kontroll. Sant för { $year }: { $text }
 roll-comment-otherwise = { $claim }: stämde { $then }, men stämmer inte { $now }. Sant för { $now }: { $text }
 roll-comment-unknown = { $claim }: data för { $year } säger det inte: { $because }
 roll-comment-fixed = Ett tal i stycket är resultatet av ett fält, och har inte ändrats
+roll-comment-no-item = Rapporten för { $year } har ingenting som visar detsamma
+roll-comment-caption-year = Här står { $then }, och bildtexten passar inget i rapporten: ska det vara { $now }?
+roll-gap = [uppgift saknas]
 rolled-sentences =
     { $file }: { $count ->
         [0] ingen mening bär ett påstående från { $then }
@@ -176,6 +180,15 @@ rolled-rewritten = omskrivna, som spårade ändringar
 rolled-commented = kommenterade: ska ses över
 rolled-kept = sanna som de står
 rolled-uncovered = meningar med tal som inget påstående gäller: läs dem själv
+rolled-captions = bildtexter och rubriker med årets titlar, som spårade ändringar
+rolled-captions-commented = bildtexter kommenterade: ska ses över
+rolled-of-last-year = meningar och rubriker som nämner { $then } och inte bär något påstående: lämnade som de är, --all listar dem
+rolled-claims =
+    { $file }: årets påståenden, { $count ->
+        [0] inget av förra årets efter dem
+        [one] och ett av förra årets efter dem
+       *[other] och { $count } av förra årets efter dem
+    }
 rolled-unknown =
     { $count ->
         [one] ett påstående i en kontroll har ett id som påståendena för { $now } inte har
