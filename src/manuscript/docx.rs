@@ -80,7 +80,9 @@ impl Reader {
                 "tbl" if !is_copy(tree, id) => {
                     let caption = self.caption(tree, id);
                     let of_table = grid::numbers(tree, id).into_iter();
-                    cells.extend(of_table.map(|(id, cell)| (id, CellPlace { caption: caption.clone(), ..cell })));
+                    cells.extend(
+                        of_table.map(|cell| (cell.0, CellPlace { caption: caption.clone(), table: id, ..cell.1 })),
+                    );
                 }
                 "p" if !is_copy(tree, id) => {
                     self.count += 1;

@@ -38,7 +38,7 @@ pub(super) fn numbers(tree: &Tree, table: Id) -> BTreeMap<Id, CellPlace> {
                 head.iter().rfind(|head| head.column <= cell.column).map(|head| head.text.as_str())
             });
             let column = above.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ");
-            found.insert(cell.id, CellPlace { row: row.clone(), column, caption: String::new() });
+            found.insert(cell.id, CellPlace { row: row.clone(), column, ..CellPlace::default() });
         }
     }
     found

@@ -26,6 +26,7 @@ mod plain;
 mod prose;
 mod reference;
 mod remark;
+mod report;
 mod revision;
 mod rewrite;
 mod roll;
@@ -50,10 +51,11 @@ pub use item::{PICTURE, Shown};
 pub use mark::{Marked, mark};
 pub use number::{Numbered, UNKNOWN};
 pub use package::Package;
-pub use pair::{Paired, Standing, Subjects};
+pub use pair::{Paired, Pairing, Standing, Subjects};
 pub use plain::sentences;
 pub use reference::{Amiss, Doubt};
 pub use remark::{Judged, Remark, What, remarks};
+pub use report::ReportItem;
 pub use roll::{
     Fate, Former, Retitled, Rolled, RolledDocument, Rolling, Titled, advanced, differs_in_numbers_only, roll,
 };
@@ -63,7 +65,6 @@ pub use told::{Done, Filling, Says, Text, Told};
 pub use words::same as same_text;
 
 use crate::claims::Claims;
-use pair::Pairing;
 
 /// A sentence with its numbers and the claims that cover them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,15 +82,25 @@ pub struct Comparison {
     pub read: Vec<Read>,
     /// The positions of the claims that no sentence carries.
     pub missing: Vec<usize>,
-    /// References and captions that do not fit.
+    /// References and captions that do not fit, and cells that say something else than the report.
     pub references: Vec<Doubt>,
 }
 
 impl Comparison {
     /// Compares sentences with claims. `truths` are the sentences that would be true of claims that fail.
     pub fn new(sentences: Vec<Sentence>, claims: &Claims, truths: &[Option<String>], subjects: &Subjects) -> Self {
-        let references = reference::doubts(&sentences, &subjects.items);
-        let paired = Pairing::new(&claims.claims, truths, subjects).pair_all(&sentences);
+        let mut references = reference::doubts(&sentences, &subjects.items);
+        let mut paired = Pairing::new(&claims.claims, truths, subjects).pair_all(&sentences);
+        let held = report::held(&sentences, &subjects.items);
+        for at in held.same {
+            paired[at].iter_mut().for_each(Paired::is_shown);
+        }
+        // What differs from a claim is said with the claim.
+        let is_told = |doubt: &Doubt| {
+            let own = sentences.iter().zip(&paired).filter(|(sentence, _)| **sentence == doubt.sentence);
+            own.flat_map(|(_, paired)| paired).any(Paired::differs)
+        };
+        references.extend(held.doubts.into_iter().filter(|doubt| !is_told(doubt)));
         let carried: BTreeSet<usize> = paired.iter().flatten().filter_map(|paired| paired.claim).collect();
         let read = sentences.into_iter().zip(paired).filter(|(_, paired)| !paired.is_empty());
         let read = read.map(|(sentence, paired)| Read { sentence, paired }).collect();
@@ -114,9 +125,9 @@ impl Comparison {
         compared
     }
 
-    /// How many numbers and quantifying words there are, and how many of them a claim covers.
+    /// How many numbers and quantifying words there are, and how many of them a claim or a table of the report covers.
     pub fn counts(&self) -> (usize, usize) {
         let all = self.read.iter().flat_map(|r| &r.paired);
-        (all.clone().count(), all.filter(|p| p.claim.is_some()).count())
+        (all.clone().count(), all.filter(|p| p.is_covered()).count())
     }
 }

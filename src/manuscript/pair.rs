@@ -5,18 +5,24 @@
 //! claim's area; and whether the sentence speaks of something else of the same family: effects where the claim speaks of goals,
 //! municipalities where it speaks of regions. Of claims that fit about as well the one that states the number is meant.
 
+mod area;
+mod around;
+mod held;
+mod likeness;
+
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::clause::{clause, counted};
+use super::clause::counted;
 use super::heads::with_unit;
+use super::report::ReportItem;
 use super::text::Sentence;
 use super::vocabulary::{Vocabulary, Word, words};
+use crate::claims::Claim;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
-use crate::claims::quantifiers::{Axis, saying};
-use crate::claims::{Agreement, Claim, agreement};
-use crate::exact::Exact;
+use around::{members, years};
+use held::{Held, held, is_denied, telling};
 
 /// A claim that is less like the sentence does not cover another number in it.
 const LIKE_ENOUGH: f64 = 0.66;
@@ -35,24 +41,6 @@ const MARGIN_OF_RARE: f64 = 0.035;
 const RARE_ENOUGH: f64 = 0.06;
 /// The same for a word.
 const MARGIN_OF_WORD: f64 = 0.06;
-/// What it counts that the headings name the claim's area, or another one, or that it speaks of all.
-const SAME_AREA: f64 = 0.12;
-const OTHER_AREA: f64 = 0.3;
-const ALL_AREAS: f64 = 0.1;
-/// What it counts that nothing says which area a sentence speaks of, and the claim speaks of one.
-const NO_AREA: f64 = 0.22;
-/// What it counts that the sentence speaks of another thing of the same family.
-const OTHER_MEMBER: f64 = 0.25;
-/// What it counts that the number counts something that the claim does not mention.
-const COUNTS_OTHER: f64 = 0.25;
-/// What it counts that the sentence names a year that the claim does not.
-const OTHER_YEAR: f64 = 0.25;
-/// What a word counts that stands outside the clause, or before the sentence.
-const IN_SENTENCE: f64 = 0.7;
-const BEFORE: f64 = 0.45;
-/// The same for a word.
-const BEFORE_WORD: f64 = 0.2;
-
 /// What the texts of a study speak of, by which claims and sentences are told apart.
 #[derive(Clone, Debug, Default)]
 pub struct Subjects {
@@ -62,8 +50,8 @@ pub struct Subjects {
     pub families: Vec<Vec<String>>,
     /// The study's year.
     pub year: i64,
-    /// The numbers of the report's items, as `Figur 2`.
-    pub items: Vec<String>,
+    /// The figures and tables of its report.
+    pub items: Vec<ReportItem>,
 }
 
 /// How a number of a manuscript stands to its claim.
@@ -75,6 +63,8 @@ pub enum Standing {
     True,
     /// It says something else: it has been changed in one place only.
     Other,
+    /// It stands so in a table of the report.
+    Shown,
     /// They are not compared.
     Unjudged,
 }
@@ -96,6 +86,18 @@ impl Paired {
     /// Whether the manuscript says something else than the claim that covers it.
     pub fn differs(&self) -> bool {
         self.claim.is_some() && self.standing == Standing::Other
+    }
+
+    /// Whether a claim or a table of the report says what it is to be.
+    pub fn is_covered(&self) -> bool {
+        self.claim.is_some() || self.standing == Standing::Shown
+    }
+
+    /// It stands so in the report: a claim that says something else is not meant.
+    pub(super) fn is_shown(&mut self) {
+        if matches!(self.standing, Standing::Other | Standing::Unjudged) {
+            (self.claim, self.stated, self.standing) = (None, None, Standing::Shown);
+        }
     }
 }
 
@@ -127,45 +129,6 @@ pub struct Pairing {
     nouns: BTreeSet<Word>,
     families: Vec<Vec<BTreeSet<Word>>>,
     year: i64,
-}
-
-/// What surrounds a number.
-struct Around {
-    /// What each word of the vocabulary counts here.
-    presence: Vec<f64>,
-    clause: BTreeSet<Word>,
-    weight: f64,
-    members: Vec<BTreeSet<usize>>,
-    counted: Vec<Word>,
-    /// The first of them that claims count, too.
-    noun: Option<Word>,
-    counts_unknown: bool,
-    years: BTreeSet<i64>,
-    area: Option<usize>,
-    cell: Option<InCell>,
-}
-
-/// What the row and the column of a cell speak of, and whether they do by naming the area.
-struct InCell {
-    named: [(BTreeSet<Word>, bool); 2],
-    all: BTreeSet<Word>,
-    is_named: bool,
-    area: Option<usize>,
-    counts: bool,
-}
-
-impl InCell {
-    /// Whether a claim may speak of the cell: it shares a word with the row and the column, or has the area that they name, and
-    /// counts what they do.
-    fn fits(&self, candidate: &Candidate) -> bool {
-        let shares = |(words, names_area): &(BTreeSet<Word>, bool)| {
-            *names_area || words.is_empty() || candidate.words.iter().any(|word| words.contains(word))
-        };
-        let is_place = !self.is_named || candidate.area == self.area;
-        let noun = candidate.nouns.first().copied().flatten();
-        let counts = !self.counts || noun.is_none_or(|noun| self.all.contains(&noun));
-        is_place && counts && self.named.iter().all(shares)
-    }
 }
 
 impl Pairing {
@@ -302,159 +265,6 @@ impl Pairing {
             stated: chosen.map(|found| found.held.stated),
         }
     }
-
-    fn around(&self, sentence: &Sentence, figure: &Figure, all: &[Figure], area: Option<usize>) -> Around {
-        let mut presence = vec![0.0; self.vocabulary.len()];
-        let mut put = |words: &BTreeSet<Word>, counts: f64| {
-            words.iter().for_each(|word| presence[*word] = f64::max(presence[*word], counts));
-        };
-        let is_word = figure.kind == Kind::Word;
-        let alike: Vec<&Figure> = all.iter().filter(|other| (other.kind == Kind::Word) == is_word).collect();
-        let in_clause = sentence.text.get(clause(&sentence.text, figure, &alike)).unwrap_or(&sentence.text);
-        let before = if is_word { BEFORE_WORD } else { BEFORE };
-        let (mut clause, unknown) = self.vocabulary.read(in_clause);
-        let (whole, _) = self.vocabulary.read(&sentence.text);
-        put(&self.vocabulary.read(&sentence.before).0, before);
-        if let Some(heading) = sentence.headings.last() {
-            put(&self.vocabulary.read(heading).0, before);
-        }
-        put(&whole, IN_SENTENCE);
-        let mut in_cell = None;
-        if let Some(cell) = &sentence.cell {
-            let [caption, row, column] =
-                [&cell.caption, &cell.row, &cell.column].map(|text| self.vocabulary.read(text).0);
-            put(&caption, IN_SENTENCE);
-            put(&row, IN_SENTENCE);
-            clause = if column.is_empty() { row.clone() } else { column.clone() };
-            let names_area = |words: &BTreeSet<Word>| self.named(&[(words.clone(), 1.0)]).is_some();
-            let asked = area.and_then(|area| self.areas.get(area)).map(|(_, asked)| asked.clone()).unwrap_or_default();
-            in_cell = Some(InCell {
-                is_named: [&row, &column, &caption].into_iter().any(names_area),
-                all: row.iter().chain(&column).chain(&caption).chain(&asked).copied().collect(),
-                named: [&row, &column].map(|words| (words.clone(), names_area(words))),
-                counts: figure.kind == Kind::Count,
-                area,
-            });
-        }
-        put(&clause, 1.0);
-        // What names the area is said by the place.
-        if let Some((title, asked)) = area.and_then(|area| self.areas.get(area)) {
-            put(title, IN_SENTENCE);
-            put(asked, IN_SENTENCE);
-        }
-        let weight = unknown + clause.iter().map(|word| self.vocabulary.weight(*word)).sum::<f64>();
-        let in_clause = members(&self.families, &clause);
-        let in_sentence = members(&self.families, &whole);
-        let nearest =
-            |(clause, sentence): (BTreeSet<usize>, BTreeSet<usize>)| if clause.is_empty() { sentence } else { clause };
-        let nouns = if is_word { Vec::new() } else { counted(&sentence.text, figure) };
-        let known: Vec<Word> = nouns.iter().flat_map(|noun| self.vocabulary.read(noun).0).collect();
-        Around {
-            counts_unknown: !nouns.is_empty() && known.is_empty(),
-            noun: known.iter().find(|noun| self.nouns.contains(noun)).copied(),
-            counted: known,
-            members: in_clause.into_iter().zip(in_sentence).map(nearest).collect(),
-            years: years(&sentence.text).into_iter().filter(|year| *year != self.year).collect(),
-            weight: weight.max(1.0),
-            presence,
-            clause,
-            area,
-            cell: in_cell,
-        }
-    }
-
-    fn likeness(&self, candidate: &Candidate, around: &Around, figure: &Figure, stated: usize) -> f64 {
-        let weight = |word: &Word| self.vocabulary.weight(*word);
-        let shared: f64 = candidate.words.iter().map(|word| weight(word) * around.presence[*word]).sum();
-        let of_clause: f64 = candidate.words.iter().filter(|word| around.clause.contains(word)).map(weight).sum();
-        let place = match (around.area, candidate.area) {
-            (Some(here), Some(area)) if here == area => SAME_AREA,
-            (Some(_), Some(_)) => -OTHER_AREA,
-            (Some(_), None) => -ALL_AREAS,
-            (None, Some(_)) if self.areas.len() > 1 => -NO_AREA,
-            _ => 0.0,
-        };
-        let apart = |(own, here): &(&BTreeSet<usize>, &BTreeSet<usize>)| {
-            !own.is_empty() && !here.is_empty() && own.is_disjoint(here)
-        };
-        let others = candidate.members.iter().zip(&around.members).filter(apart).count() as f64;
-        let own_noun = candidate.nouns.get(stated).copied().flatten();
-        let counts_other = (around.counts_unknown || !around.counted.is_empty())
-            && !around.counted.iter().any(|word| candidate.words.contains(word))
-            || figure.kind != Kind::Money && around.noun.zip(own_noun).is_some_and(|(here, own)| here != own);
-        let noun = match figure.kind {
-            _ if !counts_other => 0.0,
-            Kind::Count => COUNTS_OTHER,
-            _ => COUNTS_OTHER / 2.0,
-        };
-        let is_known = |year: &i64| candidate.years.contains(year) || candidate.asserted_years.contains(year);
-        let other_year = around.years.iter().any(|year| !is_known(year))
-            || candidate.years.iter().any(|year| *year != self.year && !around.years.contains(year));
-        let year = if other_year { OTHER_YEAR } else { 0.0 };
-        0.75 * shared / candidate.weight + 0.25 * of_clause / around.weight + place
-            - others * OTHER_MEMBER
-            - noun
-            - year
-    }
-
-    /// The area that a sentence speaks of: by its row in a table, its headings, or where these leave it open by itself.
-    fn area(&self, sentence: &Sentence) -> Option<usize> {
-        let read = |text: &str| self.vocabulary.read(text).0;
-        if let Some(cell) = &sentence.cell {
-            let named =
-                [&cell.row, &cell.column, &cell.caption].into_iter().find_map(|text| self.named(&[(read(text), 1.0)]));
-            if named.is_some() {
-                return named;
-            }
-        }
-        let depth = |at: usize| 0.9_f64.powi(i32::try_from(at).unwrap_or(9));
-        let above: Vec<(BTreeSet<Word>, f64)> =
-            sentence.headings.iter().rev().enumerate().map(|(at, heading)| (read(heading), depth(at))).collect();
-        let own = [(read(&sentence.text), 0.8), (read(&sentence.before), 0.4)];
-        self.named(&above).or_else(|| self.named(&[&own[..], &above[..]].concat()))
-    }
-
-    /// The one area that texts name, each with what it counts.
-    fn named(&self, texts: &[(BTreeSet<Word>, f64)]) -> Option<usize> {
-        if self.areas.len() == 1 {
-            return Some(0);
-        }
-        let mut best: Option<(usize, f64)> = None;
-        let mut second = 0.0;
-        let all_asked: BTreeSet<Word> = self.areas.iter().flat_map(|(_, asked)| asked).copied().collect();
-        // Who answered, where a text says it: the nearest that does.
-        let asked_here = texts.iter().map(|(text, _)| text).find(|text| !text.is_disjoint(&all_asked));
-        for (at, (title, asked)) in self.areas.iter().enumerate() {
-            let words: BTreeSet<Word> = title.union(asked).copied().collect();
-            let weight = |word: &Word| self.vocabulary.weight(*word);
-            let all: f64 = title.iter().map(weight).sum();
-            let counts = |word: &Word| {
-                texts.iter().filter(|(text, _)| text.contains(word)).map(|(_, counts)| *counts).fold(0.0, f64::max)
-            };
-            let found: f64 = title.iter().map(|word| weight(word) * counts(word)).sum();
-            // Of two titles that stand here whole, the longer one is meant.
-            let share = found / all.max(1.0) + found / 100.0;
-            let is_other =
-                asked_here.is_some_and(|here| here.intersection(&all_asked).all(|word| !words.contains(word)));
-            let share = if is_other { share / 2.0 } else { share };
-            match best {
-                Some((_, so_far)) if share <= so_far => second = f64::max(second, share),
-                _ => {
-                    second = best.map_or(0.0, |(_, so_far)| so_far);
-                    best = Some((at, share));
-                }
-            }
-        }
-        best.filter(|(_, share)| *share >= 0.4 && *share > second + 0.03).map(|(at, _)| at)
-    }
-}
-
-/// Of each family, which of its things words speak of.
-fn members(families: &[Vec<BTreeSet<Word>>], words: &BTreeSet<Word>) -> Vec<BTreeSet<usize>> {
-    let of = |family: &Vec<BTreeSet<Word>>| {
-        (0..family.len()).filter(|at| family[*at].iter().any(|word| words.contains(word))).collect()
-    };
-    families.iter().map(of).collect()
 }
 
 /// A claim that may cover a number.
@@ -462,16 +272,6 @@ struct Found {
     claim: usize,
     likeness: f64,
     held: Held,
-}
-
-/// What comes of holding a number against a claim.
-#[derive(Clone, Copy)]
-struct Held {
-    standing: Standing,
-    /// Whether only the unit differs.
-    is_unit: bool,
-    /// Which of the claim's numbers it is held against.
-    stated: usize,
 }
 
 impl Found {
@@ -482,81 +282,4 @@ impl Found {
     fn better<'f>(one: &'f Self, other: &'f Self) -> &'f Self {
         if other.likeness > one.likeness { other } else { one }
     }
-}
-
-/// How a figure stands to a claim; `None` where the claim states nothing of the kind, so that it cannot cover it.
-fn held(candidate: &Candidate, sentence: &str, figure: &Figure) -> Option<Held> {
-    let by_claim = compared(&candidate.statement, &candidate.figures, sentence, figure)?;
-    let by_truth = candidate.truth.as_ref().and_then(|(text, figures)| compared(text, figures, sentence, figure));
-    match by_truth {
-        Some(truth) if truth.standing == Standing::Same && by_claim.standing == Standing::Other => {
-            Some(Held { standing: Standing::True, is_unit: false, ..by_claim })
-        }
-        _ => Some(by_claim),
-    }
-}
-
-/// How a figure stands to those of a statement: the same as one of them, or else another than the first of its kind.
-fn compared(statement: &str, figures: &[Figure], sentence: &str, figure: &Figure) -> Option<Held> {
-    let word = |text: &str, figure: &Figure| text.get(figure.range.clone()).and_then(saying);
-    let mut found: Option<Held> = None;
-    for (stated, other) in figures.iter().enumerate() {
-        let (standing, is_unit) = match (figure.value, other.value) {
-            (Value::Word, Value::Word) => match word(sentence, figure).zip(word(statement, other)) {
-                Some((own, other)) if own.axis != other.axis || own.axis == Axis::None => continue,
-                Some((own, other)) if own.agrees(other) => (Standing::Same, false),
-                Some(_) => (Standing::Other, false),
-                None => continue,
-            },
-            (Value::Word, _) | (_, Value::Word) => continue,
-            _ => match agreement((sentence, figure), (statement, other)) {
-                Agreement::Same => (Standing::Same, false),
-                Agreement::Other => (Standing::Other, false),
-                Agreement::OtherUnit => (Standing::Other, true),
-                Agreement::Apart => continue,
-            },
-        };
-        let held = Held { standing, is_unit, stated };
-        if standing == Standing::Same {
-            return Some(held);
-        }
-        if found.is_none_or(|found| found.is_unit && !is_unit) {
-            found = Some(held);
-        }
-    }
-    found
-}
-
-/// Whether a word of rank or quantity is denied right before it: nothing is more common than what is most common.
-fn is_denied(sentence: &str, figure: &Figure) -> bool {
-    const NEAR: usize = 4;
-    let before = sentence.get(..figure.range.start).unwrap_or_default().to_lowercase();
-    let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.rev().take(NEAR).any(|word| ["inget", "ingen", "inga", "inte", "no", "none", "not"].contains(&word))
-}
-
-/// How much it tells that two numbers are the same: a small one is met with everywhere.
-fn telling(figure: &Figure) -> f64 {
-    let digits = figure.digits.len();
-    match figure.value {
-        Value::Word => 0.5,
-        Value::Of(..) => 1.2,
-        Value::Number(_) if figure.kind == Kind::Share => {
-            if digits > 4 {
-                0.5
-            } else {
-                1.0
-            }
-        }
-        Value::Number(number) if number.size() < Exact::whole(10) => 0.5,
-        Value::Number(number) if figure.kind == Kind::Count && number.size() < Exact::whole(100) => 1.0,
-        Value::Number(_) if figure.kind == Kind::Money && digits < 3 => 1.0,
-        Value::Number(_) => 1.7,
-    }
-}
-
-/// The years that a text names.
-fn years(text: &str) -> BTreeSet<i64> {
-    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1990..2100).contains(year)).collect()
 }

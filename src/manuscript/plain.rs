@@ -117,7 +117,7 @@ impl Lines {
     fn end_table(&mut self) {
         let table = std::mem::take(&mut self.table);
         let text = |letters: &[(char, usize)]| letters.iter().map(|(c, _)| *c).collect::<String>().trim().to_owned();
-        let Some((_, head)) = table.first() else { return };
+        let Some((first, head)) = table.first().map(|(first, head)| (*first, head)) else { return };
         let heads: Vec<String> = head.iter().map(|cell| text(cell)).collect();
         let caption = self.paragraphs.last().filter(|p| p.setting == Setting::Caption).map(Paragraph::text);
         for (number, row) in table.iter().skip(1) {
@@ -127,6 +127,7 @@ impl Lines {
                     row: label.clone(),
                     column: heads.get(at).cloned().unwrap_or_default(),
                     caption: caption.clone().unwrap_or_default(),
+                    table: first,
                 };
                 self.paragraphs.push(Paragraph {
                     letters: cell.clone(),

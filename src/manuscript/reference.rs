@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::docx::Document;
+use super::report::ReportItem;
 use super::space::Space;
 use super::text::{Sentence, Setting, Source};
 use crate::msg;
@@ -36,6 +37,10 @@ pub enum Amiss {
     Order(String, String),
     /// Two captions have the number.
     Twice(String),
+    /// A cell says something else than the report does: what it says, the number of the report's item, and what that says.
+    Cell(String, String, String),
+    /// A caption of the report has another number: the number of the item, and its title.
+    Caption(String, String),
 }
 
 impl Amiss {
@@ -47,6 +52,8 @@ impl Amiss {
             Self::Lost(own) => msg!("reference-lost", own),
             Self::Order(own, before) => msg!("caption-order", own, before),
             Self::Twice(own) => msg!("caption-twice", own),
+            Self::Cell(own, item, truth) => msg!("cell-other", own, item, truth),
+            Self::Caption(item, title) => msg!("caption-other", item, title),
         }
     }
 }
@@ -89,13 +96,19 @@ static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\d+(?:\.\d+)*[a-z]?").ok());
 
+/// A caption without what it begins with, as `Figur 2. `.
+pub(super) fn without_number(caption: &str) -> &str {
+    let begins = CAPTION.as_ref().and_then(|pattern| pattern.find(caption)).map_or(0, |found| found.end());
+    caption.get(begins..).unwrap_or(caption).trim_start_matches(['.', ':', ' ', '\u{a0}', '–'])
+}
+
 /// What does not fit among the references and captions of sentences. `items` are the numbers of the study's report, as
 /// `Figur 2`: they are what is there of a kind of which the text has no captions.
-pub(super) fn doubts(sentences: &[Sentence], items: &[String]) -> Vec<Doubt> {
+pub(super) fn doubts(sentences: &[Sentence], items: &[ReportItem]) -> Vec<Doubt> {
     let captions = captions(sentences);
     let mut known: BTreeMap<Kind, Vec<String>> = BTreeMap::new();
     captions.iter().for_each(|c| known.entry(c.kind).or_default().push(c.number.clone()));
-    for found in items.iter().filter_map(|item| CAPTION.as_ref()?.captures(item)) {
+    for found in items.iter().filter_map(|item| CAPTION.as_ref()?.captures(&item.number)) {
         let kind = kind(&found[1]);
         if kind != Kind::Appendix && !captions.iter().any(|caption| caption.kind == kind) {
             known.entry(kind).or_default().push(found[2].to_lowercase());
@@ -241,7 +254,8 @@ mod tests {
     use crate::manuscript::sentences;
 
     fn found(text: &str, items: &[&str]) -> Vec<(String, Amiss)> {
-        let items: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
+        let number = |item: &&str| ReportItem { number: (*item).to_owned(), ..ReportItem::default() };
+        let items: Vec<ReportItem> = items.iter().map(number).collect();
         let doubts = doubts(&sentences(text.as_bytes(), "m").unwrap_or_default(), &items);
         doubts.into_iter().map(|d| (d.sentence.text[d.range].to_owned(), d.what)).collect()
     }

@@ -45,7 +45,7 @@ pub enum What<'c> {
     Open(Judged<'c>),
     /// No claim covers the number.
     Uncovered,
-    /// A reference or caption does not fit.
+    /// A reference or caption does not fit, or a cell says something else than the report.
     Reference(&'c Doubt),
 }
 
@@ -58,7 +58,7 @@ pub fn remarks<'c>(comparison: &'c Comparison, claims: &[Judged<'c>], uncovered:
             let place = |range: &Range<usize>, what| Remark { sentence, range: range.clone(), what };
             let whole = 0..sentence.text.len();
             let Some((at, claim)) = own.claim.and_then(|at| Some((at, *claims.get(at)?))) else {
-                if uncovered && own.figure.value != Value::Word {
+                if uncovered && own.figure.value != Value::Word && !own.is_covered() {
                     remarks.push(place(&own.figure.range, What::Uncovered));
                 }
                 continue;

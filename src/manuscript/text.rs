@@ -38,6 +38,8 @@ pub struct CellPlace {
     pub column: String,
     /// The caption of the table.
     pub caption: String,
+    /// Which table of its part it is, counted as they stand.
+    pub table: usize,
 }
 
 /// One sentence.

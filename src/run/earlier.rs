@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::findings::Findings;
 use super::job::Job;
-use super::{Failure, Options, manifest};
+use super::{Failure, Options, Stage, manifest};
 use crate::claims::Claims;
 use crate::codebook::{Code, Codebook};
 use crate::compare::{Earlier, check_crosswalk};
@@ -26,19 +28,32 @@ struct Read {
     inputs: Vec<(String, String)>,
 }
 
+/// What came of reading earlier studies by themselves, by the folders that a study names.
+type Alone<'p> = BTreeMap<String, (Job<'p>, Result<Findings, Failure>)>;
+
+/// An earlier study is read beside this one: its stages are not told.
+const UNTOLD: &(dyn Fn(Stage) + Sync) = &|_| {};
+
 impl Job<'_> {
     /// Reads, codes, weights and counts, with the earlier studies beside it.
     pub(super) fn find_years(&mut self, folder: &Path, codes: Option<CodesFrom>) -> Result<Findings, Failure> {
-        let mut findings = self.find(folder, codes)?;
-        self.add_years(&mut findings)?;
+        let (findings, alone) = rayon::join(|| self.find(folder, codes), || alone(folder));
+        let mut findings = findings?;
+        self.add_those_read(&mut findings, alone)?;
         Ok(findings)
     }
 
     /// Reads the earlier studies that belong beside what was found.
     pub(super) fn add_years(&mut self, findings: &mut Findings) -> Result<(), Failure> {
+        let alone = all_alone(&findings.study);
+        self.add_those_read(findings, alone)
+    }
+
+    fn add_those_read(&mut self, findings: &mut Findings, mut alone: Alone<'_>) -> Result<(), Failure> {
         let declared: Vec<EarlierStudy> = findings.study.earlier_with_surveys().map(|(own, _)| own.clone()).collect();
         for own in declared {
-            let Read { earlier, claims, items, inputs } = self.earlier(findings, own)?;
+            let read = alone.remove(&own.study.value).unwrap_or_else(|| one_alone(&findings.study, &own));
+            let Read { earlier, claims, items, inputs } = self.earlier(findings, own, read)?;
             self.messages.push_all(&other_definitions(&findings.book, &earlier));
             self.messages.extend(check_crosswalk(findings.side(), &earlier));
             findings.claims_of_earlier.insert(earlier.year(), claims);
@@ -52,13 +67,16 @@ impl Job<'_> {
         Ok(())
     }
 
-    /// Reads one, and says which files it was made from, as they are reached from this study's folder. What is worth a look in its data
-    /// is told when it is run itself.
-    fn earlier(&mut self, now: &Findings, declared: EarlierStudy) -> Result<Read, Failure> {
+    /// Takes one that was read, and says which files it was made from, as they are reached from this study's folder. What is worth a look
+    /// in its data is told when it is run itself.
+    fn earlier(
+        &mut self,
+        now: &Findings,
+        declared: EarlierStudy,
+        (job, found): (Job<'_>, Result<Findings, Failure>),
+    ) -> Result<Read, Failure> {
         let study = &now.study;
         let at = PathBuf::from(declared.study.value.trim_end_matches('/'));
-        let mut job = Job::new(Options::default(), self.progress);
-        let found = job.find(&study.path(&declared.study.value), None);
         let found = match found {
             Err(Failure::Input(messages)) => return Err(from(&at, &messages).into()),
             other => other?,
@@ -99,6 +117,22 @@ impl Job<'_> {
         };
         Ok(plan.changing().map(|(code, fate)| (code.to_owned(), became(fate))).collect())
     }
+}
+
+/// Reads the earlier studies that a folder names, each by itself; what is wrong with the folder is told by whoever reads that.
+fn alone<'p>(folder: &Path) -> Alone<'p> {
+    Study::load(folder).map(|study| all_alone(&study)).unwrap_or_default()
+}
+
+fn all_alone<'p>(study: &Study) -> Alone<'p> {
+    let declared: Vec<&EarlierStudy> = study.earlier_with_surveys().map(|(own, _)| own).collect();
+    declared.into_par_iter().map(|own| (own.study.value.clone(), one_alone(study, own))).collect()
+}
+
+fn one_alone<'p>(study: &Study, declared: &EarlierStudy) -> (Job<'p>, Result<Findings, Failure>) {
+    let mut job = Job::new(Options::default(), UNTOLD);
+    let found = job.find(&study.path(&declared.study.value), None);
+    (job, found)
 }
 
 /// So many codes are named.

@@ -5,7 +5,7 @@ use super::job::Job;
 use super::subjects::subjects;
 use crate::claims::{Facts, NoNumber, breaks_of, quantity};
 use crate::diagnostic::{Diagnostic, Place, shown};
-use crate::manuscript::{Comparison, sentences};
+use crate::manuscript::{Pairing, sentences};
 use crate::msg;
 use crate::report::{Blank, Content, Item};
 use crate::wording::Language;
@@ -58,22 +58,25 @@ impl Job<'_> {
             }
             item.fill(*at, number, language);
         }
-        let subjects = subjects(findings, &[], language);
+        if !items.iter().any(Item::is_text) {
+            return;
+        }
+        let pairing = Pairing::new(&findings.claims.claims, &[], &subjects(findings, Vec::new(), language));
         for item in items.iter() {
             let Content::Text(prose) = &item.content else { continue };
             // A text that is no text was refused when it was read.
             let Ok(sentences) = sentences(prose.filled().as_bytes(), &prose.file) else { continue };
-            for read in Comparison::new(sentences, &findings.claims, &[], &subjects).read {
-                for paired in read.paired.iter().filter(|paired| paired.differs()) {
+            for (sentence, paired) in sentences.iter().zip(pairing.pair_all(&sentences)) {
+                for paired in paired.iter().filter(|paired| paired.differs()) {
                     let Some(claim) = paired.claim.and_then(|at| findings.claims.claims.get(at)) else { continue };
-                    let number = read.sentence.text.get(paired.figure.digits.clone()).unwrap_or_default();
+                    let number = sentence.text.get(paired.figure.digits.clone()).unwrap_or_default();
                     let message = msg!(
                         "text-differs-from-claim",
                         number = shown(number),
                         claim = shown(&claim.id),
                         statement = shown(&claim.statement)
                     );
-                    let place = Place::line(&prose.file, read.sentence.paragraph);
+                    let place = Place::line(&prose.file, sentence.paragraph);
                     self.messages.push(Diagnostic::warning(place, message));
                 }
             }

@@ -12,7 +12,9 @@ use super::{Failure, Stage, fault, subjects, titles, verify};
 use crate::claims::{Checked, Claim, Claims, Facts, Outcome, rows_with};
 use crate::compare::Earlier;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::manuscript::{Comparison, Document, Former, Retitled, Rolled, RolledDocument, Rolling, Told, roll};
+use crate::manuscript::{
+    Comparison, Document, Former, ReportItem, Retitled, Rolled, RolledDocument, Rolling, Told, roll,
+};
 use crate::msg;
 use crate::output::Target;
 use crate::render;
@@ -83,8 +85,10 @@ pub fn roll_manuscript(
         ask((then, claims), &findings, &checked, &facts, claims_file.is_some())
     };
     let former = &asked.former;
-    let numbers: Vec<String> = items.iter().map(|item| item.number.clone()).collect();
-    let subjects = subjects::of_study(&then.study, &then.book, &numbers, language);
+    // What stood in last year's tables was true then: only their numbers are known.
+    let numbers =
+        items.iter().map(|item| ReportItem { number: item.number.clone(), ..ReportItem::default() }).collect();
+    let subjects = subjects::of_study(&then.study, &then.book, numbers, language);
     let compared = Comparison::of_document(&document, claims, &vec![None; former.len()], &subjects);
     let titles = titles::titles(&findings, then, &items);
     let day = findings.study.data_date;

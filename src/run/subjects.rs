@@ -2,28 +2,39 @@
 
 use super::findings::Findings;
 use crate::codebook::Codebook;
-use crate::manuscript::Subjects;
-use crate::report::Noun;
+use crate::manuscript::{ReportItem, Subjects};
+use crate::report::document::Names;
+use crate::report::{Item, Noun};
 use crate::study::Study;
 use crate::wording::Language;
 
+/// The figures and tables of a report, as a manuscript may show them.
+pub(super) fn report_items(items: &[Item], study: &Study, language: Language) -> Vec<ReportItem> {
+    let names = Names::new(study, language);
+    let one = |item: &Item| {
+        let (columns, rows) = names.cells(&item.table);
+        ReportItem {
+            number: item.number.clone(),
+            title: item.title.clone(),
+            heads: columns.into_iter().map(|column| column.label.clone()).collect(),
+            rows,
+        }
+    };
+    items.iter().map(one).collect()
+}
+
 /// The areas, each with whom its survey asked; what sentences speak of one at a time: domains, and those who answer.
-pub(super) fn subjects(findings: &Findings, items: &[String], language: Language) -> Subjects {
+pub(super) fn subjects(findings: &Findings, items: Vec<ReportItem>, language: Language) -> Subjects {
     of_study(&findings.study, &findings.book, items, language)
 }
 
 /// The same of a study by itself, as one of an earlier year.
-pub(super) fn of_study(study: &Study, book: &Codebook, items: &[String], language: Language) -> Subjects {
+pub(super) fn of_study(study: &Study, book: &Codebook, items: Vec<ReportItem>, language: Language) -> Subjects {
     let noun = |level| Noun::Recipient(level).counted(2, language);
     let areas = study.surveys.iter().map(|s| (s.area.clone(), s.title.get(language).to_owned(), noun(s.level)));
     let domains = book.domains().map(|domain| format!("{} {}", domain.label(language), domain.plural(language)));
     let mut asked: Vec<String> = study.surveys.iter().map(|survey| noun(survey.level)).collect();
     asked.sort();
     asked.dedup();
-    Subjects {
-        areas: areas.collect(),
-        families: vec![domains.collect(), asked],
-        year: study.year,
-        items: items.to_vec(),
-    }
+    Subjects { areas: areas.collect(), families: vec![domains.collect(), asked], year: study.year, items }
 }

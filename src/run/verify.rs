@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::findings::Findings;
 use super::job::Job;
-use super::subjects::subjects;
+use super::subjects::{report_items, subjects};
 use super::{Failure, Options, Stage, fault};
 use crate::claims::{self, Checked, Facts, Outcome, Verified, by_counting, draft, headlines};
 use crate::compare::Pair;
@@ -141,8 +141,8 @@ fn verified(
     });
     let claims: Vec<_> = claims.collect();
     let doubts = findings.claims.wrong.iter().cloned().chain(told).collect();
-    let numbers: Vec<String> = items.into_iter().map(|item| item.number).collect();
-    let subjects = subjects(&findings, &numbers, language);
+    let shown = report_items(&items, &findings.study, language);
+    let subjects = subjects(&findings, shown, language);
     let read = manuscript.map(|path| Manuscript::read(path, &findings, &claims, &subjects)).transpose()?;
     let mut summary = VerifySummary { verified, claims, doubts, manuscript: None, marked: None };
     let Some(Manuscript { name, comparison, document }) = read else { return job.answer(summary) };

@@ -7,8 +7,8 @@ use super::styles::id;
 use super::template::Styles;
 use super::xml::Xml;
 use crate::render::font;
-use crate::report::document::{MOST_ROWS, Names};
-use crate::report::{Column, Table};
+use crate::report::Table;
+use crate::report::document::Names;
 
 /// How much room text takes: space beside that of a cell, both sides together, in millimetres, and how wide letters are beside ours.
 #[derive(Clone, Copy)]
@@ -47,17 +47,11 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// A table's cells as readers see them, without columns that are empty from top to bottom; intervals stand beside their numbers.
+    /// A table's cells as readers see them, without columns that are empty from top to bottom.
     pub(super) fn of(table: &Table, names: &Names) -> Self {
-        let own = |(column, _): &(usize, &Column)| !table.is_end(*column);
-        let shown: Vec<(usize, &Column)> = table.columns_with_content().filter(own).collect();
-        Self {
-            head: shown.iter().map(|(_, column)| (column.label.clone(), column.is_number())).collect(),
-            rows: (0..table.rows.len().min(MOST_ROWS))
-                .map(|row| shown.iter().map(|(column, _)| names.cell_of(table, row, *column)).collect())
-                .collect(),
-            more: names.more_rows(table.rows.len()),
-        }
+        let (columns, rows) = names.cells(table);
+        let head = columns.into_iter().map(|column| (column.label.clone(), column.is_number())).collect();
+        Self { head, rows, more: names.more_rows(table.rows.len()) }
     }
 
     /// The widths of the columns in a table of so many millimetres: numbers get what they need, texts share the rest by

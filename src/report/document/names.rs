@@ -81,6 +81,15 @@ impl Names {
         }
     }
 
+    /// The columns of a table that readers see and its rows under them; intervals stand beside their numbers.
+    pub fn cells<'t>(&self, table: &'t Table) -> (Vec<&'t Column>, Vec<Vec<String>>) {
+        let own = |(column, _): &(usize, &Column)| !table.is_end(*column);
+        let shown: Vec<(usize, &Column)> = table.columns_with_content().filter(own).collect();
+        let cells = |row| shown.iter().map(|(column, _)| self.cell_of(table, row, *column)).collect();
+        let rows = (0..table.rows.len().min(MOST_ROWS)).map(cells).collect();
+        (shown.into_iter().map(|(_, column)| column).collect(), rows)
+    }
+
     /// A cell as readers see it; what is missing is a dash.
     pub fn cell(&self, value: &Value) -> String {
         let language = self.language;

@@ -302,7 +302,7 @@ manuscript-uncovered = sentences with numbers that no claim covers
 manuscript-but = { $own }, but { $claim }: { $statement }
 manuscript-fails = { $claim } fails; { $reason }
 manuscript-is-open = { $claim } is open; { $computed }
-manuscript-references = references and captions that do not fit
+manuscript-references = references, captions and cells that do not fit
 manuscript-marked = { $count ->
         [one] 1 comment
        *[other] { $count } comments

@@ -292,7 +292,7 @@ manuscript-uncovered = meningar med tal som inget påstående gäller
 manuscript-but = { $own }, men { $claim }: { $statement }
 manuscript-fails = { $claim } stämmer inte; { $reason }
 manuscript-is-open = { $claim } är öppet; { $computed }
-manuscript-references = hänvisningar och bildtexter som inte stämmer
+manuscript-references = hänvisningar, bildtexter och celler som inte stämmer
 manuscript-marked = { $count ->
         [one] 1 kommentar
        *[other] { $count } kommentarer

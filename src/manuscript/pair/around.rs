@@ -1,0 +1,130 @@
+//! What surrounds a number: the words of its clause and sentence, what it counts, and where it stands.
+
+use std::collections::BTreeSet;
+
+use super::{Candidate, Pairing};
+use crate::claims::numbers::{Figure, Kind};
+use crate::manuscript::clause::{clause, counted};
+use crate::manuscript::text::Sentence;
+use crate::manuscript::vocabulary::Word;
+
+/// What a word counts that stands outside the clause, or before the sentence.
+const IN_SENTENCE: f64 = 0.7;
+const BEFORE: f64 = 0.45;
+/// The same for a word.
+const BEFORE_WORD: f64 = 0.2;
+
+/// What surrounds a number.
+pub(super) struct Around {
+    /// What each word of the vocabulary counts here.
+    pub(super) presence: Vec<f64>,
+    pub(super) clause: BTreeSet<Word>,
+    pub(super) weight: f64,
+    pub(super) members: Vec<BTreeSet<usize>>,
+    pub(super) counted: Vec<Word>,
+    /// The first of them that claims count, too.
+    pub(super) noun: Option<Word>,
+    pub(super) counts_unknown: bool,
+    pub(super) years: BTreeSet<i64>,
+    pub(super) area: Option<usize>,
+    pub(super) cell: Option<InCell>,
+}
+
+/// What the row and the column of a cell speak of, and whether they do by naming the area.
+pub(super) struct InCell {
+    pub(super) named: [(BTreeSet<Word>, bool); 2],
+    pub(super) all: BTreeSet<Word>,
+    pub(super) is_named: bool,
+    pub(super) area: Option<usize>,
+    pub(super) counts: bool,
+}
+
+impl InCell {
+    /// Whether a claim may speak of the cell: it shares a word with the row and the column, or has the area that they name, and
+    /// counts what they do.
+    pub(super) fn fits(&self, candidate: &Candidate) -> bool {
+        let shares = |(words, names_area): &(BTreeSet<Word>, bool)| {
+            *names_area || words.is_empty() || candidate.words.iter().any(|word| words.contains(word))
+        };
+        let is_place = !self.is_named || candidate.area == self.area;
+        let noun = candidate.nouns.first().copied().flatten();
+        let counts = !self.counts || noun.is_none_or(|noun| self.all.contains(&noun));
+        is_place && counts && self.named.iter().all(shares)
+    }
+}
+
+impl Pairing {
+    pub(super) fn around(&self, sentence: &Sentence, figure: &Figure, all: &[Figure], area: Option<usize>) -> Around {
+        let mut presence = vec![0.0; self.vocabulary.len()];
+        let mut put = |words: &BTreeSet<Word>, counts: f64| {
+            words.iter().for_each(|word| presence[*word] = f64::max(presence[*word], counts));
+        };
+        let is_word = figure.kind == Kind::Word;
+        let alike: Vec<&Figure> = all.iter().filter(|other| (other.kind == Kind::Word) == is_word).collect();
+        let in_clause = sentence.text.get(clause(&sentence.text, figure, &alike)).unwrap_or(&sentence.text);
+        let before = if is_word { BEFORE_WORD } else { BEFORE };
+        let (mut clause, unknown) = self.vocabulary.read(in_clause);
+        let (whole, _) = self.vocabulary.read(&sentence.text);
+        put(&self.vocabulary.read(&sentence.before).0, before);
+        if let Some(heading) = sentence.headings.last() {
+            put(&self.vocabulary.read(heading).0, before);
+        }
+        put(&whole, IN_SENTENCE);
+        let mut in_cell = None;
+        if let Some(cell) = &sentence.cell {
+            let [caption, row, column] =
+                [&cell.caption, &cell.row, &cell.column].map(|text| self.vocabulary.read(text).0);
+            put(&caption, IN_SENTENCE);
+            put(&row, IN_SENTENCE);
+            clause = if column.is_empty() { row.clone() } else { column.clone() };
+            let names_area = |words: &BTreeSet<Word>| self.named(&[(words.clone(), 1.0)]).is_some();
+            let asked = area.and_then(|area| self.areas.get(area)).map(|(_, asked)| asked.clone()).unwrap_or_default();
+            in_cell = Some(InCell {
+                is_named: [&row, &column, &caption].into_iter().any(names_area),
+                all: row.iter().chain(&column).chain(&caption).chain(&asked).copied().collect(),
+                named: [&row, &column].map(|words| (words.clone(), names_area(words))),
+                counts: figure.kind == Kind::Count,
+                area,
+            });
+        }
+        put(&clause, 1.0);
+        // What names the area is said by the place.
+        if let Some((title, asked)) = area.and_then(|area| self.areas.get(area)) {
+            put(title, IN_SENTENCE);
+            put(asked, IN_SENTENCE);
+        }
+        let weight = unknown + clause.iter().map(|word| self.vocabulary.weight(*word)).sum::<f64>();
+        let in_clause = members(&self.families, &clause);
+        let in_sentence = members(&self.families, &whole);
+        let nearest =
+            |(clause, sentence): (BTreeSet<usize>, BTreeSet<usize>)| if clause.is_empty() { sentence } else { clause };
+        let nouns = if is_word { Vec::new() } else { counted(&sentence.text, figure) };
+        let known: Vec<Word> = nouns.iter().flat_map(|noun| self.vocabulary.read(noun).0).collect();
+        Around {
+            counts_unknown: !nouns.is_empty() && known.is_empty(),
+            noun: known.iter().find(|noun| self.nouns.contains(noun)).copied(),
+            counted: known,
+            members: in_clause.into_iter().zip(in_sentence).map(nearest).collect(),
+            years: years(&sentence.text).into_iter().filter(|year| *year != self.year).collect(),
+            weight: weight.max(1.0),
+            presence,
+            clause,
+            area,
+            cell: in_cell,
+        }
+    }
+}
+
+/// Of each family, which of its things words speak of.
+pub(super) fn members(families: &[Vec<BTreeSet<Word>>], words: &BTreeSet<Word>) -> Vec<BTreeSet<usize>> {
+    let of = |family: &Vec<BTreeSet<Word>>| {
+        (0..family.len()).filter(|at| family[*at].iter().any(|word| words.contains(word))).collect()
+    };
+    families.iter().map(of).collect()
+}
+
+/// The years that a text names.
+pub(super) fn years(text: &str) -> BTreeSet<i64> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1990..2100).contains(year)).collect()
+}

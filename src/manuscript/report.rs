@@ -1,0 +1,241 @@
+//! Tables and captions of a manuscript, held against those of the study's report.
+//!
+//! A table is one of the report's where most of its cells stand in the same row and column and say the same there: then the other
+//! cells are to say what the report says, too. A caption is one of the report's where it has the same words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::reference::{Amiss, Doubt, without_number};
+use super::text::{CellPlace, Sentence, Setting};
+use crate::claims::numbers::{Value, figures};
+use crate::exact::{Exact, Rounding};
+
+/// A figure or table of the report, as a manuscript may show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportItem {
+    /// Its number, as `Figur 2`.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// The heads of its columns.
+    pub heads: Vec<String>,
+    /// Its rows, as readers see them.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A table with fewer cells that agree is not taken for one of the report's, unless its caption says so.
+const FEWEST: usize = 4;
+
+/// What comes of holding tables and captions against the report.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    /// What differs.
+    pub(super) doubts: Vec<Doubt>,
+    /// The positions of the sentences that say what the report says.
+    pub(super) same: BTreeSet<usize>,
+}
+
+/// A table of the manuscript: the position of each of its cells among the sentences.
+type Cells<'s> = Vec<(usize, &'s Sentence, &'s CellPlace)>;
+
+/// Holds the tables and captions among sentences against the items of the report.
+pub(super) fn held(sentences: &[Sentence], items: &[ReportItem]) -> Held {
+    let mut tables: BTreeMap<(usize, usize), Cells<'_>> = BTreeMap::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        if let Some(cell) = &sentence.cell {
+            tables.entry((sentence.source.part, cell.table)).or_default().push((at, sentence, cell));
+        }
+    }
+    let known: Vec<Known<'_>> = items.iter().map(Known::of).collect();
+    let mut held = Held::default();
+    tables.values().for_each(|cells| of_table(cells, &known, &mut held));
+    let captions = sentences.iter().filter(|sentence| sentence.setting == Setting::Caption);
+    held.doubts.extend(captions.filter_map(|sentence| of_caption(sentence, &known)));
+    held
+}
+
+/// An item of the report, with its words as they are compared.
+struct Known<'i> {
+    item: &'i ReportItem,
+    title: String,
+    heads: Vec<String>,
+    /// Of each row, what stands before its first number.
+    labels: Vec<String>,
+}
+
+impl<'i> Known<'i> {
+    fn of(item: &'i ReportItem) -> Self {
+        let is_text = |at: usize| item.rows.iter().all(|row| row.get(at).is_none_or(|cell| !has_number(cell)));
+        let texts = (0..item.heads.len()).take_while(|at| is_text(*at)).count();
+        let label = |row: &Vec<String>| row.iter().take(texts).map(|cell| bare(cell)).collect::<Vec<_>>();
+        Self {
+            title: worded(&item.title),
+            heads: item.heads.iter().map(|head| bare(head)).collect(),
+            labels: item.rows.iter().map(|row| label(row).join(" ").trim().to_owned()).collect(),
+            item,
+        }
+    }
+
+    /// What the report has in a row and column; `None` where it has none, or several.
+    fn cell(&self, place: &CellPlace) -> Option<&'i str> {
+        let only = |known: &[String], own: &str| {
+            let own = bare(own);
+            let mut found = known.iter().enumerate().filter(|(_, known)| **known == own && !own.is_empty());
+            found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
+        };
+        let cell = self.item.rows.get(only(&self.labels, &place.row)?)?.get(only(&self.heads, &place.column)?)?;
+        has_number(cell).then_some(cell.as_str())
+    }
+}
+
+fn of_table(cells: &Cells<'_>, known: &[Known<'_>], held: &mut Held) {
+    let caption = cells.first().map(|(.., cell)| worded(without_number(&cell.caption))).unwrap_or_default();
+    let found = known.iter().filter_map(|known| {
+        let found: Vec<(usize, &Sentence, &str)> =
+            cells.iter().filter_map(|(at, sentence, place)| Some((*at, *sentence, known.cell(place)?))).collect();
+        let same = found.iter().filter(|(_, sentence, truth)| says(&sentence.text, truth)).count();
+        let is_named = !caption.is_empty() && caption == known.title;
+        let is_it = same * 2 > found.len() && (is_named || same >= FEWEST && found.len() * 2 >= cells.len());
+        is_it.then_some((is_named, same, known, found))
+    });
+    let Some((.., known, found)) = found.max_by_key(|(is_named, same, ..)| (*is_named, *same)) else { return };
+    for (at, sentence, truth) in found {
+        if says(&sentence.text, truth) {
+            held.same.insert(at);
+            continue;
+        }
+        held.doubts.push(Doubt {
+            sentence: sentence.clone(),
+            range: 0..sentence.text.len(),
+            what: Amiss::Cell(sentence.text.clone(), known.item.number.clone(), truth.to_owned()),
+        });
+    }
+}
+
+/// A caption with the words of one of the report's and other numbers.
+fn of_caption(sentence: &Sentence, known: &[Known<'_>]) -> Option<Doubt> {
+    let own = without_number(&sentence.text);
+    let words = worded(own);
+    let alike: Vec<&Known<'_>> = known.iter().filter(|known| known.title == words).collect();
+    let [known] = alike.as_slice() else { return None };
+    let [here, there] = [own, &known.item.title].map(numbers);
+    let wrong = here.iter().zip(&there).find(|(here, there)| here.1 != there.1)?.0.0.clone();
+    let from = sentence.text.len() - own.len();
+    Some(Doubt {
+        sentence: sentence.clone(),
+        range: wrong.start + from..wrong.end + from,
+        what: Amiss::Caption(known.item.number.clone(), known.item.title.clone()),
+    })
+}
+
+/// The numbers of a text, each with where it stands.
+fn numbers(text: &str) -> Vec<(std::ops::Range<usize>, Value)> {
+    let all = figures(text).into_iter().filter(|figure| figure.value != Value::Word);
+    all.map(|figure| (figure.digits, figure.value)).collect()
+}
+
+/// The words of a label in small letters, without signs between them.
+fn bare(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a title in small letters; each number that counts is the same sign.
+fn worded(title: &str) -> String {
+    let (mut made, mut at) = (String::new(), 0);
+    for (digits, _) in numbers(title) {
+        made += title.get(at..digits.start).unwrap_or_default();
+        made += " n ";
+        at = digits.end;
+    }
+    bare(&(made + title.get(at..).unwrap_or_default()))
+}
+
+fn has_number(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a cell says what the report says there; what cannot be read as a number does, too. Fewer decimals are no difference.
+fn says(own: &str, truth: &str) -> bool {
+    let [own, truth] = [own, truth].map(plain);
+    if own == truth {
+        return true;
+    }
+    let Some((one, other)) = Exact::decimal(&own).zip(Exact::decimal(&truth)) else {
+        // "18av21" and "18".
+        let part = |text: &str| text.split(char::is_alphabetic).next().unwrap_or_default().to_owned();
+        let is_part = own.contains("av") != truth.contains("av") && part(&own) == part(&truth);
+        return is_part || !has_number(&own);
+    };
+    let decimals = |text: &str| text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let fewer = u32::try_from(decimals(&own).min(decimals(&truth))).unwrap_or(0);
+    let scale = 10_i128.checked_pow(fewer).map(Exact::whole);
+    let rounded = |number: Exact| scale.and_then(|scale| number.times(scale)).map(|n| n.nearest(Rounding::HalfUp));
+    rounded(one) == rounded(other)
+}
+
+/// A number without spaces and signs of unit, with a decimal point.
+fn plain(text: &str) -> String {
+    let kept = text.chars().filter(|c| !c.is_whitespace() && *c != '%');
+    let one = |c| match c {
+        '\u{2212}' | '–' => '-',
+        ',' => '.',
+        c => c,
+    };
+    let kept: String = kept.map(one).collect();
+    ["mnkr", "tkr", "kronor", "kr", "procent"].iter().fold(kept, |kept, unit| kept.trim_end_matches(unit).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manuscript::sentences;
+
+    fn report() -> Vec<ReportItem> {
+        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        vec![
+            ReportItem {
+                number: "Tabell 2".to_owned(),
+                title: "Insatser och medel, svar från 21 län".to_owned(),
+                heads: row(&["Område", "Insatser", "Medel (mnkr)"]),
+                rows: vec![
+                    row(&["Barn", "133", "553,4"]),
+                    row(&["Unga", "1 250", "0,5"]),
+                    row(&["Båda", "18 av 21", "–"]),
+                ],
+            },
+            ReportItem { number: "Figur 1".to_owned(), title: "Medel".to_owned(), ..ReportItem::default() },
+        ]
+    }
+
+    fn found(text: &str) -> Vec<(String, Amiss)> {
+        let held = held(&sentences(text.as_bytes(), "m").unwrap_or_default(), &report());
+        held.doubts.into_iter().map(|d| (d.sentence.text[d.range].to_owned(), d.what)).collect()
+    }
+
+    #[test]
+    fn cells_of_a_table_of_the_report_say_what_it_says() {
+        let table = |caption: &str, barn: &str, unga: &str| {
+            format!(
+                "{caption}\n\n| Område | Insatser | Medel (mnkr) |\n|---|---|---|\n| Barn | {barn} | 553 |\n| Unga | {unga} | 0,5 |\n| Båda | 18 | 7 |\n"
+            )
+        };
+        let own = "Tabell 1. Insatser och medel, svar från 21 län";
+        assert_eq!(found(&table(own, "133", "1250")), []);
+        let wrong = |own: &str, truth: &str| {
+            (own.to_owned(), Amiss::Cell(own.to_owned(), "Tabell 2".to_owned(), truth.to_owned()))
+        };
+        assert_eq!(found(&table(own, "138", "1 250")), [wrong("138", "133")]);
+        assert_eq!(found(&table("Tabell 1. Läget", "133", "1 205")), [wrong("1 205", "1 250")]);
+        // With another caption, three cells of five are too few to say that it is the same table.
+        assert_eq!(found(&table("Tabell 1. Förra året", "118", "1 205")), []);
+    }
+
+    #[test]
+    fn captions_of_the_report_have_its_numbers() {
+        let caption = |own: &str| found(&format!("Tabell 3. Insatser och medel, svar från {own} län"));
+        assert_eq!(caption("21"), []);
+        let title = "Insatser och medel, svar från 21 län".to_owned();
+        assert_eq!(caption("23"), [("23".to_owned(), Amiss::Caption("Tabell 2".to_owned(), title))]);
+    }
+}
