@@ -36,6 +36,11 @@ pub struct Saying {
 }
 
 impl Saying {
+    /// Whether it says that something is more or less than something else.
+    pub fn is_comparison(self) -> bool {
+        self.axis == Axis::More && self.group != ALIKE
+    }
+
     /// Whether two words may both be said of the same.
     pub fn agrees(self, other: Self) -> bool {
         let pair = (self.group.min(other.group), self.group.max(other.group));
@@ -124,10 +129,20 @@ static EACH: LazyLock<Vec<(Regex, Saying)>> = LazyLock::new(|| {
     WORDS.iter().filter_map(of).collect()
 });
 
+/// Parts that are compared where *än* follows.
+const PARTS: [&str; 1] = ["en mindre del"];
+
 /// Where words that quantify stand in a sentence, in bytes, and what each says.
 pub fn quantifiers(sentence: &str) -> Vec<(std::ops::Range<usize>, Saying)> {
     let found = ALL_WORDS.iter().flat_map(|pattern| pattern.find_iter(sentence));
-    found.filter_map(|word| Some((word.range(), saying(word.as_str())?))).collect()
+    let compared = |word: regex::Match<'_>| {
+        let behind = &sentence[word.end()..];
+        let part = PARTS.iter().find(|part| word.as_str().to_lowercase() == **part);
+        let is_compared = behind.contains(" än ") || behind.contains(" than ");
+        // "En mindre del … än" compares.
+        part.filter(|_| is_compared).map_or(word.range(), |_| word.start() + "en ".len()..word.end() - " del".len())
+    };
+    found.map(compared).filter_map(|range| Some((range.clone(), saying(&sentence[range])?))).collect()
 }
 
 /// What a word says.

@@ -15,6 +15,25 @@ const ALWAYS: [&str; 10] =
 /// What divides them where a number stands on either side.
 const BETWEEN_NUMBERS: [&str; 9] = [", ", ": ", " (", " medan ", " men ", " respektive ", " while ", " and ", " och "];
 
+/// Words behind a number that lead on to something else than what it counts.
+const ELSEWHERE: [&str; 9] = ["till", "från", "hos", "för", "med", "to", "from", "for", "with"];
+
+/// How a clause begins that speaks on of what stood before it.
+const RELATIVE: [&str; 12] = [
+    "som ",
+    "vilka ",
+    "för vilka ",
+    "till vilka ",
+    "där ",
+    "varav ",
+    "och de ",
+    "och tillsammans ",
+    "which ",
+    "where ",
+    "for which ",
+    "of which ",
+];
+
 /// The part of a sentence that a figure stands in: to the next conjunction between clauses, or the next comma, bracket
 /// or *och* behind which another figure stands.
 pub(super) fn clause(sentence: &str, figure: &Figure, all: &[&Figure]) -> Range<usize> {
@@ -22,10 +41,14 @@ pub(super) fn clause(sentence: &str, figure: &Figure, all: &[&Figure]) -> Range<
     let is_other = |f: &&&Figure| **f != figure;
     let divides =
         |from: usize, to: usize| all.iter().filter(is_other).any(|f| f.range.start >= from && f.range.end <= to);
+    let leads_back = |at: usize| {
+        let behind = sentence[at..].trim_start_matches([',', ' ', '(', ':']).to_lowercase();
+        RELATIVE.iter().any(|word| behind.starts_with(word))
+    };
     let signs = ALWAYS.iter().map(|sign| (sign, true)).chain(BETWEEN_NUMBERS.iter().map(|sign| (sign, false)));
     for (sign, always) in signs {
         for (at, _) in sentence.match_indices(sign) {
-            if at < figure.range.start && (always || divides(0, at)) {
+            if at < figure.range.start && (always || divides(0, at)) && !leads_back(at) {
                 start = start.max(at);
             }
             if at >= figure.range.end && (always || divides(at, sentence.len())) {
@@ -43,5 +66,10 @@ pub(super) fn counted(sentence: &str, figure: &Figure) -> Vec<String> {
     let behind = sentence.get(figure.range.end..).unwrap_or_default();
     let found = BEHIND.as_ref().and_then(|pattern| pattern.captures(behind)).and_then(|found| found.get(1));
     let text = found.map_or("", |found| found.as_str());
+    // "Fyra till regionerna" does not say what is counted.
+    let first = text.trim_start().split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+    if ELSEWHERE.contains(&first.as_str()) {
+        return Vec::new();
+    }
     text.split([' ', '\u{a0}', '-']).filter_map(word).filter(|word| !word.starts_with("antal")).take(2).collect()
 }

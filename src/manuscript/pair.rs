@@ -21,8 +21,15 @@ use super::text::Sentence;
 use super::vocabulary::{Vocabulary, Word, words};
 use crate::claims::Claim;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
-use around::{members, years};
+use around::{Around, members, years};
 use held::{Held, held, is_denied, telling};
+
+/// Those who got funds, whoever they are.
+const RECIPIENT: &str = "mottagare recipients";
+/// What a heading leaves out that tells a total.
+const OF_TOTALS: &str = "Inom området har redovisats, sammanlagt rekvirerades. Reported, requisitioned in the area.";
+/// What it names, beside those who answered and the area.
+const TOTALS: &str = "insatser, kronor, medel, interventions, funds";
 
 /// A claim that is less like the sentence does not cover another number in it.
 const LIKE_ENOUGH: f64 = 0.66;
@@ -41,6 +48,13 @@ const MARGIN_OF_RARE: f64 = 0.035;
 const RARE_ENOUGH: f64 = 0.06;
 /// The same for a word.
 const MARGIN_OF_WORD: f64 = 0.06;
+/// A number that tells is not accused where another claim of the area states it, if that is so like the sentence, and so much less like
+/// at most than the claim that accuses it.
+const LIKE_ENOUGH_ELSEWHERE: f64 = 0.5;
+const ELSEWHERE: f64 = 0.35;
+/// So much more like must a claim be that accuses a number of which the sentence says that others answered, too.
+const OF_OTHERS: f64 = 0.25;
+
 /// What the texts of a study speak of, by which claims and sentences are told apart.
 #[derive(Clone, Debug, Default)]
 pub struct Subjects {
@@ -127,6 +141,14 @@ pub struct Pairing {
     /// Of each area, the words of its title, and of whom its survey asked.
     areas: Vec<(BTreeSet<Word>, BTreeSet<Word>)>,
     nouns: BTreeSet<Word>,
+    /// The words for those who answer.
+    asked: BTreeSet<Word>,
+    /// What is said of those who got funds, whoever they are.
+    recipient: BTreeSet<Word>,
+    /// What a total of an area is told with, and a heading leaves out.
+    of_totals: BTreeSet<Word>,
+    /// What is counted or paid in a total.
+    totals: BTreeSet<Word>,
     families: Vec<Vec<BTreeSet<Word>>>,
     year: i64,
 }
@@ -165,7 +187,10 @@ impl Pairing {
         });
         let candidates: Vec<Candidate> = candidates.collect();
         let nouns = candidates.iter().flat_map(|candidate| &candidate.nouns).flatten().copied().collect();
-        Self { candidates, areas, families, nouns, year: subjects.year, vocabulary }
+        let asked = subjects.areas.iter().flat_map(|(_, _, asked)| read(asked)).collect();
+        let [recipient, of_totals, totals] = [RECIPIENT, OF_TOTALS, TOTALS].map(read);
+        let year = subjects.year;
+        Self { candidates, areas, families, nouns, asked, recipient, of_totals, totals, year, vocabulary }
     }
 
     /// Every sentence with the claims that cover its numbers.
@@ -206,6 +231,13 @@ impl Pairing {
         paired
     }
 
+    /// Whether a number that a claim states counts others here: municipalities, where the claim counts counties.
+    fn counts_others(&self, candidate: &Candidate, stated: usize, figure: &Figure, around: &Around) -> bool {
+        let noun = candidate.nouns.get(stated).copied().flatten();
+        let both = around.noun.zip(noun).filter(|_| figure.kind == Kind::Count);
+        both.is_some_and(|(here, own)| here != own && self.asked.contains(&here) && self.asked.contains(&own))
+    }
+
     /// The claim of the content control that a number stands in, and how it stands to it.
     fn controlled(&self, sentence: &Sentence, figure: &Figure) -> Option<Paired> {
         let first = sentence.places(&figure.range).first()?;
@@ -222,9 +254,12 @@ impl Pairing {
         }
         let around = self.around(sentence, figure, all, area);
         let found: Vec<Found> = (self.candidates.iter().enumerate())
-            .filter(|(_, candidate)| around.cell.as_ref().is_none_or(|cell| cell.fits(candidate)))
+            .filter(|(_, candidate)| around.cell.as_ref().is_none_or(|cell| cell.fits(candidate, &self.vocabulary)))
             .filter_map(|(claim, candidate)| {
-                let held = held(candidate, &sentence.text, figure)?;
+                let mut held = held(candidate, &sentence.text, figure)?;
+                if held.standing == Standing::Same && self.counts_others(candidate, held.stated, figure, &around) {
+                    (held.standing, held.is_unit) = (Standing::Other, true);
+                }
                 // What a column counts is read from its head, which is not sure enough to say that a unit is wrong; and a claim's number
                 // in words, as "the two most common", stands in no cell.
                 let is_in_digits = || {
@@ -249,15 +284,39 @@ impl Pairing {
             is_near && same.likeness + RARE_ENOUGH * rarity >= LIKE_ENOUGH_WITH_NUMBER
         });
         let enough = |found: &&Found| {
-            let needed = match (figure.kind, found.held.is_unit) {
-                _ if sentence.cell.is_some() => LIKE_ENOUGH_FOR_CELL,
-                (Kind::Word, _) => LIKE_ENOUGH_FOR_WORD,
-                (_, true) => LIKE_ENOUGH_FOR_UNIT,
-                _ => LIKE_ENOUGH,
-            };
+            let candidate = &self.candidates[found.claim];
+            let own = candidate.area.and_then(|area| self.areas.get(area)).map(|(_, asked)| asked);
+            let is_other = |word: &&Word| !candidate.words.contains(word) && own.is_some_and(|own| !own.contains(word));
+            let of_others = if around.asked.iter().any(|word| is_other(&word)) { OF_OTHERS } else { 0.0 };
+            let needed = of_others
+                + match (figure.kind, found.held.is_unit) {
+                    _ if sentence.cell.is_some() => LIKE_ENOUGH_FOR_CELL,
+                    (Kind::Word, _) => LIKE_ENOUGH_FOR_WORD,
+                    (_, true) => LIKE_ENOUGH_FOR_UNIT,
+                    _ => LIKE_ENOUGH,
+                };
             found.likeness >= needed
         };
-        let chosen = same.or_else(|| best.filter(enough));
+        // What another claim of the area says word for word is not accused.
+        let stated_elsewhere = |accused: &Found| {
+            let is_near = |found: &&Found| {
+                let candidate = &self.candidates[found.claim];
+                let is_here = candidate.area.is_none() || candidate.area == around.area;
+                let noun = candidate.nouns.get(found.held.stated).copied().flatten();
+                let counts = around.noun.is_none() || around.noun == noun;
+                counts
+                    && found.is_stated()
+                    && is_here
+                    && found.likeness >= f64::max(LIKE_ENOUGH_ELSEWHERE, accused.likeness - ELSEWHERE)
+            };
+            let is_telling =
+                figure.kind == Kind::Count && !matches!(figure.value, Value::Of(..)) && telling(figure) >= 1.0;
+            found.iter().filter(is_near).reduce(Found::better).filter(|_| is_telling)
+        };
+        let chosen = same.or_else(|| {
+            let accused = best.filter(enough)?;
+            Some(stated_elsewhere(accused).unwrap_or(accused))
+        });
         Paired {
             figure: figure.clone(),
             claim: chosen.map(|found| found.claim),

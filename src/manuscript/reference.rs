@@ -41,6 +41,8 @@ pub enum Amiss {
     Cell(String, String, String),
     /// A caption of the report has another number: the number of the item, and its title.
     Caption(String, String),
+    /// A caption names another base than the report: the number of the item, and what stands below it there.
+    Base(String, String),
 }
 
 impl Amiss {
@@ -54,6 +56,7 @@ impl Amiss {
             Self::Twice(own) => msg!("caption-twice", own),
             Self::Cell(own, item, truth) => msg!("cell-other", own, item, truth),
             Self::Caption(item, title) => msg!("caption-other", item, title),
+            Self::Base(item, texts) => msg!("caption-base", item, texts),
         }
     }
 }

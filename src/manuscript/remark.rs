@@ -129,6 +129,8 @@ impl Remark<'_> {
         let put = other.and_then(|other| exchanged(&self.sentence.text, &paired.figure, truth, other));
         match (&self.sentence.setting, put) {
             (_, None) | (Setting::Cell, _) => truth.to_owned(),
+            // The number is right, and counts others.
+            (_, Some(put)) if put == self.sentence.text => truth.to_owned(),
             (_, Some(put)) => put,
         }
     }

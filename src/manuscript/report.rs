@@ -4,9 +4,13 @@
 //! cells are to say what the report says, too. A caption is one of the report's where it has the same words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::reference::{Amiss, Doubt, without_number};
 use super::text::{CellPlace, Sentence, Setting};
+use super::vocabulary::words;
 use crate::claims::numbers::{Value, figures};
 use crate::exact::{Exact, Rounding};
 
@@ -17,6 +21,8 @@ pub struct ReportItem {
     pub number: String,
     /// Its title.
     pub title: String,
+    /// What stands with it: its explanation and its note.
+    pub texts: String,
     /// The heads of its columns.
     pub heads: Vec<String>,
     /// Its rows, as readers see them.
@@ -59,31 +65,34 @@ struct Known<'i> {
     item: &'i ReportItem,
     title: String,
     heads: Vec<String>,
-    /// Of each row, what stands before its first number.
-    labels: Vec<String>,
+    /// Of each row, what may name it: each of its texts, and all of them.
+    labels: Vec<Vec<String>>,
 }
 
 impl<'i> Known<'i> {
     fn of(item: &'i ReportItem) -> Self {
         let is_text = |at: usize| item.rows.iter().all(|row| row.get(at).is_none_or(|cell| !has_number(cell)));
         let texts = (0..item.heads.len()).take_while(|at| is_text(*at)).count();
-        let label = |row: &Vec<String>| row.iter().take(texts).map(|cell| bare(cell)).collect::<Vec<_>>();
+        let labels = |row: &Vec<String>| {
+            let own: Vec<String> =
+                row.iter().take(texts).map(|cell| bare(cell)).filter(|cell| !cell.is_empty()).collect();
+            let all = own.join(" ");
+            own.into_iter().chain([all]).collect::<Vec<_>>()
+        };
         Self {
             title: worded(&item.title),
-            heads: item.heads.iter().map(|head| bare(head)).collect(),
-            labels: item.rows.iter().map(|row| label(row).join(" ").trim().to_owned()).collect(),
+            heads: item.heads.iter().map(|head| headed(head)).collect(),
+            labels: item.rows.iter().map(labels).collect(),
             item,
         }
     }
 
     /// What the report has in a row and column; `None` where it has none, or several.
     fn cell(&self, place: &CellPlace) -> Option<&'i str> {
-        let only = |known: &[String], own: &str| {
-            let own = bare(own);
-            let mut found = known.iter().enumerate().filter(|(_, known)| **known == own && !own.is_empty());
-            found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
-        };
-        let cell = self.item.rows.get(only(&self.labels, &place.row)?)?.get(only(&self.heads, &place.column)?)?;
+        let (row, column) = (bare(&place.row), headed(&place.column));
+        let of_row = self.labels.iter().map(|labels| !row.is_empty() && labels.contains(&row));
+        let of_column = self.heads.iter().map(|head| !column.is_empty() && *head == column);
+        let cell = self.item.rows.get(only(of_row)?)?.get(only(of_column)?)?;
         has_number(cell).then_some(cell.as_str())
     }
 }
@@ -112,13 +121,28 @@ fn of_table(cells: &Cells<'_>, known: &[Known<'_>], held: &mut Held) {
     }
 }
 
-/// A caption with the words of one of the report's and other numbers.
+/// A caption with the words of one of the report's and other numbers; or with another base than the report tells below.
 fn of_caption(sentence: &Sentence, known: &[Known<'_>]) -> Option<Doubt> {
+    static BASE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"[ \u{a0}]\(?[nN][ \u{a0}]?=[ \u{a0}]?(\d[\d \u{a0}]*)\)?\.?$").ok());
     let own = without_number(&sentence.text);
-    let words = worded(own);
-    let alike: Vec<&Known<'_>> = known.iter().filter(|known| known.title == words).collect();
+    let base = BASE.as_ref().and_then(|pattern| pattern.captures(own));
+    let before = base.as_ref().and_then(|found| found.get(0)).map_or(own.len(), |whole| whole.start());
+    let title = worded(&own[..before]);
+    let alike: Vec<&Known<'_>> = known.iter().filter(|known| known.title == title).collect();
     let [known] = alike.as_slice() else { return None };
     let [here, there] = [own, &known.item.title].map(numbers);
+    let told = numbers(&known.item.texts);
+    if let Some(number) = base.as_ref().and_then(|found| found.get(1)).filter(|_| !told.is_empty()) {
+        let value = Exact::decimal(&plain(number.as_str())).map(Value::Number);
+        let is_told = told.iter().any(|(_, told)| Some(*told) == value);
+        let from = sentence.text.len() - own.len();
+        return (!is_told).then(|| Doubt {
+            sentence: sentence.clone(),
+            range: number.start() + from..number.start() + from + number.as_str().trim_end().len(),
+            what: Amiss::Base(known.item.number.clone(), known.item.texts.clone()),
+        });
+    }
     let wrong = here.iter().zip(&there).find(|(here, there)| here.1 != there.1)?.0.0.clone();
     let from = sentence.text.len() - own.len();
     Some(Doubt {
@@ -132,6 +156,20 @@ fn of_caption(sentence: &Sentence, known: &[Known<'_>]) -> Option<Doubt> {
 fn numbers(text: &str) -> Vec<(std::ops::Range<usize>, Value)> {
     let all = figures(text).into_iter().filter(|figure| figure.value != Value::Word);
     all.map(|figure| (figure.digits, figure.value)).collect()
+}
+
+/// The place of the only one that is it.
+fn only(mut is_it: impl Iterator<Item = bool>) -> Option<usize> {
+    let at = is_it.by_ref().position(|is_it| is_it)?;
+    is_it.all(|is_it| !is_it).then_some(at)
+}
+
+/// What a column is about: its words, and whether it has shares.
+fn headed(head: &str) -> String {
+    let lower = head.to_lowercase();
+    let shares =
+        if ["%", "procent", "percent", "andel", "share"].iter().any(|sign| lower.contains(sign)) { "%" } else { "" };
+    words(head).into_iter().chain([shares.to_owned()]).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a label in small letters, without signs between them.

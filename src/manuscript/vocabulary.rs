@@ -11,6 +11,34 @@ const STEM: usize = 6;
 /// Endings of short words, whose beginning they would otherwise hide.
 const ENDINGS: [&str; 12] = ["arna", "erna", "orna", "ens", "ets", "ena", "en", "et", "ar", "er", "or", "na"];
 
+/// Units belong to numbers: what a text is about they do not say.
+const UNITS: [&str; 11] = [
+    "miljon",
+    "miljoner",
+    "miljard",
+    "miljarder",
+    "tusen",
+    "procent",
+    "procentenheter",
+    "million",
+    "percent",
+    "antal",
+    "andel",
+];
+
+/// Words that stand for others.
+const SAME: [(&str, &str); 9] = [
+    ("mnkr", "kronor"),
+    ("mkr", "kronor"),
+    ("tkr", "kronor"),
+    ("kr", "kronor"),
+    ("tillsammans", "sammanlagt"),
+    ("sammantaget", "sammanlagt"),
+    ("totalt", "sammanlagt"),
+    ("summa", "sammanlagt"),
+    ("mottagare", "rekvirera"),
+];
+
 const STOP_WORDS: [&str; 78] = [
     "och", "att", "som", "för", "med", "har", "den", "det", "de", "dem", "en", "ett", "är", "av", "på", "till", "i",
     "om", "sig", "inte", "även", "var", "vid", "från", "eller", "också", "hos", "där", "samt", "kan", "men", "dock",
@@ -83,9 +111,11 @@ pub(super) fn words(text: &str) -> BTreeSet<String> {
 /// A word as it is compared; nothing for one that says nothing.
 pub(super) fn word(word: &str) -> Option<String> {
     let spoken = word.to_lowercase();
+    let spoken = SAME.iter().find(|(own, _)| *own == spoken).map_or(spoken, |(_, other)| (*other).to_owned());
     let says = word.chars().count() > 1
         && word.chars().all(char::is_alphabetic)
         && !STOP_WORDS.contains(&spoken.as_str())
+        && !UNITS.contains(&spoken.as_str())
         && number_of(&spoken).is_none();
     says.then(|| stem(&spoken))
 }

@@ -16,6 +16,7 @@ pub(super) fn report_items(items: &[Item], study: &Study, language: Language) ->
         ReportItem {
             number: item.number.clone(),
             title: item.title.clone(),
+            texts: format!("{} {}", item.explanation, item.note).trim().to_owned(),
             heads: columns.into_iter().map(|column| column.label.clone()).collect(),
             rows,
         }

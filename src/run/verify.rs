@@ -141,8 +141,8 @@ fn verified(
     });
     let claims: Vec<_> = claims.collect();
     let doubts = findings.claims.wrong.iter().cloned().chain(told).collect();
-    let shown = report_items(&items, &findings.study, language);
-    let subjects = subjects(&findings, shown, language);
+    let report = report_items(&items, &findings.study, language);
+    let subjects = subjects(&findings, report, language);
     let read = manuscript.map(|path| Manuscript::read(path, &findings, &claims, &subjects)).transpose()?;
     let mut summary = VerifySummary { verified, claims, doubts, manuscript: None, marked: None };
     let Some(Manuscript { name, comparison, document }) = read else { return job.answer(summary) };

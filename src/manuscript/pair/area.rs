@@ -7,6 +7,15 @@ use crate::manuscript::text::Sentence;
 use crate::manuscript::vocabulary::Word;
 
 impl Pairing {
+    /// The area whose survey alone asked those who are named.
+    pub(super) fn only_one_asked(&self, named: &BTreeSet<Word>) -> Option<usize> {
+        if named.is_empty() {
+            return None;
+        }
+        let mut found = self.areas.iter().enumerate().filter(|(_, (_, asked))| named.is_subset(asked));
+        found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
+    }
+
     /// The area that a sentence speaks of: by its row in a table, its headings, or where these leave it open by itself.
     pub(super) fn area(&self, sentence: &Sentence) -> Option<usize> {
         let read = |text: &str| self.vocabulary.read(text).0;
@@ -25,15 +34,14 @@ impl Pairing {
     }
 
     /// The one area that texts name, each with what it counts.
-    fn named(&self, texts: &[(BTreeSet<Word>, f64)]) -> Option<usize> {
+    pub(super) fn named(&self, texts: &[(BTreeSet<Word>, f64)]) -> Option<usize> {
         if self.areas.len() == 1 {
             return Some(0);
         }
         let mut best: Option<(usize, f64)> = None;
         let mut second = 0.0;
-        let all_asked: BTreeSet<Word> = self.areas.iter().flat_map(|(_, asked)| asked).copied().collect();
         // Who answered, where a text says it: the nearest that does.
-        let asked_here = texts.iter().map(|(text, _)| text).find(|text| !text.is_disjoint(&all_asked));
+        let asked_here = texts.iter().map(|(text, _)| text).find(|text| !text.is_disjoint(&self.asked));
         for (at, (title, asked)) in self.areas.iter().enumerate() {
             let words: BTreeSet<Word> = title.union(asked).copied().collect();
             let weight = |word: &Word| self.vocabulary.weight(*word);
@@ -45,7 +53,7 @@ impl Pairing {
             // Of two titles that stand here whole, the longer one is meant.
             let share = found / all.max(1.0) + found / 100.0;
             let is_other =
-                asked_here.is_some_and(|here| here.intersection(&all_asked).all(|word| !words.contains(word)));
+                asked_here.is_some_and(|here| here.intersection(&self.asked).all(|word| !words.contains(word)));
             let share = if is_other { share / 2.0 } else { share };
             match best {
                 Some((_, so_far)) if share <= so_far => second = f64::max(second, share),
@@ -55,6 +63,7 @@ impl Pairing {
                 }
             }
         }
-        best.filter(|(_, share)| *share >= 0.4 && *share > second + 0.03).map(|(at, _)| at)
+        let by_title = best.filter(|(_, share)| *share >= 0.4 && *share > second + 0.03).map(|(at, _)| at);
+        by_title.or_else(|| self.only_one_asked(&asked_here?.intersection(&self.asked).copied().collect()))
     }
 }

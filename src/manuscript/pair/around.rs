@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Candidate, Pairing};
 use crate::claims::numbers::{Figure, Kind};
 use crate::manuscript::clause::{clause, counted};
-use crate::manuscript::text::Sentence;
-use crate::manuscript::vocabulary::Word;
+use crate::manuscript::text::{Sentence, Setting};
+use crate::manuscript::vocabulary::{Vocabulary, Word};
 
 /// What a word counts that stands outside the clause, or before the sentence.
 const IN_SENTENCE: f64 = 0.7;
@@ -24,6 +24,8 @@ pub(super) struct Around {
     pub(super) counted: Vec<Word>,
     /// The first of them that claims count, too.
     pub(super) noun: Option<Word>,
+    /// The words of its clause for those who answer.
+    pub(super) asked: BTreeSet<Word>,
     pub(super) counts_unknown: bool,
     pub(super) years: BTreeSet<i64>,
     pub(super) area: Option<usize>,
@@ -32,21 +34,39 @@ pub(super) struct Around {
 
 /// What the row and the column of a cell speak of, and whether they do by naming the area.
 pub(super) struct InCell {
-    pub(super) named: [(BTreeSet<Word>, bool); 2],
+    pub(super) named: [Label; 2],
     pub(super) all: BTreeSet<Word>,
     pub(super) is_named: bool,
     pub(super) area: Option<usize>,
     pub(super) counts: bool,
 }
 
+/// What the row or the column of a cell is called.
+pub(super) struct Label {
+    words: BTreeSet<Word>,
+    names_area: bool,
+    /// What its words tell, known or not.
+    weight: f64,
+}
+
+/// So much of what a row or column is called a claim must speak of to be about its cells.
+const OF_LABEL: f64 = 0.5;
+
 impl InCell {
     /// Whether a claim may speak of the cell: it shares a word with the row and the column, or has the area that they name, and
     /// counts what they do.
-    pub(super) fn fits(&self, candidate: &Candidate) -> bool {
-        let shares = |(words, names_area): &(BTreeSet<Word>, bool)| {
-            *names_area || words.is_empty() || candidate.words.iter().any(|word| words.contains(word))
+    pub(super) fn fits(&self, candidate: &Candidate, vocabulary: &Vocabulary) -> bool {
+        let shares = |label: &Label| {
+            let own = candidate.words.iter().filter(|word| label.words.contains(word));
+            let shared: f64 = own.map(|word| vocabulary.weight(*word)).sum();
+            label.names_area || label.weight == 0.0 || shared >= OF_LABEL * label.weight
         };
-        let is_place = !self.is_named || candidate.area == self.area;
+        // A row that names nothing is that of all.
+        let is_place = match (self.is_named, self.named[0].weight > 0.0) {
+            (true, _) => candidate.area == self.area,
+            (false, true) => true,
+            (false, false) => candidate.area.is_none(),
+        };
         let noun = candidate.nouns.first().copied().flatten();
         let counts = !self.counts || noun.is_none_or(|noun| self.all.contains(&noun));
         is_place && counts && self.named.iter().all(shares)
@@ -54,6 +74,16 @@ impl InCell {
 }
 
 impl Pairing {
+    /// Whether a heading or caption names nothing but the total of an area.
+    fn is_bare(&self, sentence: &Sentence, clause: &BTreeSet<Word>, area: Option<usize>) -> bool {
+        let of_area = area.and_then(|area| self.areas.get(area));
+        let is_known = |word: &Word| {
+            let names_area = of_area.is_some_and(|(title, asked)| title.contains(word) || asked.contains(word));
+            names_area || self.totals.contains(word) || self.of_totals.contains(word) || self.asked.contains(word)
+        };
+        matches!(sentence.setting, Setting::Heading | Setting::Caption) && clause.iter().all(is_known)
+    }
+
     pub(super) fn around(&self, sentence: &Sentence, figure: &Figure, all: &[Figure], area: Option<usize>) -> Around {
         let mut presence = vec![0.0; self.vocabulary.len()];
         let mut put = |words: &BTreeSet<Word>, counts: f64| {
@@ -74,20 +104,35 @@ impl Pairing {
         if let Some(cell) = &sentence.cell {
             let [caption, row, column] =
                 [&cell.caption, &cell.row, &cell.column].map(|text| self.vocabulary.read(text).0);
-            put(&caption, IN_SENTENCE);
-            put(&row, IN_SENTENCE);
-            clause = if column.is_empty() { row.clone() } else { column.clone() };
-            let names_area = |words: &BTreeSet<Word>| self.named(&[(words.clone(), 1.0)]).is_some();
             let asked = area.and_then(|area| self.areas.get(area)).map(|(_, asked)| asked.clone()).unwrap_or_default();
+            let label = |text: &str| {
+                let (mut words, unknown) = self.vocabulary.read(text);
+                let weight = unknown + words.iter().map(|word| self.vocabulary.weight(*word)).sum::<f64>();
+                let named = self.named(&[(words.clone(), 1.0)]);
+                let names_area = named.is_some() && named == area;
+                if !words.is_disjoint(&self.recipient) {
+                    words.extend(&asked);
+                }
+                Label { words, names_area, weight }
+            };
+            put(&caption, IN_SENTENCE);
+            put(&row, 1.0);
+            clause = row.union(&column).copied().collect();
+            let names_area = |words: &BTreeSet<Word>| self.named(&[(words.clone(), 1.0)]).is_some();
             in_cell = Some(InCell {
                 is_named: [&row, &column, &caption].into_iter().any(names_area),
                 all: row.iter().chain(&column).chain(&caption).chain(&asked).copied().collect(),
-                named: [&row, &column].map(|words| (words.clone(), names_area(words))),
+                named: [&cell.row, &cell.column].map(|text| label(text)),
                 counts: figure.kind == Kind::Count,
                 area,
             });
         }
         put(&clause, 1.0);
+        let asked_here: BTreeSet<Word> = clause.intersection(&self.asked).copied().collect();
+        let area = area.or_else(|| self.only_one_asked(&asked_here));
+        if unknown == 0.0 && self.is_bare(sentence, &clause, area) {
+            put(&self.of_totals, IN_SENTENCE);
+        }
         // What names the area is said by the place.
         if let Some((title, asked)) = area.and_then(|area| self.areas.get(area)) {
             put(title, IN_SENTENCE);
@@ -101,6 +146,7 @@ impl Pairing {
         let nouns = if is_word { Vec::new() } else { counted(&sentence.text, figure) };
         let known: Vec<Word> = nouns.iter().flat_map(|noun| self.vocabulary.read(noun).0).collect();
         Around {
+            asked: clause.intersection(&self.asked).copied().collect(),
             counts_unknown: !nouns.is_empty() && known.is_empty(),
             noun: known.iter().find(|noun| self.nouns.contains(noun)).copied(),
             counted: known,
@@ -123,8 +169,17 @@ pub(super) fn members(families: &[Vec<BTreeSet<Word>>], words: &BTreeSet<Word>) 
     families.iter().map(of).collect()
 }
 
-/// The years that a text names.
+/// The years that a text speaks of; that of a date says when something was done.
 pub(super) fn years(text: &str) -> BTreeSet<i64> {
-    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1990..2100).contains(year)).collect()
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_date = |at: usize| at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| is_month(word));
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let years = words.iter().enumerate().filter(|(at, word)| is_year(word) && !is_date(*at));
+    years.filter_map(|(_, digits)| digits.parse().ok()).filter(|year| (1990..2100).contains(year)).collect()
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: &str = " januari februari mars april maj juni juli augusti september oktober november december january february \
+        march may june july august october jan feb mar apr jun jul aug sep sept okt oct nov dec ";
+    MONTHS.contains(&format!(" {} ", word.to_lowercase()))
 }

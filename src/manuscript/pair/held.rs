@@ -1,10 +1,13 @@
 //! How a number stands to those of a claim.
 
+use std::collections::BTreeSet;
+
 use super::{Candidate, Standing};
 use crate::claims::numbers::{Figure, Kind, Value};
 use crate::claims::quantifiers::{Axis, saying};
 use crate::claims::{Agreement, agreement};
 use crate::exact::Exact;
+use crate::manuscript::vocabulary::words;
 
 /// What comes of holding a number against a claim.
 #[derive(Clone, Copy)]
@@ -36,8 +39,13 @@ pub(super) fn compared(statement: &str, figures: &[Figure], sentence: &str, figu
         let (standing, is_unit) = match (figure.value, other.value) {
             (Value::Word, Value::Word) => match word(sentence, figure).zip(word(statement, other)) {
                 Some((own, other)) if own.axis != other.axis || own.axis == Axis::None => continue,
-                Some((own, other)) if own.agrees(other) => (Standing::Same, false),
-                Some(_) => (Standing::Other, false),
+                Some((own, stated)) => {
+                    let is_swapped = own.is_comparison()
+                        && stated.is_comparison()
+                        && swapped((sentence, figure), (statement, other));
+                    let standing = if own.agrees(stated) == is_swapped { Standing::Other } else { Standing::Same };
+                    (standing, false)
+                }
                 None => continue,
             },
             (Value::Word, _) | (_, Value::Word) => continue,
@@ -58,6 +66,26 @@ pub(super) fn compared(statement: &str, figures: &[Figure], sentence: &str, figu
     }
     found
 }
+
+/// Whether two comparisons name the same things the other way round: "A oftare än B" and "B oftare än A".
+fn swapped(one: (&str, &Figure), other: (&str, &Figure)) -> bool {
+    let sides = |(text, figure): (&str, &Figure)| -> Option<[BTreeSet<String>; 2]> {
+        let start = text.get(..figure.range.start)?.rfind([',', ';', ':']).map_or(0, |at| at + 1);
+        let behind = text.get(figure.range.end..)?;
+        let than = THAN.iter().find_map(|than| Some((behind.find(than)?, than.len())))?;
+        let left = text.get(start..figure.range.end + than.0)?;
+        let right = behind.get(than.0 + than.1..)?;
+        let right = right.split([',', ';', '.', ':']).next().unwrap_or(right);
+        let [left, right] = [left, right].map(words);
+        Some([left.difference(&right).cloned().collect(), right.difference(&left).cloned().collect()])
+    };
+    let Some(([left, right], [own_left, own_right])) = sides(one).zip(sides(other)) else { return false };
+    let meet = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_disjoint(other);
+    meet(&right, &own_left) && !meet(&right, &own_right) && !meet(&left, &own_left)
+        || meet(&left, &own_right) && !meet(&left, &own_left) && !meet(&right, &own_right)
+}
+
+const THAN: [&str; 2] = [" än ", " than "];
 
 /// Whether a word of rank or quantity is denied right before it: nothing is more common than what is most common.
 pub(super) fn is_denied(sentence: &str, figure: &Figure) -> bool {

@@ -151,6 +151,7 @@ caption-order = { $own } follows { $before }: the numbers of captions are out of
 caption-twice = { $own } is there twice.
 cell-other = Here stands { $own }. { $item } of the report says { $truth }.
 caption-other = In the report { $item } is called: “{ $title }”
+caption-base = In the report stands with { $item }: “{ $texts }”
 mark-only-word = { $file } is no Word document, and only these have comments
     .expected = a Word document (docx) behind --text
     .todo = leave --mark out: the list shows line and column of what is to be set right

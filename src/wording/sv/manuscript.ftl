@@ -151,6 +151,7 @@ caption-order = { $own } följer på { $before }: bildtexternas nummer går inte
 caption-twice = { $own } finns två gånger.
 cell-other = Här står { $own }. I rapportens { $item } står { $truth }.
 caption-other = I rapporten heter { $item }: ”{ $title }”
+caption-base = I rapporten står vid { $item }: ”{ $texts }”
 mark-only-word = { $file } är inget Word-dokument, och bara i ett sådant finns kommentarer
     .expected = ett Word-dokument (docx) efter --text
     .todo = utelämna --mark: listan visar rad och kolumn för det som ska rättas
