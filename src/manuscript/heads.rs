@@ -22,8 +22,11 @@ const UNITS: [(&str, i128, i128, Kind); 14] = [
     ("share", 1, 100, Kind::Share),
 ];
 
-/// How the head of a column begins that counts things.
-const COUNTS: [&str; 2] = ["antal", "number of"];
+/// Whether the head of a column, in small letters, says that it counts things.
+fn counts(head: &str) -> bool {
+    let mut words = head.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| ["antal", "antalet", "number", "count"].contains(&word))
+}
 
 /// Gives a number that stands without a unit the one of its column, or else of its row or its table.
 pub(super) fn with_unit(figure: &mut Figure, cell: &CellPlace) {
@@ -33,12 +36,11 @@ pub(super) fn with_unit(figure: &mut Figure, cell: &CellPlace) {
     }
     let of = |text: &str| {
         let text = text.to_lowercase().replace('\u{a0}', " ");
-        let counts = COUNTS.iter().any(|start| text.starts_with(start));
+        let counts = counts(&text);
         UNITS.iter().filter(|(.., kind)| !counts || *kind == Kind::Money).find(|(word, ..)| text.contains(word))
     };
     // A column that counts has no unit of its table, but may have one of its row.
-    let counts = COUNTS.iter().any(|start| cell.column.to_lowercase().starts_with(start));
-    let caption = if counts { "" } else { &cell.caption };
+    let caption = if counts(&cell.column.to_lowercase()) { "" } else { &cell.caption };
     let Some((_, times, over, kind)) = [cell.column.as_str(), &cell.row, caption].into_iter().find_map(of) else {
         return;
     };

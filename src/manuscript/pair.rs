@@ -23,6 +23,7 @@ use crate::claims::Claim;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
 use around::{Around, members, years};
 use held::{Held, held, is_denied, telling};
+use likeness::{COUNTS_OTHER, OTHER_MEMBER};
 
 /// Those who got funds, whoever they are.
 const RECIPIENT: &str = "mottagare recipients";
@@ -38,7 +39,7 @@ const LIKE_ENOUGH_FOR_WORD: f64 = 0.8;
 /// The same where the digits are the claim's and the unit is not.
 const LIKE_ENOUGH_FOR_UNIT: f64 = 0.72;
 /// The same in a cell.
-const LIKE_ENOUGH_FOR_CELL: f64 = 0.5;
+const LIKE_ENOUGH_FOR_CELL: f64 = 0.64;
 /// A claim that states the number covers it where it is so like the sentence, less what a rare number counts.
 const LIKE_ENOUGH_WITH_NUMBER: f64 = 0.62;
 /// So much less like than the best a claim may be that states the number, and more where few claims state it.
@@ -257,7 +258,9 @@ impl Pairing {
             .filter(|(_, candidate)| around.cell.as_ref().is_none_or(|cell| cell.fits(candidate, &self.vocabulary)))
             .filter_map(|(claim, candidate)| {
                 let mut held = held(candidate, &sentence.text, figure)?;
-                if held.standing == Standing::Same && self.counts_others(candidate, held.stated, figure, &around) {
+                let counts_others =
+                    held.standing == Standing::Same && self.counts_others(candidate, held.stated, figure, &around);
+                if counts_others {
                     (held.standing, held.is_unit) = (Standing::Other, true);
                 }
                 // What a column counts is read from its head, which is not sure enough to say that a unit is wrong; and a claim's number
@@ -270,7 +273,11 @@ impl Pairing {
                 if sentence.cell.is_some() && (held.is_unit || !is_in_digits()) {
                     return None;
                 }
-                let likeness = self.likeness(candidate, &around, figure, held.stated);
+                let mut likeness = self.likeness(candidate, &around, figure, held.stated);
+                if counts_others {
+                    // That is what is told, and no sign that something else is spoken of.
+                    likeness += COUNTS_OTHER + OTHER_MEMBER;
+                }
                 Some(Found { claim, likeness, held })
             })
             .collect();
@@ -287,7 +294,8 @@ impl Pairing {
             let candidate = &self.candidates[found.claim];
             let own = candidate.area.and_then(|area| self.areas.get(area)).map(|(_, asked)| asked);
             let is_other = |word: &&Word| !candidate.words.contains(word) && own.is_some_and(|own| !own.contains(word));
-            let of_others = if around.asked.iter().any(|word| is_other(&word)) { OF_OTHERS } else { 0.0 };
+            let is_of_others = !found.held.is_unit && around.asked.iter().any(|word| is_other(&word));
+            let of_others = if is_of_others { OF_OTHERS } else { 0.0 };
             let needed = of_others
                 + match (figure.kind, found.held.is_unit) {
                     _ if sentence.cell.is_some() => LIKE_ENOUGH_FOR_CELL,
@@ -313,8 +321,10 @@ impl Pairing {
                 figure.kind == Kind::Count && !matches!(figure.value, Value::Of(..)) && telling(figure) >= 1.0;
             found.iter().filter(is_near).reduce(Found::better).filter(|_| is_telling)
         };
+        // The base of a figure is held against the report, not against claims.
+        let is_base = sentence.text[..figure.range.start].trim_end().ends_with('=');
         let chosen = same.or_else(|| {
-            let accused = best.filter(enough)?;
+            let accused = best.filter(enough).filter(|_| !is_base)?;
             Some(stated_elsewhere(accused).unwrap_or(accused))
         });
         Paired {

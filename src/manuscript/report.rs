@@ -23,8 +23,8 @@ pub struct ReportItem {
     pub title: String,
     /// What stands with it: its explanation and its note.
     pub texts: String,
-    /// The heads of its columns.
-    pub heads: Vec<String>,
+    /// The heads of its columns, and whether they hold numbers.
+    pub heads: Vec<(String, bool)>,
     /// Its rows, as readers see them.
     pub rows: Vec<Vec<String>>,
 }
@@ -65,23 +65,22 @@ struct Known<'i> {
     item: &'i ReportItem,
     title: String,
     heads: Vec<String>,
-    /// Of each row, what may name it: each of its texts, and all of them.
+    /// Of each row, what may name it: each of its texts, and all of them together.
     labels: Vec<Vec<String>>,
 }
 
 impl<'i> Known<'i> {
     fn of(item: &'i ReportItem) -> Self {
-        let is_text = |at: usize| item.rows.iter().all(|row| row.get(at).is_none_or(|cell| !has_number(cell)));
-        let texts = (0..item.heads.len()).take_while(|at| is_text(*at)).count();
+        let is_text = |(at, _): &(usize, &String)| item.heads.get(*at).is_some_and(|(_, is_number)| !is_number);
         let labels = |row: &Vec<String>| {
-            let own: Vec<String> =
-                row.iter().take(texts).map(|cell| bare(cell)).filter(|cell| !cell.is_empty()).collect();
+            let texts = row.iter().enumerate().filter(is_text).map(|(_, cell)| bare(cell));
+            let own: Vec<String> = texts.filter(|cell| !cell.is_empty()).collect();
             let all = own.join(" ");
             own.into_iter().chain([all]).collect::<Vec<_>>()
         };
         Self {
             title: worded(&item.title),
-            heads: item.heads.iter().map(|head| headed(head)).collect(),
+            heads: item.heads.iter().map(|(head, _)| headed(head)).collect(),
             labels: item.rows.iter().map(labels).collect(),
             item,
         }
@@ -235,7 +234,11 @@ mod tests {
             ReportItem {
                 number: "Tabell 2".to_owned(),
                 title: "Insatser och medel, svar från 21 län".to_owned(),
-                heads: row(&["Område", "Insatser", "Medel (mnkr)"]),
+                heads: vec![
+                    ("Område".to_owned(), false),
+                    ("Insatser".to_owned(), true),
+                    ("Medel (mnkr)".to_owned(), true),
+                ],
                 rows: vec![
                     row(&["Barn", "133", "553,4"]),
                     row(&["Unga", "1 250", "0,5"]),

@@ -17,7 +17,7 @@ pub(super) fn report_items(items: &[Item], study: &Study, language: Language) ->
             number: item.number.clone(),
             title: item.title.clone(),
             texts: format!("{} {}", item.explanation, item.note).trim().to_owned(),
-            heads: columns.into_iter().map(|column| column.label.clone()).collect(),
+            heads: columns.into_iter().map(|column| (column.label.clone(), column.is_number())).collect(),
             rows,
         }
     };

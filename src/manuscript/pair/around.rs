@@ -37,6 +37,8 @@ pub(super) struct InCell {
     pub(super) named: [Label; 2],
     pub(super) all: BTreeSet<Word>,
     pub(super) is_named: bool,
+    /// Whether its row names nothing, as that of a sum.
+    pub(super) is_total: bool,
     pub(super) area: Option<usize>,
     pub(super) counts: bool,
 }
@@ -62,7 +64,7 @@ impl InCell {
             label.names_area || label.weight == 0.0 || shared >= OF_LABEL * label.weight
         };
         // A row that names nothing is that of all.
-        let is_place = match (self.is_named, self.named[0].weight > 0.0) {
+        let is_place = match (self.is_named, !self.is_total) {
             (true, _) => candidate.area == self.area,
             (false, true) => true,
             (false, false) => candidate.area.is_none(),
@@ -74,14 +76,14 @@ impl InCell {
 }
 
 impl Pairing {
-    /// Whether a heading or caption names nothing but the total of an area.
-    fn is_bare(&self, sentence: &Sentence, clause: &BTreeSet<Word>, area: Option<usize>) -> bool {
+    /// Whether a clause names nothing but the total of an area.
+    fn names_total(&self, clause: &BTreeSet<Word>, area: Option<usize>) -> bool {
         let of_area = area.and_then(|area| self.areas.get(area));
         let is_known = |word: &Word| {
             let names_area = of_area.is_some_and(|(title, asked)| title.contains(word) || asked.contains(word));
             names_area || self.totals.contains(word) || self.of_totals.contains(word) || self.asked.contains(word)
         };
-        matches!(sentence.setting, Setting::Heading | Setting::Caption) && clause.iter().all(is_known)
+        clause.iter().all(is_known)
     }
 
     pub(super) fn around(&self, sentence: &Sentence, figure: &Figure, all: &[Figure], area: Option<usize>) -> Around {
@@ -121,6 +123,7 @@ impl Pairing {
             let names_area = |words: &BTreeSet<Word>| self.named(&[(words.clone(), 1.0)]).is_some();
             in_cell = Some(InCell {
                 is_named: [&row, &column, &caption].into_iter().any(names_area),
+                is_total: row.is_subset(&self.of_totals) && self.vocabulary.read(&cell.row).1 == 0.0,
                 all: row.iter().chain(&column).chain(&caption).chain(&asked).copied().collect(),
                 named: [&cell.row, &cell.column].map(|text| label(text)),
                 counts: figure.kind == Kind::Count,
@@ -129,9 +132,13 @@ impl Pairing {
         }
         put(&clause, 1.0);
         let asked_here: BTreeSet<Word> = clause.intersection(&self.asked).copied().collect();
-        let area = area.or_else(|| self.only_one_asked(&asked_here));
-        if unknown == 0.0 && self.is_bare(sentence, &clause, area) {
-            put(&self.of_totals, IN_SENTENCE);
+        let is_title = matches!(sentence.setting, Setting::Heading | Setting::Caption);
+        // "98 insatser från regioner och 739 från kommuner": in a title each of them is of its own area.
+        let is_of_others = |at: &usize| is_title && self.areas[*at].1.is_disjoint(&asked_here);
+        let by_clause = || self.only_one_asked(&asked_here);
+        let area = area.filter(|at| !is_of_others(at)).or_else(by_clause).or(area);
+        if unknown == 0.0 && is_title && self.names_total(&clause, area) {
+            put(&self.of_totals, 1.0);
         }
         // What names the area is said by the place.
         if let Some((title, asked)) = area.and_then(|area| self.areas.get(area)) {

@@ -81,8 +81,7 @@ fn swapped(one: (&str, &Figure), other: (&str, &Figure)) -> bool {
     };
     let Some(([left, right], [own_left, own_right])) = sides(one).zip(sides(other)) else { return false };
     let meet = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_disjoint(other);
-    meet(&right, &own_left) && !meet(&right, &own_right) && !meet(&left, &own_left)
-        || meet(&left, &own_right) && !meet(&left, &own_left) && !meet(&right, &own_right)
+    !meet(&right, &own_right) && (meet(&right, &own_left) || meet(&left, &own_right))
 }
 
 const THAN: [&str; 2] = [" än ", " than "];

@@ -14,9 +14,9 @@ const ALL_AREAS: f64 = 0.1;
 /// What it counts that nothing says which area a sentence speaks of, and the claim speaks of one.
 const NO_AREA: f64 = 0.22;
 /// What it counts that the sentence speaks of another thing of the same family.
-const OTHER_MEMBER: f64 = 0.25;
+pub(super) const OTHER_MEMBER: f64 = 0.25;
 /// What it counts that the number counts something that the claim does not mention.
-const COUNTS_OTHER: f64 = 0.25;
+pub(super) const COUNTS_OTHER: f64 = 0.25;
 /// What it counts that the sentence names a year that the claim does not.
 const OTHER_YEAR: f64 = 0.25;
 
