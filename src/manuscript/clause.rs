@@ -73,3 +73,30 @@ pub(super) fn counted(sentence: &str, figure: &Figure) -> Vec<String> {
     }
     text.split([' ', '\u{a0}', '-']).filter_map(word).filter(|word| !word.starts_with("antal")).take(2).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::numbers::figures;
+
+    #[test]
+    fn clauses_that_lead_back_speak_on_of_what_stood_before() {
+        let of = |text: &str, at: usize| {
+            let all = figures(text);
+            let all: Vec<&Figure> = all.iter().collect();
+            text[clause(text, all[at], &all)].to_owned()
+        };
+        let text = "Kvalitet är mål i 75 insatser, för vilka det gick åt 17 mnkr, och 12 insatser har den som effekt.";
+        assert_eq!(of(text, 0), "Kvalitet är mål i 75 insatser");
+        assert_eq!(of(text, 1), "Kvalitet är mål i 75 insatser, för vilka det gick åt 17 mnkr");
+        assert_eq!(of(text, 2), " och 12 insatser har den som effekt.");
+    }
+
+    #[test]
+    fn what_follows_a_preposition_is_not_counted() {
+        let of = |text: &str| counted(text, &figures(text)[0]);
+        assert_eq!(of("Fyra till regionerna."), Vec::<String>::new());
+        assert_eq!(of("Fyra enkäter till regionerna."), ["enkäte", "region"]);
+        assert_eq!(of("Tre av insatserna."), ["insats"]);
+    }
+}

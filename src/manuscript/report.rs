@@ -234,6 +234,7 @@ mod tests {
             ReportItem {
                 number: "Tabell 2".to_owned(),
                 title: "Insatser och medel, svar från 21 län".to_owned(),
+                texts: String::new(),
                 heads: vec![
                     ("Område".to_owned(), false),
                     ("Insatser".to_owned(), true),
@@ -245,7 +246,12 @@ mod tests {
                     row(&["Båda", "18 av 21", "–"]),
                 ],
             },
-            ReportItem { number: "Figur 1".to_owned(), title: "Medel".to_owned(), ..ReportItem::default() },
+            ReportItem {
+                number: "Figur 1".to_owned(),
+                title: "Medverkan".to_owned(),
+                texts: "Följdfrågan gick till 13 regioner.".to_owned(),
+                ..ReportItem::default()
+            },
         ]
     }
 
@@ -278,5 +284,9 @@ mod tests {
         assert_eq!(caption("21"), []);
         let title = "Insatser och medel, svar från 21 län".to_owned();
         assert_eq!(caption("23"), [("23".to_owned(), Amiss::Caption("Tabell 2".to_owned(), title))]);
+        // The base of a figure is what the report tells below it.
+        let base = Amiss::Base("Figur 1".to_owned(), "Följdfrågan gick till 13 regioner.".to_owned());
+        assert_eq!(found("Figur 7. Medverkan (n = 13)"), []);
+        assert_eq!(found("Figur 7. Medverkan (n = 18)"), [("18".to_owned(), base)]);
     }
 }

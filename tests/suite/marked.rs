@@ -1,6 +1,6 @@
 //! Manuscripts marked by `verify --text --mark`: fifty planted errors, each marked at its letters; texts without errors, not
 //! marked; and everything that is not marked, the same bytes as before. The errors were planted by `tests/manuscripts/make/planted.py`,
-//! which knows nothing of how they are found.
+//! which knows nothing of how they are found, and in two more manuscripts by people who did not.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -103,34 +103,49 @@ fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ").trim().to_owned()
 }
 
-/// Whether a comment stands where an error was planted: around its characters, or for a note or text box at its sentence.
+/// Whether a comment stands where an error was planted: around its characters, or for a note or text box with its sentence.
 fn is_at(comment: &Comment, error: &BTreeMap<String, String>) -> bool {
     let (paragraph, stated) = (plain(&error["paragraph"]), plain(&error["stated"]));
-    if error["part"] == "footnotes" || error["place"] == "text box" {
-        let says = plain(&comment.says);
-        return says.contains(&format!("”{paragraph}”")) && says.to_lowercase().contains(&stated.to_lowercase());
+    let says = plain(&comment.says);
+    if ["I noten ”", "I textrutan ”"].iter().any(|start| says.starts_with(start)) {
+        let quoted = says.split('”').nth(1).expect("a quotation").trim_end_matches('…');
+        return paragraph.contains(quoted) && says.to_lowercase().contains(&stated.to_lowercase());
     }
-    let from: usize = error["at"].parse().expect("a number");
-    let own = from..from + error["stated"].chars().count();
-    plain(&comment.paragraph) == paragraph && comment.around.start < own.end && own.start < comment.around.end
+    let read = comment.paragraph.replace('\u{a0}', " ");
+    let places = read.match_indices(&stated).map(|(at, _)| read[..at].chars().count());
+    let own = |from: usize| from..from + stated.chars().count();
+    let is_its = |from: usize| error.get("at").is_none_or(|at| at.parse() == Ok(from));
+    let mut own = places.filter(|from| is_its(*from)).map(own);
+    read.trim() == paragraph && own.any(|own| comment.around.start < own.end && own.start < comment.around.end)
 }
 
-#[test]
-fn nearly_all_planted_errors_are_marked_where_they_stand() {
+/// The comments on a manuscript with errors, and these; at least 48 of fifty are marked, and at most two marks are wrong.
+fn marked(name: &str) -> (Vec<Comment>, Vec<BTreeMap<String, String>>) {
     let folder = tempfile::tempdir().expect("a folder");
     let copy = folder.path().join("markerad.docx");
-    let summary = mark(&manuscript("planted.docx"), &copy, false);
-    let errors = rows(&manuscript("planted.csv"));
+    let summary = mark(&manuscript(&format!("{name}.docx")), &copy, false);
+    let errors = rows(&manuscript(&format!("{name}.csv")));
     let comments = comments(&copy);
-    assert_eq!(summary.marked.as_ref().map(|marked| marked.comments), Some(comments.len()));
+    assert_eq!(summary.marked.as_ref().map(|marked| marked.comments), Some(comments.len()), "{name}");
     let missed: Vec<&BTreeMap<String, String>> =
         errors.iter().filter(|error| !comments.iter().any(|comment| is_at(comment, error))).collect();
     let wrong: Vec<String> = (comments.iter().filter(|comment| !errors.iter().any(|error| is_at(comment, error))))
         .map(|comment| format!("{}: {}", comment.paragraph, comment.says))
         .collect();
-    assert_eq!(errors.len(), 50);
-    assert!(missed.len() <= 2, "{missed:#?}");
-    assert!(wrong.len() <= 2, "{wrong:#?}");
+    assert_eq!(errors.len(), 50, "{name}");
+    assert!(missed.len() <= 2, "{name}: {missed:#?}");
+    assert!(wrong.len() <= 2, "{name}: {wrong:#?}");
+    (comments, errors)
+}
+
+#[test]
+fn nearly_all_errors_that_others_planted_are_marked() {
+    ["planted-2", "planted-3"].into_iter().for_each(|name| drop(marked(name)));
+}
+
+#[test]
+fn nearly_all_planted_errors_are_marked_where_they_stand() {
+    let (comments, errors) = marked("planted");
     // A comment says which claim it goes by: nearly always the one that the error was planted against.
     let claimed = errors.iter().filter(|error| !error["claim"].is_empty());
     let named = claimed
@@ -149,11 +164,13 @@ fn nearly_all_planted_errors_are_marked_where_they_stand() {
 #[test]
 fn a_text_of_which_nothing_is_wrong_is_not_marked() {
     let folder = tempfile::tempdir().expect("a folder");
-    let copy = folder.path().join("markerad.docx");
-    mark(&manuscript("planted-true.docx"), &copy, false);
-    let parts = parts(&copy);
-    let marks = if parts.contains_key("word/comments.xml") { comments(&copy).len() } else { 0 };
-    assert!(marks <= 1, "{marks}");
+    for name in ["planted-true.docx", "planted-2-true.docx", "planted-3-true.docx"] {
+        let copy = folder.path().join(name);
+        mark(&manuscript(name), &copy, false);
+        let parts = parts(&copy);
+        let marks = if parts.contains_key("word/comments.xml") { comments(&copy).len() } else { 0 };
+        assert!(marks <= 1, "{name}: {marks}");
+    }
 }
 
 #[test]

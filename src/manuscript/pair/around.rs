@@ -190,3 +190,15 @@ fn is_month(word: &str) -> bool {
         march may june july august october jan feb mar apr jun jul aug sep sept okt oct nov dec ";
     MONTHS.contains(&format!(" {} ", word.to_lowercase()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_of_a_date_is_not_what_a_text_speaks_of() {
+        let found = |text: &str| years(text).into_iter().collect::<Vec<_>>();
+        assert_eq!(found("Under 2023 och 2024, enligt enkäten den 13 januari 2025"), [2023, 2024]);
+        assert_eq!(found("Marknaden 2022, 12 345 och 1 999"), [2022]);
+    }
+}

@@ -76,7 +76,10 @@ fn swapped(one: (&str, &Figure), other: (&str, &Figure)) -> bool {
         let left = text.get(start..figure.range.end + than.0)?;
         let right = behind.get(than.0 + than.1..)?;
         let right = right.split([',', ';', '.', ':']).next().unwrap_or(right);
-        let [left, right] = [left, right].map(words);
+        // "Oftare än A är B ansvarig": behind the verb stands the other side again.
+        let verb = VERBS.iter().filter_map(|verb| right.find(verb)).min().unwrap_or(right.len());
+        let (right, rest) = right.split_at(verb);
+        let (left, right) = (words(&format!("{left} {rest}")), words(right));
         Some([left.difference(&right).cloned().collect(), right.difference(&left).cloned().collect()])
     };
     let Some(([left, right], [own_left, own_right])) = sides(one).zip(sides(other)) else { return false };
@@ -85,6 +88,7 @@ fn swapped(one: (&str, &Figure), other: (&str, &Figure)) -> bool {
 }
 
 const THAN: [&str; 2] = [" än ", " than "];
+const VERBS: [&str; 6] = [" är ", " har ", " is ", " are ", " has ", " have "];
 
 /// Whether a word of rank or quantity is denied right before it: nothing is more common than what is most common.
 pub(super) fn is_denied(sentence: &str, figure: &Figure) -> bool {
@@ -111,5 +115,31 @@ pub(super) fn telling(figure: &Figure) -> f64 {
         Value::Number(number) if figure.kind == Kind::Count && number.size() < Exact::whole(100) => 1.0,
         Value::Number(_) if figure.kind == Kind::Money && digits < 3 => 1.0,
         Value::Number(_) => 1.7,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::numbers::figures;
+
+    #[test]
+    fn a_comparison_the_other_way_round_is_another() {
+        let standing = |own: &str, claim: &str| {
+            let word = figures(own).into_iter().find(|figure| figure.kind == Kind::Word)?;
+            compared(claim, &figures(claim), own, &word).map(|held| held.standing)
+        };
+        let claim = "Kurser är vanligare som prestation än som aktivitet.";
+        for (own, expected) in [
+            ("Kurser är vanligare som prestation än som aktivitet.", Standing::Same),
+            ("Kurser är vanligare som aktivitet än som prestation.", Standing::Other),
+            ("Kurser är ovanligare som aktivitet än som prestation.", Standing::Same),
+            ("Kurser är ovanligare som prestation än som aktivitet.", Standing::Other),
+        ] {
+            assert_eq!(standing(own, claim), Some(expected), "{own}");
+        }
+        let claim = "Vuxenvården är oftare ansvarig än barnmottagningen.";
+        assert_eq!(standing("Oftare än vuxenvården är barnmottagningen ansvarig.", claim), Some(Standing::Other));
+        assert_eq!(standing("Här är vuxenvården oftare ansvarig än barnmottagningen.", claim), Some(Standing::Same));
     }
 }
