@@ -11,6 +11,7 @@ mod held;
 mod likeness;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -34,8 +35,9 @@ const TOTALS: &str = "insatser, kronor, medel, interventions, funds";
 
 /// A claim that is less like the sentence does not cover another number in it.
 const LIKE_ENOUGH: f64 = 0.66;
-/// The same for a word.
+/// The same for a word; and where the clause has no other words than the claim.
 const LIKE_ENOUGH_FOR_WORD: f64 = 0.8;
+const LIKE_ENOUGH_FOR_WORD_ALONE: f64 = 0.66;
 /// The same where the digits are the claim's and the unit is not.
 const LIKE_ENOUGH_FOR_UNIT: f64 = 0.72;
 /// The same in a cell.
@@ -55,6 +57,8 @@ const LIKE_ENOUGH_ELSEWHERE: f64 = 0.5;
 const ELSEWHERE: f64 = 0.35;
 /// So much more like must a claim be that accuses a number of which the sentence says that others answered, too.
 const OF_OTHERS: f64 = 0.25;
+/// The same where nothing says which area the sentence speaks of.
+const OF_NO_AREA: f64 = 0.12;
 
 /// What the texts of a study speak of, by which claims and sentences are told apart.
 #[derive(Clone, Debug, Default)]
@@ -108,6 +112,11 @@ impl Paired {
         self.claim.is_some() || self.standing == Standing::Shown
     }
 
+    /// No claim covers it.
+    fn is_nothing(&mut self) {
+        (self.claim, self.stated, self.standing) = (None, None, Standing::Unjudged);
+    }
+
     /// It stands so in the report: a claim that says something else is not meant.
     pub(super) fn is_shown(&mut self) {
         if matches!(self.standing, Standing::Other | Standing::Unjudged) {
@@ -127,6 +136,8 @@ struct Candidate {
     truth: Option<(String, Vec<Figure>)>,
     words: Vec<Word>,
     weight: f64,
+    /// Where it says several things (`…; …`), the words of each, with where it stands.
+    parts: Vec<(Range<usize>, Vec<Word>)>,
     /// The position of its area; `None` for all of them.
     area: Option<usize>,
     members: Vec<BTreeSet<usize>>,
@@ -179,6 +190,9 @@ impl Pairing {
                 statement: claim.statement.clone(),
                 truth: truth.map(|text| (text.clone(), figures(&text))),
                 weight: own.iter().map(|word| vocabulary.weight(*word)).sum::<f64>().max(1.0),
+                parts: parts(&claim.statement)
+                    .map(|at| (at.clone(), read(&claim.statement[at]).into_iter().collect()))
+                    .collect(),
                 members: members(&families, &own),
                 words: own.into_iter().collect(),
                 area: subjects.areas.iter().position(|(id, ..)| *id == claim.area),
@@ -196,7 +210,9 @@ impl Pairing {
 
     /// Every sentence with the claims that cover its numbers.
     pub fn pair_all(&self, sentences: &[Sentence]) -> Vec<Vec<Paired>> {
-        sentences.par_iter().map(|sentence| self.pair(sentence)).collect()
+        let mut paired: Vec<Vec<Paired>> = sentences.par_iter().map(|sentence| self.pair(sentence)).collect();
+        once_in_rows(sentences, &mut paired);
+        paired
     }
 
     /// Every number of a sentence with the claim that covers it.
@@ -208,13 +224,16 @@ impl Pairing {
         }
         all.retain(|figure| figure.kind != Kind::Word || !is_denied(&sentence.text, figure));
         let area = if all.is_empty() { None } else { self.area(sentence) };
-        let paired = all.iter().map(|figure| self.covered(sentence, figure, &all, area)).collect();
-        self.once(paired)
+        let (mut paired, likeness): (Vec<Paired>, Vec<f64>) =
+            all.iter().map(|figure| self.covered(sentence, figure, &all, area)).unzip();
+        self.once(&mut paired);
+        accused_once(&mut paired, &likeness);
+        paired
     }
 
     /// A claim's number stands once in a sentence: where it is found, another number of that sentence is not it. Of a part and its base it
     /// is the part.
-    fn once(&self, mut paired: Vec<Paired>) -> Vec<Paired> {
+    fn once(&self, paired: &mut [Paired]) {
         let is_base = |own: &Paired, (claim, stated): (usize, usize)| {
             let value = self.candidates[claim].figures.get(stated).map(|figure| figure.value);
             matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(part, base))) if own == base && part != base)
@@ -226,10 +245,9 @@ impl Pairing {
             stated.filter_map(|own| of(own).filter(|of| !is_base(own, *of))).collect();
         for own in paired.iter_mut().filter(|own| own.standing == Standing::Other) {
             if of(own).is_some_and(|of| found.contains(&of)) {
-                (own.claim, own.stated, own.standing) = (None, None, Standing::Unjudged);
+                own.is_nothing();
             }
         }
-        paired
     }
 
     /// Whether a number that a claim states counts others here: municipalities, where the claim counts counties.
@@ -249,9 +267,9 @@ impl Pairing {
         Some(Paired { figure: figure.clone(), claim: Some(claim), standing, stated })
     }
 
-    fn covered(&self, sentence: &Sentence, figure: &Figure, all: &[Figure], area: Option<usize>) -> Paired {
+    fn covered(&self, sentence: &Sentence, figure: &Figure, all: &[Figure], area: Option<usize>) -> (Paired, f64) {
         if let Some(paired) = self.controlled(sentence, figure) {
-            return paired;
+            return (paired, 1.0);
         }
         let around = self.around(sentence, figure, all, area);
         let found: Vec<Found> = (self.candidates.iter().enumerate())
@@ -296,14 +314,16 @@ impl Pairing {
             let is_other = |word: &&Word| !candidate.words.contains(word) && own.is_some_and(|own| !own.contains(word));
             let is_of_others = !found.held.is_unit && around.asked.iter().any(|word| is_other(&word));
             let of_others = if is_of_others { OF_OTHERS } else { 0.0 };
-            let needed = of_others
-                + match (figure.kind, found.held.is_unit) {
-                    _ if sentence.cell.is_some() => LIKE_ENOUGH_FOR_CELL,
-                    (Kind::Word, _) => LIKE_ENOUGH_FOR_WORD,
-                    (_, true) => LIKE_ENOUGH_FOR_UNIT,
-                    _ => LIKE_ENOUGH,
-                };
-            found.likeness >= needed
+            let of_no_area = if around.area.is_none() && candidate.area.is_some() { OF_NO_AREA } else { 0.0 };
+            let is_alone = around.clause.len() > 1 && around.clause.iter().all(|word| candidate.words.contains(word));
+            let needed = match (figure.kind, found.held.is_unit) {
+                _ if sentence.cell.is_some() => LIKE_ENOUGH_FOR_CELL,
+                (Kind::Word, _) if is_alone && around.is_known => LIKE_ENOUGH_FOR_WORD_ALONE,
+                (Kind::Word, _) => LIKE_ENOUGH_FOR_WORD,
+                (_, true) => LIKE_ENOUGH_FOR_UNIT,
+                _ => LIKE_ENOUGH,
+            };
+            found.likeness >= needed + of_others + of_no_area
         };
         // What another claim of the area says word for word is not accused.
         let stated_elsewhere = |accused: &Found| {
@@ -327,13 +347,59 @@ impl Pairing {
             let accused = best.filter(enough).filter(|_| !is_base)?;
             Some(stated_elsewhere(accused).unwrap_or(accused))
         });
-        Paired {
+        let paired = Paired {
             figure: figure.clone(),
             claim: chosen.map(|found| found.claim),
             standing: chosen.map_or(Standing::Unjudged, |found| found.held.standing),
             stated: chosen.map(|found| found.held.stated),
+        };
+        (paired, chosen.map_or(0.0, |found| found.likeness))
+    }
+}
+
+/// The same in a row of a table: a number of a claim that stands in one cell is not what another is held against.
+fn once_in_rows(sentences: &[Sentence], paired: &mut [Vec<Paired>]) {
+    let row = |sentence: &Sentence| {
+        let cell = sentence.cell.as_ref()?;
+        Some((sentence.source.part, cell.table, cell.row.clone()))
+    };
+    let of = |own: &Paired| own.claim.zip(own.stated);
+    let mut found = BTreeSet::new();
+    for (sentence, paired) in sentences.iter().zip(paired.iter()) {
+        let Some(row) = row(sentence) else { continue };
+        let stated = paired.iter().filter(|own| matches!(own.standing, Standing::Same | Standing::True));
+        found.extend(stated.filter_map(of).map(|of| (row.clone(), of)));
+    }
+    for (sentence, paired) in sentences.iter().zip(paired.iter_mut()) {
+        let Some(row) = row(sentence) else { continue };
+        let is_found = |own: &&mut Paired| {
+            own.standing == Standing::Other && of(own).is_some_and(|of| found.contains(&(row.clone(), of)))
+        };
+        paired.iter_mut().filter(is_found).for_each(Paired::is_nothing);
+    }
+}
+
+/// Of several numbers that one number of a claim accuses the one is meant that is most like it.
+fn accused_once(paired: &mut [Paired], likeness: &[f64]) {
+    let accused = |own: &Paired| own.claim.zip(own.stated).filter(|_| own.standing == Standing::Other);
+    for at in 0..paired.len() {
+        let Some(claim) = accused(&paired[at]) else { continue };
+        let is_better = |other: &usize| {
+            let is_more = likeness[*other] > likeness[at] || likeness[*other] == likeness[at] && *other < at;
+            accused(&paired[*other]) == Some(claim) && is_more
+        };
+        if (0..paired.len()).any(|other| is_better(&other)) {
+            paired[at].is_nothing();
         }
     }
+}
+
+/// Where the things stand that a claim says, where it says several.
+fn parts(statement: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends: Vec<usize> = statement.match_indices("; ").map(|(at, _)| at).chain([statement.len()]).collect();
+    let starts = [0].into_iter().chain(ends.clone());
+    let several = ends.len() > 1;
+    starts.zip(ends).map(|(start, end)| start..end).filter(move |_| several)
 }
 
 /// A claim that may cover a number.

@@ -19,6 +19,8 @@ pub(super) struct Around {
     /// What each word of the vocabulary counts here.
     pub(super) presence: Vec<f64>,
     pub(super) clause: BTreeSet<Word>,
+    /// Whether claims have all words of the clause.
+    pub(super) is_known: bool,
     pub(super) weight: f64,
     pub(super) members: Vec<BTreeSet<usize>>,
     pub(super) counted: Vec<Word>,
@@ -159,6 +161,7 @@ impl Pairing {
             counted: known,
             members: in_clause.into_iter().zip(in_sentence).map(nearest).collect(),
             years: years(&sentence.text).into_iter().filter(|year| *year != self.year).collect(),
+            is_known: unknown == 0.0,
             weight: weight.max(1.0),
             presence,
             clause,

@@ -23,8 +23,13 @@ const OTHER_YEAR: f64 = 0.25;
 impl Pairing {
     pub(super) fn likeness(&self, candidate: &Candidate, around: &Around, figure: &Figure, stated: usize) -> f64 {
         let weight = |word: &Word| self.vocabulary.weight(*word);
-        let shared: f64 = candidate.words.iter().map(|word| weight(word) * around.presence[*word]).sum();
-        let of_clause: f64 = candidate.words.iter().filter(|word| around.clause.contains(word)).map(weight).sum();
+        // Of a claim that says several things the one with the number is meant.
+        let number = candidate.figures.get(stated).map_or(0, |figure| figure.range.start);
+        let part = candidate.parts.iter().find(|(at, _)| at.contains(&number)).map(|(_, words)| words);
+        let words = part.unwrap_or(&candidate.words);
+        let all = part.map_or(candidate.weight, |words| words.iter().map(weight).sum::<f64>().max(1.0));
+        let shared: f64 = words.iter().map(|word| weight(word) * around.presence[*word]).sum();
+        let of_clause: f64 = words.iter().filter(|word| around.clause.contains(word)).map(weight).sum();
         let place = match (around.area, candidate.area) {
             (Some(here), Some(area)) if here == area => SAME_AREA,
             (Some(_), Some(_)) => -OTHER_AREA,
@@ -49,9 +54,6 @@ impl Pairing {
         let other_year = around.years.iter().any(|year| !is_known(year))
             || candidate.years.iter().any(|year| *year != self.year && !around.years.contains(year));
         let year = if other_year { OTHER_YEAR } else { 0.0 };
-        0.75 * shared / candidate.weight + 0.25 * of_clause / around.weight + place
-            - others * OTHER_MEMBER
-            - noun
-            - year
+        0.75 * shared / all + 0.25 * of_clause / around.weight + place - others * OTHER_MEMBER - noun - year
     }
 }
