@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::quantifiers::{Axis, quantifiers};
+use super::quantifiers::{Axis, Saying, quantifiers};
 use crate::exact::Exact;
 
 /// A number, or a word that quantifies, in a sentence.
@@ -46,8 +46,15 @@ pub enum Value {
     Number(Exact),
     /// `18 av 21`.
     Of(Exact, Exact),
-    /// A word without a number: most, several, most common.
-    Word,
+    /// A word without a number, as most, several, most common: what it says.
+    Word(Saying),
+}
+
+impl Figure {
+    /// Whether it is a word without a number.
+    pub fn is_word(&self) -> bool {
+        matches!(self.value, Value::Word(_))
+    }
 }
 
 /// Units, what one of them is as a fraction, and what it counts.
@@ -240,7 +247,7 @@ pub fn figures(sentence: &str) -> Vec<Figure> {
     found.sort_by_key(|f| f.range.start);
     found = parts_of_bases(sentence, found);
     for (range, saying) in quantifiers(sentence) {
-        let figure = Figure { range: range.clone(), digits: range, value: Value::Word, kind: Kind::Word };
+        let figure = Figure { range: range.clone(), digits: range, value: Value::Word(saying), kind: Kind::Word };
         // "Tre gånger så" is one word, not a three.
         if saying.axis == Axis::Times {
             found.retain(|f| !overlap(f, &figure));
@@ -420,7 +427,7 @@ pub fn replace_number(sentence: &str, wrong: Exact, right: &str) -> Option<Strin
     let mut matching = all.iter().filter(|figure| match figure.value {
         Value::Number(number) => number == wrong,
         Value::Of(part, _) => part == wrong,
-        Value::Word => false,
+        Value::Word(_) => false,
     });
     let only = matching.next().filter(|_| matching.next().is_none())?;
     let digits = sentence.get(only.digits.clone())?;
@@ -471,7 +478,8 @@ mod tests {
         assert_eq!(values("tretton av de tjugoen regionerna"), [Value::Of(Exact::whole(13), Exact::whole(21))]);
         assert_eq!(values("drygt var tredje region"), [number(1, 3)]);
         assert_eq!(values("Två tredjedelar av dem"), [number(2, 3)]);
-        assert_eq!(values("De flesta har flera mål."), [Value::Word, Value::Word]);
+        let words = figures("De flesta har flera mål.");
+        assert!(words.len() == 2 && words.iter().all(Figure::is_word));
         assert_eq!(values("308\u{a0}894 kronor"), [number(308_894, 1)]);
         assert_eq!(values("hundratrettiotre insatser i ett tjugotal län"), [number(133, 1), number(20, 1)]);
         assert_eq!(values("tvåhundrafemtio eller etthundra"), [number(250, 1), number(100, 1)]);

@@ -42,7 +42,7 @@ pub fn renewed(assertion: &str, then: &str, now: &str) -> Option<String> {
 /// The numbers of a sentence, each by itself and as assertions write it.
 fn numbers(sentence: &str) -> Option<Vec<(Exact, String)>> {
     let mut found = Vec::new();
-    for figure in figures(sentence).iter().filter(|figure| figure.value != Value::Word) {
+    for figure in figures(sentence).iter().filter(|figure| !figure.is_word()) {
         found.push(bare(sentence, figure)?);
         if let Value::Of(_, base) = figure.value {
             found.push((base, base.as_whole()?.to_string()));

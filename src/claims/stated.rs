@@ -44,7 +44,7 @@ impl Asserted {
         match self.value {
             Value::Number(value) => value == number,
             Value::Of(part, base) => part == number || base == number,
-            Value::Word => false,
+            Value::Word(_) => false,
         }
     }
 }
@@ -130,7 +130,7 @@ fn is_said(said: &Said<'_>, number: Exact) -> bool {
 }
 
 fn said(sentence: &str) -> Vec<Said<'_>> {
-    let figures = figures(sentence).into_iter().filter(|figure| figure.value != Value::Word);
+    let figures = figures(sentence).into_iter().filter(|figure| !figure.is_word());
     figures.filter_map(|figure| Said::new(sentence, figure)).collect()
 }
 
@@ -324,7 +324,7 @@ impl Said<'_> {
 fn is_about(said: &Said<'_>, number: Exact, room: Room) -> bool {
     let value = match said.figure.value {
         Value::Number(value) | Value::Of(value, _) => value,
-        Value::Word => return false,
+        Value::Word(_) => return false,
     };
     let size = |number: Exact| number.size().approximate();
     close(value, number, said.last_digit, said.is_led_by(&NEAR) != (room == Room::Word))

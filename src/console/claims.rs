@@ -2,7 +2,6 @@
 
 use insats::claims::Outcome;
 use insats::claims::Verified;
-use insats::claims::numbers::Value;
 use insats::manuscript::{Comparison, Judged, Remark, Setting, What, remarks};
 use insats::msg;
 use insats::run::{DraftedClaims, MarkedCopy, VerifiedClaim, VerifySummary};
@@ -141,7 +140,7 @@ impl Console {
             }
         }
         let words = comparison.read.iter().flat_map(|read| &read.paired);
-        lists.words = words.filter(|paired| paired.claim.is_none() && paired.figure.value == Value::Word).count();
+        lists.words = words.filter(|paired| paired.claim.is_none() && paired.figure.is_word()).count();
         lists
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::told::Text;
-use crate::claims::numbers::{Figure, Value, figures, with_currency};
+use crate::claims::numbers::{Figure, figures, with_currency};
 use crate::wording::Message;
 
 /// What stands for a number that the data do not say.
@@ -32,7 +32,7 @@ impl Numbered {
     pub fn new(text: String, filled: &[Range<usize>], doubt: Option<Message>) -> Self {
         let mut counted: Vec<Counted> = Vec::new();
         let mut covered: Vec<bool> = vec![false; filled.len()];
-        for figure in figures(&text).into_iter().filter(|figure| figure.value != Value::Word) {
+        for figure in figures(&text).into_iter().filter(|figure| !figure.is_word()) {
             let within = |place: &Range<usize>| place.start < figure.range.end && figure.range.start < place.end;
             let mut touched = (0..filled.len()).filter(|at| filled.get(*at).is_some_and(within)).peekable();
             let first = touched.peek().copied();

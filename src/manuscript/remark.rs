@@ -58,7 +58,7 @@ pub fn remarks<'c>(comparison: &'c Comparison, claims: &[Judged<'c>], uncovered:
             let place = |range: &Range<usize>, what| Remark { sentence, range: range.clone(), what };
             let whole = 0..sentence.text.len();
             let Some((at, claim)) = own.claim.and_then(|at| Some((at, *claims.get(at)?))) else {
-                if uncovered && own.figure.value != Value::Word && !own.is_covered() {
+                if uncovered && !own.figure.is_word() && !own.is_covered() {
                     remarks.push(place(&own.figure.range, What::Uncovered));
                 }
                 continue;

@@ -153,7 +153,7 @@ fn of_caption(sentence: &Sentence, known: &[Known<'_>]) -> Option<Doubt> {
 
 /// The numbers of a text, each with where it stands.
 fn numbers(text: &str) -> Vec<(std::ops::Range<usize>, Value)> {
-    let all = figures(text).into_iter().filter(|figure| figure.value != Value::Word);
+    let all = figures(text).into_iter().filter(|figure| !figure.is_word());
     all.map(|figure| (figure.digits, figure.value)).collect()
 }
 

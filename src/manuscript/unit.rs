@@ -16,7 +16,7 @@ use super::revision::has_own;
 use super::rewrite::{Manner, rewrite};
 use super::told::{Done, Says, Text, Told};
 use super::xml::{Edits, Tree};
-use crate::claims::numbers::{Figure, Kind, Value, figures};
+use crate::claims::numbers::{Figure, Kind, figures};
 use crate::diagnostic::Diagnostic;
 use crate::msg;
 use crate::render::docx::Setting;
@@ -98,7 +98,7 @@ impl Looking<'_> {
         };
         match sentence {
             Some(Text { text, .. }) => {
-                let count = figures(&text).iter().filter(|figure| figure.value != Value::Word).count();
+                let count = figures(&text).iter().filter(|figure| !figure.is_word()).count();
                 Done::NoNumber(text, count)
             }
             None => Done::Unknown(self.says.nearest(named)),

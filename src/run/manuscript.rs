@@ -9,7 +9,7 @@ use super::findings::Findings;
 use super::job::Job;
 use super::verify::true_sentences;
 use super::{Failure, Options, Stage, fault, numbers};
-use crate::claims::numbers::{Value, figures, with_currency};
+use crate::claims::numbers::{figures, with_currency};
 use crate::claims::{Basis, Checked, Outcome};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::manuscript::{Filling, Named, Numbered, PICTURE, Package, Says, Shown, Text, Told, fill, named};
@@ -199,8 +199,7 @@ impl Study<'_> {
             return declared.shown(nth);
         }
         let Text { text, doubt, .. } = self.sentence(id)?;
-        let figure =
-            figures(&text).into_iter().filter(|figure| figure.value != Value::Word).nth(nth.checked_sub(1)?)?;
+        let figure = figures(&text).into_iter().filter(|figure| !figure.is_word()).nth(nth.checked_sub(1)?)?;
         let own = text.get(with_currency(&text, &figure))?.to_owned();
         let digits = text.get(figure.digits.clone()).filter(|digits| *digits != own).map(str::to_owned);
         Some(Text { text: own, digits, doubt })

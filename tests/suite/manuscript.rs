@@ -4,7 +4,6 @@
 use std::fs;
 use std::io::Write as _;
 
-use insats::claims::numbers::Value;
 use insats::run::{Options, VerifySummary, verify};
 
 use crate::support::project;
@@ -84,7 +83,7 @@ fn pairs(summary: &VerifySummary) -> Vec<(String, String, Option<String>)> {
     let (_, comparison) = summary.manuscript.as_ref().expect("a manuscript");
     let mut all = Vec::new();
     for read in &comparison.read {
-        for paired in read.paired.iter().filter(|p| p.figure.value != Value::Word) {
+        for paired in read.paired.iter().filter(|p| !p.figure.is_word()) {
             let own = read.sentence.text[paired.figure.range.clone()].to_owned();
             all.push((read.sentence.text.clone(), own, paired.claim.map(|at| summary.claims[at].id.clone())));
         }

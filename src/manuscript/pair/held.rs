@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Candidate, Standing};
 use crate::claims::numbers::{Figure, Kind, Value};
-use crate::claims::quantifiers::{Axis, saying};
+use crate::claims::quantifiers::Axis;
 use crate::claims::{Agreement, agreement};
 use crate::exact::Exact;
 use crate::manuscript::vocabulary::words;
@@ -33,22 +33,19 @@ pub(super) fn held(candidate: &Candidate, sentence: &str, figure: &Figure) -> Op
 
 /// How a figure stands to those of a statement: the same as one of them, or else another than the first of its kind.
 pub(super) fn compared(statement: &str, figures: &[Figure], sentence: &str, figure: &Figure) -> Option<Held> {
-    let word = |text: &str, figure: &Figure| text.get(figure.range.clone()).and_then(saying);
     let mut found: Option<Held> = None;
     for (stated, other) in figures.iter().enumerate() {
         let (standing, is_unit) = match (figure.value, other.value) {
-            (Value::Word, Value::Word) => match word(sentence, figure).zip(word(statement, other)) {
-                Some((own, other)) if own.axis != other.axis || own.axis == Axis::None => continue,
-                Some((own, stated)) => {
-                    let is_swapped = own.is_comparison()
-                        && stated.is_comparison()
-                        && swapped((sentence, figure), (statement, other));
-                    let standing = if own.agrees(stated) == is_swapped { Standing::Other } else { Standing::Same };
-                    (standing, false)
+            (Value::Word(own), Value::Word(stated)) => {
+                if own.axis != stated.axis || own.axis == Axis::None {
+                    continue;
                 }
-                None => continue,
-            },
-            (Value::Word, _) | (_, Value::Word) => continue,
+                let is_swapped =
+                    own.is_comparison() && stated.is_comparison() && swapped((sentence, figure), (statement, other));
+                let standing = if own.agrees(stated) == is_swapped { Standing::Other } else { Standing::Same };
+                (standing, false)
+            }
+            (Value::Word(_), _) | (_, Value::Word(_)) => continue,
             _ => match agreement((sentence, figure), (statement, other)) {
                 Agreement::Same => (Standing::Same, false),
                 Agreement::Other => (Standing::Other, false),
@@ -102,7 +99,7 @@ pub(super) fn is_denied(sentence: &str, figure: &Figure) -> bool {
 pub(super) fn telling(figure: &Figure) -> f64 {
     let digits = figure.digits.len();
     match figure.value {
-        Value::Word => 0.5,
+        Value::Word(_) => 0.5,
         Value::Of(..) => 1.2,
         Value::Number(_) if figure.kind == Kind::Share => {
             if digits > 4 {

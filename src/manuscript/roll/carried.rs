@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Former;
-use crate::claims::numbers::Value;
 use crate::manuscript::Comparison;
 use crate::manuscript::control::{Named, controls};
 use crate::manuscript::letters::letters;
@@ -49,7 +48,7 @@ impl<'c> Carried<'c> {
 
     /// Whether it has a number that no claim covers, outside of controls: in them none stays.
     pub(super) fn is_uncovered(&self) -> bool {
-        let is_open = |own: &&Paired| own.claim.is_none() && own.figure.value != Value::Word;
+        let is_open = |own: &&Paired| own.claim.is_none() && !own.figure.is_word();
         self.paired.iter().filter(is_open).any(|own| self.held_at(&own.figure.range).is_none())
     }
 
@@ -64,7 +63,7 @@ impl<'c> Carried<'c> {
         match self.paired {
             _ if same(&self.sentence.text, &held.claim.statement) => 3,
             paired if paired.iter().any(is_own) => 2,
-            paired => usize::from(paired.iter().any(|own| own.figure.value != Value::Word)),
+            paired => usize::from(paired.iter().any(|own| !own.figure.is_word())),
         }
     }
 }

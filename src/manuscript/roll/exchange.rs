@@ -101,7 +101,7 @@ pub(super) fn in_order(exchanges: &[Exchange]) -> Vec<Exchange> {
 pub fn differs_in_numbers_only(one: &str, other: &str) -> bool {
     let without = |text: &str| {
         let (mut made, mut at) = (String::new(), 0);
-        for figure in figures(text).iter().filter(|figure| figure.value != Value::Word) {
+        for figure in figures(text).iter().filter(|figure| !figure.is_word()) {
             made += text.get(at..figure.digits.start).unwrap_or_default();
             made.push('#');
             at = figure.digits.end;

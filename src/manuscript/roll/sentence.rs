@@ -57,7 +57,7 @@ impl<'d> Deciding<'d> {
     fn number(&mut self, paired: &Paired, claim: Option<&'d Former>) {
         let figure = &paired.figure;
         let held = self.own.held_at(&figure.range);
-        let is_word = figure.value == Value::Word;
+        let is_word = figure.is_word();
         let Some(claim) = claim else {
             if let Some(held) = held.filter(|_| !is_word) {
                 self.add(held.claim);
@@ -105,7 +105,7 @@ impl<'d> Deciding<'d> {
         let Some(held) = held else { return };
         let now = figures(text);
         let nth = |nth: usize| {
-            let numbers = now.iter().enumerate().filter(|(_, own)| own.value != Value::Word);
+            let numbers = now.iter().enumerate().filter(|(_, own)| !own.is_word());
             numbers.map(|(at, _)| at).nth(nth.saturating_sub(1))
         };
         let named = held.nth.map_or(paired.stated, nth);
