@@ -34,6 +34,7 @@ mod setting;
 mod space;
 mod start;
 mod style;
+mod subjects;
 mod table;
 mod text;
 mod told;
@@ -51,15 +52,15 @@ pub use item::{PICTURE, Shown};
 pub use mark::{Marked, mark};
 pub use number::{Numbered, UNKNOWN};
 pub use package::Package;
-pub use pair::{Paired, Pairing, Standing, Subjects};
+pub use pair::{Paired, Pairing, Standing};
 pub use plain::sentences;
 pub use reference::{Amiss, Doubt};
 pub use remark::{Judged, Remark, What, remarks};
-pub use report::ReportItem;
 pub use roll::{
     Fate, Former, Retitled, Rolled, RolledDocument, Rolling, Titled, advanced, differs_in_numbers_only, roll,
 };
 pub use start::{Started, start, start_appendices};
+pub use subjects::{ReportItem, Subjects};
 pub use text::{CellPlace, Sentence, Setting};
 pub use told::{Done, Filling, Says, Text, Told};
 pub use words::same as same_text;

@@ -17,7 +17,7 @@ use rayon::prelude::*;
 
 use super::clause::counted;
 use super::heads::with_unit;
-use super::report::ReportItem;
+use super::subjects::Subjects;
 use super::text::Sentence;
 use super::vocabulary::{Vocabulary, Word, words};
 use crate::claims::Claim;
@@ -59,19 +59,6 @@ const ELSEWHERE: f64 = 0.35;
 const OF_OTHERS: f64 = 0.25;
 /// The same where nothing says which area the sentence speaks of.
 const OF_NO_AREA: f64 = 0.12;
-
-/// What the texts of a study speak of, by which claims and sentences are told apart.
-#[derive(Clone, Debug, Default)]
-pub struct Subjects {
-    /// The areas: id, title, and whom its survey asked.
-    pub areas: Vec<(String, String, String)>,
-    /// Families of things of which a sentence speaks of one: the domains, or those who answer. Each thing by its words.
-    pub families: Vec<Vec<String>>,
-    /// The study's year.
-    pub year: i64,
-    /// The figures and tables of its report.
-    pub items: Vec<ReportItem>,
-}
 
 /// How a number of a manuscript stands to its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::docx::Document;
-use super::report::ReportItem;
 use super::space::Space;
+use super::subjects::ReportItem;
 use super::text::{Sentence, Setting, Source};
 use crate::msg;
 use crate::wording::Message;

@@ -9,25 +9,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reference::{Amiss, Doubt, without_number};
+use super::subjects::ReportItem;
 use super::text::{CellPlace, Sentence, Setting};
 use super::vocabulary::words;
 use crate::claims::numbers::{Value, figures};
 use crate::exact::{Exact, Rounding};
-
-/// A figure or table of the report, as a manuscript may show it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReportItem {
-    /// Its number, as `Figur 2`.
-    pub number: String,
-    /// Its title.
-    pub title: String,
-    /// What stands with it: its explanation and its note.
-    pub texts: String,
-    /// The heads of its columns, and whether they hold numbers.
-    pub heads: Vec<(String, bool)>,
-    /// Its rows, as readers see them.
-    pub rows: Vec<Vec<String>>,
-}
 
 /// A table with fewer cells that agree is not taken for one of the report's, unless its caption says so.
 const FEWEST: usize = 4;

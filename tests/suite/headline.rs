@@ -78,10 +78,12 @@ fn headlines_are_drafted_as_claims_that_hold() {
         let line = text.lines().find(|line| line.starts_with(&format!("{id}-1,psyk,"))).expect("a draft");
         assert!(line.contains(assertion), "{line}");
     }
-    let study = tempfile::tempdir().expect("a folder");
-    copy_folder(&project("tests/cases/headline"), study.path());
-    fs::write(study.path().join("claims.csv"), &text).expect("claims");
-    let summary = insats::run::verify(study.path(), None, &Options::default(), &|_| {}).expect("claims that are read");
+    let root = tempfile::tempdir().expect("a folder");
+    let study = root.path().join("study");
+    copy_folder(&project("tests/cases/headline"), &study);
+    fs::copy(project("tests/cases/codebook.json"), root.path().join("codebook.json")).expect("a codebook");
+    fs::write(study.join("claims.csv"), &text).expect("claims");
+    let summary = insats::run::verify(&study, None, &Options::default(), &|_| {}).expect("claims that are read");
     assert_eq!(summary.verified.holding, summary.verified.all(), "{:?}", summary.claims);
 }
 

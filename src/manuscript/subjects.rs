@@ -1,0 +1,29 @@
+//! What the texts of a study speak of, and the figures and tables that they may show.
+
+/// What the texts of a study speak of, by which claims and sentences are told apart.
+#[derive(Clone, Debug, Default)]
+pub struct Subjects {
+    /// The areas: id, title, and whom its survey asked.
+    pub areas: Vec<(String, String, String)>,
+    /// Families of things of which a sentence speaks of one: the domains, or those who answer. Each thing by its words.
+    pub families: Vec<Vec<String>>,
+    /// The study's year.
+    pub year: i64,
+    /// The figures and tables of its report.
+    pub items: Vec<ReportItem>,
+}
+
+/// A figure or table of the report, as a manuscript may show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportItem {
+    /// Its number, as `Figur 2`.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What stands with it: its explanation and its note.
+    pub texts: String,
+    /// The heads of its columns, and whether they hold numbers.
+    pub heads: Vec<(String, bool)>,
+    /// Its rows, as readers see them.
+    pub rows: Vec<Vec<String>>,
+}
