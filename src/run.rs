@@ -239,6 +239,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let material = findings.material(&pairs, job.language(&findings));
     let mut items = job.items(&material);
     let claims = job.check_claims(&findings, &mut items, material.language);
+    job.messages.extend(numbers::unknown(&findings, &items, &pairs, material.language));
     let csv = options.csv.unwrap_or(findings.study.csv);
     let outcome = job.outcome(&findings, "")?.with_csv_for(csv);
     progress(Stage::Drawing);

@@ -44,7 +44,7 @@ pub(super) fn numbers<'f>(
     all.into_iter().map(|(declared, own)| (declared.id.as_str(), own.number)).collect()
 }
 
-/// Which numbers the data do not say. A manuscript tells it in a comment, and a run has none of them.
+/// Which numbers the data do not say. A manuscript tells it in a comment.
 pub(super) fn unknown(findings: &Findings, items: &[Item], years: &[Pair<'_>], language: Language) -> Diagnostics {
     let mut told = Diagnostics::new();
     let all = reckon(findings, items, years, language);
