@@ -19,19 +19,12 @@ use super::clause::counted;
 use super::heads::with_unit;
 use super::subjects::Subjects;
 use super::text::Sentence;
-use super::vocabulary::{Vocabulary, Word, words};
+use super::vocabulary::{OF_TOTALS, RECIPIENT, TOTALS, Vocabulary, Word, words};
 use crate::claims::Claim;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
 use around::{Around, members, years};
 use held::{Held, held, is_denied, telling};
 use likeness::{COUNTS_OTHER, OTHER_MEMBER};
-
-/// Those who got funds, whoever they are.
-const RECIPIENT: &str = "mottagare recipients";
-/// What a heading leaves out that tells a total.
-const OF_TOTALS: &str = "Inom området har redovisats, sammanlagt rekvirerades. Reported, requisitioned in the area.";
-/// What it names, beside those who answered and the area.
-const TOTALS: &str = "insatser, kronor, medel, interventions, funds";
 
 /// A claim that is less like the sentence does not cover another number in it.
 const LIKE_ENOUGH: f64 = 0.66;

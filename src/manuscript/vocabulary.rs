@@ -47,6 +47,18 @@ const STOP_WORDS: [&str; 78] = [
     "that", "are", "is", "was", "were", "by", "on", "they", "them", "it", "as", "at", "an", "this", "these", "or",
 ];
 
+/// Those who got funds, whoever they are.
+pub(super) const RECIPIENT: &str = "mottagare recipients";
+/// What a heading leaves out that tells a total.
+pub(super) const OF_TOTALS: &str =
+    "Inom området har redovisats, sammanlagt rekvirerades. Reported, requisitioned in the area.";
+/// What it names, beside those who answered and the area.
+pub(super) const TOTALS: &str = "insatser, kronor, medel, interventions, funds";
+
+/// What stands between the sides of a comparison, and behind the second where the verb comes last.
+pub(super) const THAN: [&str; 2] = [" än ", " than "];
+pub(super) const VERBS: [&str; 6] = [" är ", " har ", " is ", " are ", " has ", " have "];
+
 /// A word by its place in a vocabulary.
 pub(super) type Word = usize;
 
@@ -129,6 +141,13 @@ fn tail(word: &str) -> Option<String> {
 
 /// Ends of compounds that stand alone as well.
 const TAILS: [&str; 4] = ["organisation", "verksamhet", "mottagning", "utbildning"];
+
+/// Whether a word is a month.
+pub(super) fn is_month(word: &str) -> bool {
+    const MONTHS: &str = " januari februari mars april maj juni juli augusti september oktober november december january february \
+        march may june july august october jan feb mar apr jun jul aug sep sept okt oct nov dec ";
+    MONTHS.contains(&format!(" {} ", word.to_lowercase()))
+}
 
 fn stem(word: &str) -> String {
     if word.starts_with("medl") {

@@ -6,7 +6,7 @@ use super::{Candidate, Pairing};
 use crate::claims::numbers::{Figure, Kind};
 use crate::manuscript::clause::{clause, counted};
 use crate::manuscript::text::{Sentence, Setting};
-use crate::manuscript::vocabulary::{Vocabulary, Word};
+use crate::manuscript::vocabulary::{Vocabulary, Word, is_month};
 
 /// What a word counts that stands outside the clause, or before the sentence.
 const IN_SENTENCE: f64 = 0.7;
@@ -186,12 +186,6 @@ pub(super) fn years(text: &str) -> BTreeSet<i64> {
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     let years = words.iter().enumerate().filter(|(at, word)| is_year(word) && !is_date(*at));
     years.filter_map(|(_, digits)| digits.parse().ok()).filter(|year| (1990..2100).contains(year)).collect()
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: &str = " januari februari mars april maj juni juli augusti september oktober november december january february \
-        march may june july august october jan feb mar apr jun jul aug sep sept okt oct nov dec ";
-    MONTHS.contains(&format!(" {} ", word.to_lowercase()))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::claims::numbers::{Figure, Kind, Value};
 use crate::claims::quantifiers::Axis;
 use crate::claims::{Agreement, agreement};
 use crate::exact::Exact;
-use crate::manuscript::vocabulary::words;
+use crate::manuscript::vocabulary::{THAN, VERBS, words};
 
 /// What comes of holding a number against a claim.
 #[derive(Clone, Copy)]
@@ -83,9 +83,6 @@ fn swapped(one: (&str, &Figure), other: (&str, &Figure)) -> bool {
     let meet = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_disjoint(other);
     !meet(&right, &own_right) && (meet(&right, &own_left) || meet(&left, &own_right))
 }
-
-const THAN: [&str; 2] = [" än ", " than "];
-const VERBS: [&str; 6] = [" är ", " har ", " is ", " are ", " has ", " have "];
 
 /// Whether a word of rank or quantity is denied right before it: nothing is more common than what is most common.
 pub(super) fn is_denied(sentence: &str, figure: &Figure) -> bool {
