@@ -178,17 +178,19 @@ fn has_number(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a cell says what the report says there; what cannot be read as a number does, too. Fewer decimals are no difference.
+/// Whether a cell says what the report says there. Fewer decimals are no difference, nor is a base or share that only one of them has.
 fn says(own: &str, truth: &str) -> bool {
     let [own, truth] = [own, truth].map(plain);
     if own == truth {
         return true;
     }
     let Some((one, other)) = Exact::decimal(&own).zip(Exact::decimal(&truth)) else {
-        // "18av21" and "18".
-        let part = |text: &str| text.split(char::is_alphabetic).next().unwrap_or_default().to_owned();
-        let is_part = own.contains("av") != truth.contains("av") && part(&own) == part(&truth);
-        return is_part || !has_number(&own);
+        // "18 av 21", "18 (86 %)" and "18" say the same.
+        let numbers = |text: &str| -> Vec<String> {
+            let all = text.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|digits| !digits.is_empty());
+            all.map(str::to_owned).collect()
+        };
+        return numbers(&own).iter().zip(&numbers(&truth)).all(|(own, truth)| own == truth);
     };
     let decimals = |text: &str| text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let fewer = u32::try_from(decimals(&own).min(decimals(&truth))).unwrap_or(0);
@@ -262,6 +264,14 @@ mod tests {
         assert_eq!(found(&table("Tabell 1. Läget", "133", "1 205")), [wrong("1 205", "1 250")]);
         // With another caption, three cells of five are too few to say that it is the same table.
         assert_eq!(found(&table("Tabell 1. Förra året", "118", "1 205")), []);
+    }
+
+    #[test]
+    fn a_base_or_share_beside_a_number_is_no_difference() {
+        for (own, truth) in [("18 av 21", "18"), ("18 (86 %)", "18 av 21"), ("18", "18 (86 %)"), ("553", "553,4")] {
+            assert_eq!(says(own, truth), own != "18 (86 %)", "{own} {truth}");
+        }
+        assert!(!says("18 av 20", "18 av 21") && !says("0 %", "<1 %") && !says("19 (90 %)", "18"));
     }
 
     #[test]
