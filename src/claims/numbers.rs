@@ -277,6 +277,9 @@ fn overlap(one: &Figure, other: &Figure) -> bool {
 
 fn numerals(sentence: &str) -> Vec<Figure> {
     let mut found = Vec::new();
+    if !sentence.contains(char::is_numeric) {
+        return found;
+    }
     let no_count: Vec<_> = NO_COUNT.iter().flat_map(|pattern| pattern.find_iter(sentence)).map(|m| m.range()).collect();
     for numeral in NUMERAL.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
         let (before, behind) = (&sentence[..numeral.start()], &sentence[numeral.end()..]);

@@ -1,6 +1,7 @@
 //! Words that quantify without a number, in groups: words of a group mean the same, those of other groups of its axis
 //! something else. *Flest* may stand for *vanligast*, and not for *näst vanligast*.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -117,10 +118,13 @@ const WORDS: &[(&str, Axis, u8)] = &[
     (r"oförändra\w+|unchanged", Axis::Change, ALIKE),
 ];
 
+/// All of them, with the sign behind, where a text begins: they are looked for from word to word. A search that may begin anywhere and
+/// word boundaries (`\b`) beside *å* would take many times as long.
 static ALL_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let all: Vec<String> = WORDS.iter().map(|(words, ..)| format!("(?:{words})")).collect();
-    Regex::new(&format!(r"(?i)\b(?:{})\b", all.join("|")).replace(' ', "[ \u{a0}]")).ok()
+    Regex::new(&format!(r"(?i)^(?:{})(?:\W|$)", all.join("|")).replace(' ', "[ \u{a0}]")).ok()
 });
+static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\w+").ok());
 static EACH: LazyLock<Vec<(Regex, Saying)>> = LazyLock::new(|| {
     let of = |(words, axis, group): &(&str, Axis, u8)| {
         let pattern = format!("(?i)^(?:{words})$").replace(' ', "[ \u{a0}]");
@@ -133,16 +137,32 @@ static EACH: LazyLock<Vec<(Regex, Saying)>> = LazyLock::new(|| {
 const PARTS: [&str; 1] = ["en mindre del"];
 
 /// Where words that quantify stand in a sentence, in bytes, and what each says.
-pub fn quantifiers(sentence: &str) -> Vec<(std::ops::Range<usize>, Saying)> {
-    let found = ALL_WORDS.iter().flat_map(|pattern| pattern.find_iter(sentence));
-    let compared = |word: regex::Match<'_>| {
-        let behind = &sentence[word.end()..];
-        let part = PARTS.iter().find(|part| word.as_str().to_lowercase() == **part);
+pub fn quantifiers(sentence: &str) -> Vec<(Range<usize>, Saying)> {
+    let compared = |word: Range<usize>| {
+        let text = &sentence[word.clone()];
+        let behind = &sentence[word.end..];
+        let part = PARTS.iter().find(|part| text.to_lowercase() == **part);
         let is_compared = behind.contains(" än ") || behind.contains(" than ");
         // "En mindre del … än" compares.
-        part.filter(|_| is_compared).map_or(word.range(), |_| word.start() + "en ".len()..word.end() - " del".len())
+        part.filter(|_| is_compared).map_or(word.clone(), |_| word.start + "en ".len()..word.end - " del".len())
     };
-    found.map(compared).filter_map(|range| Some((range.clone(), saying(&sentence[range])?))).collect()
+    let found = places(sentence).into_iter().map(compared);
+    found.filter_map(|range| Some((range.clone(), saying(&sentence[range])?))).collect()
+}
+
+/// Where words that quantify stand, one after the other.
+fn places(sentence: &str) -> Vec<Range<usize>> {
+    let Some((word, all)) = WORD.as_ref().zip(ALL_WORDS.as_ref()) else { return Vec::new() };
+    let words: Vec<Range<usize>> = word.find_iter(sentence).map(|word| word.range()).collect();
+    let mut places = Vec::new();
+    let mut end = 0;
+    for word in &words {
+        let Some(found) = all.find(&sentence[word.start..]).filter(|_| word.start >= end) else { continue };
+        let reach = word.start + found.end();
+        end = words.iter().map(|word| word.end).take_while(|end| *end <= reach).last().unwrap_or(reach);
+        places.push(word.start..end);
+    }
+    places
 }
 
 /// What a word says.
@@ -168,6 +188,13 @@ mod tests {
             said("De flesta är mer sällan med"),
             [("De flesta", Axis::Part, MAJORITY), ("mer sällan", Axis::More, LESS)]
         );
+    }
+
+    #[test]
+    fn only_whole_words_quantify() {
+        assert_eq!(said("Måttligt, oftastlig och (få) fårskötsel"), [("få", Axis::Amount, FEW)]);
+        assert_eq!(said("flest_ag mest"), [("mest", Axis::Place, FIRST)]);
+        assert_eq!(said("få, flera"), [("få", Axis::Amount, FEW), ("flera", Axis::Amount, SEVERAL)]);
     }
 
     #[test]
