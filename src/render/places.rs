@@ -6,7 +6,7 @@
 
 use super::block::Block;
 use super::canvas::Rect;
-use super::plane::{Circle, Line, around, crosses, distance_to, grow};
+use super::plane::{Circle, Line, around, comes_near, crosses, grow};
 use super::style::BODY;
 
 /// Distances from the edge of the bubble, in millimetres.
@@ -189,7 +189,9 @@ impl Scene<'_> {
             return None;
         }
         let mut cost = own;
-        for other in self.others(bubble) {
+        let matters = UNMISTAKABLE.max(distance + NEARER);
+        let meets = |other: &&Circle| rect.meets_circle(other.x, other.y, other.radius + matters);
+        for other in self.others(bubble).filter(meets) {
             let gap = other.gap_to(&rect);
             if gap < APART || (gap < distance + NEARER && !circle.lies_in(other)) {
                 return None;
@@ -234,7 +236,7 @@ fn leader(circle: &Circle, rect: &Rect) -> Line {
 /// Whether a line runs over a circle, or so close to it that it seems to.
 fn over(line: &Line, circle: &Circle) -> bool {
     const CLOSE: f64 = 0.1;
-    distance_to(line, (circle.x, circle.y)) < circle.radius + CLOSE
+    comes_near(line, (circle.x, circle.y), circle.radius + CLOSE)
 }
 
 /// Places around a circle: the space, and what its direction costs.

@@ -63,6 +63,12 @@ impl Circle {
         (x - self.x).hypot(y - self.y) - self.radius
     }
 
+    /// Whether a point lies so far inside, or farther.
+    pub(super) fn holds(&self, (x, y): (f64, f64), inside: f64) -> bool {
+        let (dx, dy, most) = (x - self.x, y - self.y, self.radius - inside);
+        most >= 0.0 && dx * dx + dy * dy <= most * most
+    }
+
     /// The point of the edge that is nearest to another point.
     pub(super) fn towards(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let (dx, dy) = (x - self.x, y - self.y);
@@ -112,13 +118,14 @@ pub(super) fn cross_each_other(a: &Line, b: &Line) -> bool {
     turn(a[0], a[1], b[0]) * turn(a[0], a[1], b[1]) < 0.0 && turn(b[0], b[1], a[0]) * turn(b[0], b[1], a[1]) < 0.0
 }
 
-/// The distance from a line to a point.
-pub(super) fn distance_to(line: &Line, (x, y): (f64, f64)) -> f64 {
+/// Whether a line comes nearer to a point than so far; without a root, for it is asked again and again.
+pub(super) fn comes_near(line: &Line, (x, y): (f64, f64), far: f64) -> bool {
     let [(x0, y0), (x1, y1)] = *line;
     let (dx, dy) = (x1 - x0, y1 - y0);
     let length = dx * dx + dy * dy;
     let at = if length == 0.0 { 0.0 } else { (((x - x0) * dx + (y - y0) * dy) / length).clamp(0.0, 1.0) };
-    (x - x0 - at * dx).hypot(y - y0 - at * dy)
+    let (dx, dy) = (x - x0 - at * dx, y - y0 - at * dy);
+    dx * dx + dy * dy < far * far
 }
 
 #[cfg(test)]
@@ -162,6 +169,17 @@ mod tests {
         // 3-4-5: from the corner (2, 2) to (5, 6) it is 5, less the radius of 1.
         let circle = Circle { x: 5.0, y: 6.0, radius: 1.0 };
         assert!((circle.gap_to(&SQUARE) - 4.0).abs() < 1e-12);
-        assert!((distance_to(&[(0.0, 0.0), (2.0, 2.0)], (5.0, 6.0)) - 5.0).abs() < 1e-12);
+        let line = [(0.0, 0.0), (2.0, 2.0)];
+        assert!(comes_near(&line, (5.0, 6.0), 5.001) && !comes_near(&line, (5.0, 6.0), 4.999));
+        // The middle (1, 1) is nearest to (0, 2), which is √2 away.
+        assert!(comes_near(&line, (0.0, 2.0), 1.415) && !comes_near(&line, (0.0, 2.0), 1.414));
+    }
+
+    #[test]
+    fn a_circle_holds_what_is_so_far_inside() {
+        // (3, 4) is 5 from the middle, so 1 inside of a radius of 6.
+        let circle = Circle { x: 0.0, y: 0.0, radius: 6.0 };
+        assert!(circle.holds((3.0, 4.0), 0.999) && !circle.holds((3.0, 4.0), 1.001));
+        assert!(!circle.holds((0.0, 0.0), 6.001), "no point is farther inside than the middle");
     }
 }

@@ -3,7 +3,9 @@
 
 use super::Placed;
 use crate::render::canvas::Rect;
-use crate::render::plane::{Circle, Curve, Line, cross_each_other, crosses, curve_at, distance_to, flattened, part_of};
+use crate::render::plane::{
+    Circle, Curve, Line, comes_near, cross_each_other, crosses, curve_at, flattened, grow, part_of,
+};
 use crate::report::Bubble;
 
 /// How far the two points that a curve is drawn towards are from the straight line, in lengths of it.
@@ -15,6 +17,9 @@ const TOUCHES: f64 = 0.03;
 /// So many points of a curve are looked at when curves are compared, and when the chosen one is cut.
 const COMPARED: usize = 48;
 const CUT: usize = 512;
+/// In so many straight lines it is seen whether two curves meet, and whether one runs through a label.
+const MEETING: usize = 8;
+const THROUGH: usize = 24;
 /// What is shorter is not drawn.
 const SHORTEST: f64 = 0.2;
 
@@ -60,11 +65,12 @@ pub(super) fn joints(
     let mark = |bubble: &Placed| chart.marks.get(bubble.mark);
     let follows = |from: &Placed, to: &Placed| mark(from).zip(mark(to)).is_some_and(|(a, b)| a.is_followed_by(b));
     let pairs = (0..bubbles.len()).flat_map(|from| (0..bubbles.len()).map(move |to| [from, to]));
-    let mut joints: Vec<Joint> = Vec::new();
+    let (mut joints, mut laid) = (Vec::new(), Vec::new());
     for ends in pairs.filter(|[from, to]| follows(&bubbles[*from], &bubbles[*to])) {
-        let Some(whole) = Way { circles, ends, plot, labels, others: &joints }.best() else { continue };
+        let Some(whole) = Way { circles, ends, plot, labels, others: &laid }.best() else { continue };
         let seen = seen(&whole, circles, ends);
         joints.push(Joint { ends, whole, seen });
+        laid.push(flattened(&whole, MEETING).collect());
     }
     joints
 }
@@ -75,7 +81,8 @@ struct Way<'a> {
     ends: [usize; 2],
     plot: &'a Rect,
     labels: &'a [Rect],
-    others: &'a [Joint],
+    /// The ways found before, in straight lines.
+    others: &'a [Vec<Line>],
 }
 
 impl Way<'_> {
@@ -91,7 +98,8 @@ impl Way<'_> {
                 break;
             }
             let Some(curve) = self.curve(bends) else { continue };
-            let cost = own + self.cost(&curve);
+            let dearest = best.as_ref().map_or(f64::INFINITY, |(least, _)| *least - own);
+            let cost = own + self.cost(&curve, dearest);
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, curve));
             }
@@ -117,42 +125,56 @@ impl Way<'_> {
         let is_good = |point: (f64, f64)| {
             let Rect { left, top, right, bottom } = *self.plot;
             let inside = point.0 > left && point.0 < right && point.1 > top && point.1 < bottom;
-            inside && from.gap_from(point) > -1e-6 && to.gap_from(point) > -1e-6
+            inside && !from.holds(point, 1e-6) && !to.holds(point, 1e-6)
         };
         (bends == [0.0; 2] || points(&curve, COMPARED).all(is_good)).then_some(curve)
     }
 
-    fn cost(&self, curve: &Curve) -> f64 {
+    /// What a curve costs without its bends; without end as soon as that is more than the dearest that is of use.
+    fn cost(&self, curve: &Curve, dearest: f64) -> f64 {
         let mut cost = 0.0;
         let mut is_hidden = false;
+        let space = bounds(curve);
+        let others = within(&space, NEAR, self.circles, self.ends);
         for piece in flattened(curve, COMPARED) {
-            let length = (piece[1].0 - piece[0].0).hypot(piece[1].1 - piece[0].1);
-            let others = self.circles.iter().enumerate().filter(|(at, _)| !self.ends.contains(at));
-            let gaps = others.map(|(_, circle)| distance_to(&piece, (circle.x, circle.y)) - circle.radius);
-            match gaps.fold(f64::INFINITY, f64::min) {
-                gap if gap < TOUCHES => {
-                    is_hidden = true;
-                    cost += cost::HIDDEN * length;
-                }
-                gap if gap < NEAR => cost += cost::NEAR * length,
-                _ => {}
+            let meets = |gap: f64| others.iter().any(|c| comes_near(&piece, (c.x, c.y), c.radius + gap));
+            if meets(NEAR) {
+                let touches = meets(TOUCHES);
+                is_hidden |= touches;
+                let length = (piece[1].0 - piece[0].0).hypot(piece[1].1 - piece[0].1);
+                cost += length * if touches { cost::HIDDEN } else { cost::NEAR };
+            }
+            if cost > dearest {
+                return f64::INFINITY;
             }
         }
-        let own: Vec<Line> = flattened(curve, 8).collect();
-        let meets =
-            |other: &&Joint| flattened(&other.whole, 8).any(|line| own.iter().any(|own| cross_each_other(own, &line)));
+        let own: Vec<Line> = flattened(curve, MEETING).collect();
+        let meets = |other: &&Vec<Line>| other.iter().any(|line| own.iter().any(|own| cross_each_other(own, line)));
         let crossed = cost::CROSSED * self.others.iter().filter(meets).count() as f64;
-        let fine: Vec<Line> = flattened(curve, 24).collect();
-        let is_on = |label: &&Rect| fine.iter().any(|line| crosses(line, label));
+        let fine: Vec<Line> = flattened(curve, THROUGH).collect();
+        let is_on = |label: &&Rect| space.overlaps(label) && fine.iter().any(|line| crosses(line, label));
         let labels = cost::THROUGH_LABEL * self.labels.iter().filter(is_on).count() as f64;
         cost + crossed + labels + if is_hidden { cost::BELOW } else { 0.0 }
     }
 }
 
-/// How far a point is from the nearest circle that a line does not end at; negative inside one.
-fn nearest(circles: &[Circle], ends: [usize; 2], point: (f64, f64)) -> f64 {
-    let others = circles.iter().enumerate().filter(|(at, _)| !ends.contains(at));
-    others.map(|(_, circle)| circle.gap_from(point)).fold(f64::INFINITY, f64::min)
+/// The circles that come so near to a space, without the two that a curve ends at: what is farther off needs no look at every piece.
+fn within(space: &Rect, near: f64, circles: &[Circle], ends: [usize; 2]) -> Vec<Circle> {
+    let others = circles.iter().enumerate().filter(|(at, _)| !ends.contains(at)).map(|(_, circle)| circle);
+    others.filter(|circle| circle.gap_to(space) < near).copied().collect()
+}
+
+/// A space that a curve does not leave: that of its four points, and what rounding may add.
+fn bounds(curve: &Curve) -> Rect {
+    let [first, rest @ ..] = curve;
+    let of_first = Rect { left: first.0, top: first.1, right: first.0, bottom: first.1 };
+    let all = rest.iter().fold(of_first, |all, (x, y)| Rect {
+        left: all.left.min(*x),
+        top: all.top.min(*y),
+        right: all.right.max(*x),
+        bottom: all.bottom.max(*y),
+    });
+    grow(&all, 1e-6)
 }
 
 /// So many points of a curve, its ends included.
@@ -162,7 +184,11 @@ fn points(curve: &Curve, many: usize) -> impl Iterator<Item = (f64, f64)> {
 
 /// The parts of a curve that lie outside of all other circles.
 fn seen(curve: &Curve, circles: &[Circle], ends: [usize; 2]) -> Vec<Curve> {
-    let is_free = |share: f64| nearest(circles, ends, curve_at(curve, share)) >= 0.0;
+    let others = within(&bounds(curve), 0.0, circles, ends);
+    let is_free = |share: f64| {
+        let point = curve_at(curve, share);
+        others.iter().all(|circle| circle.gap_from(point) >= 0.0)
+    };
     let shares: Vec<f64> = (0..=CUT).map(|at| at as f64 / CUT as f64).collect();
     let free: Vec<bool> = shares.iter().map(|share| is_free(*share)).collect();
     if free.iter().all(|free| *free) {
