@@ -1,13 +1,13 @@
 //! SVG as PNG, by the same glyph outlines on every machine.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use resvg::tiny_skia::{Color, ColorU8, FilterQuality, Pixmap, PixmapPaint, Transform};
+use resvg::tiny_skia::{ColorU8, FilterQuality, IntSize, Pixmap, PixmapPaint, Transform};
 use resvg::usvg::roxmltree::Document;
 use resvg::usvg::{Group, ImageKind, Indent, Node, Options, Tree, WriteOptions, fontdb};
 
 use super::font;
-use super::palette::{Colour, Palette};
+use super::palette::{Palette, Runs};
 use super::style::TYPEFACE;
 
 /// Dots per inch at the drawing's own size.
@@ -21,6 +21,8 @@ const FAMILY: &str = "Liberation Sans";
 /// Turns drawings into pictures; holds the typeface, so make one and share it.
 pub struct Rasteriser {
     options: Options<'static>,
+    /// The memory of pictures that are done, for the next: new memory costs more than what is drawn on it.
+    spare: Mutex<Vec<Vec<u8>>>,
 }
 
 impl Default for Rasteriser {
@@ -33,7 +35,7 @@ impl Default for Rasteriser {
         fonts.set_sans_serif_family(FAMILY);
         fonts.set_monospace_family(FAMILY);
         let options = Options { font_family: FAMILY.to_owned(), fontdb: Arc::new(fonts), ..Options::default() };
-        Self { options }
+        Self { options, spare: Mutex::default() }
     }
 }
 
@@ -71,12 +73,23 @@ impl Rasteriser {
         let scale = RESOLUTION / SVG_RESOLUTION;
         let size = tree.size();
         let (width, height) = ((size.width() * scale).ceil() as u32, (size.height() * scale).ceil() as u32);
-        let mut picture = Pixmap::new(width, height).ok_or("the drawing has no size")?;
-        // The last row and column of pixels may be covered in part only.
-        picture.fill(Color::WHITE);
+        let mut picture = self.white(width, height).ok_or("the drawing has no size")?;
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
         pixels(tree.root(), scale, &mut picture);
-        encode(&picture, &texts(&document)).map_err(|error| error.to_string())
+        let encoded = encode(&picture, &texts(&document)).map_err(|error| error.to_string());
+        if let Ok(mut spare) = self.spare.lock() {
+            spare.push(picture.take());
+        }
+        encoded
+    }
+
+    /// A white picture: the last row and column of pixels may be covered in part only.
+    fn white(&self, width: u32, height: u32) -> Option<Pixmap> {
+        let size = IntSize::from_wh(width, height)?;
+        let mut pixels = self.spare.lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default();
+        pixels.clear();
+        pixels.resize(usize::try_from(width).ok()?.checked_mul(height as usize)?.checked_mul(4)?, u8::MAX);
+        Pixmap::from_vec(pixels, size)
     }
 }
 
@@ -159,7 +172,7 @@ fn texts(document: &Document<'_>) -> Vec<(&'static str, String)> {
 /// The paper is opaque, so the alpha channel is left out; few colours are written as a palette, at a fourth of the size.
 fn encode(picture: &Pixmap, texts: &[(&'static str, String)]) -> Result<Vec<u8>, png::EncodingError> {
     let runs = picture.pixels().chunk_by(|a, b| a == b);
-    let runs: Vec<(Colour, usize)> = runs.map(|r| ([r[0].red(), r[0].green(), r[0].blue()], r.len())).collect();
+    let runs: Runs = runs.map(|r| ([r[0].red(), r[0].green(), r[0].blue()], r.len() as u32)).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
     // Large even areas: repetition is found without help from filters.
@@ -175,7 +188,7 @@ fn encode(picture: &Pixmap, texts: &[(&'static str, String)]) -> Result<Vec<u8>,
         }
         None => {
             encoder.set_color(png::ColorType::Rgb);
-            runs.iter().flat_map(|(colour, length)| colour.repeat(*length)).collect()
+            runs.colours().concat()
         }
     };
     for (keyword, text) in texts {
