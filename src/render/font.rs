@@ -15,6 +15,10 @@ pub(super) const BOLD: &[u8] = include_bytes!("fonts/LiberationSans-Bold.ttf");
 static FACES: LazyLock<[Option<Face<'static>>; 2]> =
     LazyLock::new(|| [Face::parse(REGULAR, 0).ok(), Face::parse(BOLD, 0).ok()]);
 
+/// The widths of the letters of Latin script, in ems: asked so often that the typeface is not gone through for each.
+static WIDTHS: LazyLock<[Vec<f64>; 2]> =
+    LazyLock::new(|| [false, true].map(|bold| ('\0'..='\u{24f}').map(|c| width_in_typeface(c, bold)).collect()));
+
 /// Height of capitals, in ems.
 pub(super) const CAPITALS: f64 = 0.729;
 /// Depth of descenders, in ems.
@@ -22,13 +26,18 @@ pub(super) const DESCENDERS: f64 = 0.212;
 
 /// The width of a line of text in millimetres; the size is in points.
 pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
+    let known = &WIDTHS[usize::from(bold)];
+    let letter = |c: char| known.get(c as usize).copied().unwrap_or_else(|| width_in_typeface(c, bold));
+    text.chars().map(letter).sum::<f64>() * size * POINT
+}
+
+/// The width of a letter, in ems.
+fn width_in_typeface(letter: char, bold: bool) -> f64 {
     /// For a glyph that the typeface lacks.
     const USUAL_WIDTH: f64 = 0.6;
     let Some(face) = &FACES[usize::from(bold)] else { return 0.0 };
-    let em = f64::from(face.units_per_em());
-    let glyph = |c: char| face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph));
-    let ems: f64 = text.chars().map(|c| glyph(c).map_or(USUAL_WIDTH, |advance| f64::from(advance) / em)).sum();
-    ems * size * POINT
+    let advance = face.glyph_index(letter).and_then(|glyph| face.glyph_hor_advance(glyph));
+    advance.map_or(USUAL_WIDTH, |advance| f64::from(advance) / f64::from(face.units_per_em()))
 }
 
 /// How far the ink of a line reaches above and below its baseline, in millimetres; the size is in points.
