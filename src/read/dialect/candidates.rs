@@ -152,7 +152,7 @@ fn units(run: &str) -> Vec<&str> {
 
 /// Marks that stand where a quoted field would begin and where one would end.
 fn quotes<'a>(text: &'a str, delimiter: &'a str) -> impl Iterator<Item = char> + 'a {
-    QUOTES.into_iter().filter(move |quote| {
+    QUOTES.into_iter().filter(|quote| text.contains(*quote)).filter(move |quote| {
         if delimiter.contains(*quote) {
             return false;
         }
@@ -174,7 +174,7 @@ fn quotes<'a>(text: &'a str, delimiter: &'a str) -> impl Iterator<Item = char> +
 /// Signs that stand before a mark or delimiter as if to protect it.
 fn escapes<'a>(text: &'a str, delimiter: &'a str, quote: Option<char>) -> impl Iterator<Item = char> + 'a {
     const ESCAPES: [char; 6] = ['\\', '^', '~', '!', '@', '#'];
-    ESCAPES.into_iter().filter(move |escape| {
+    ESCAPES.into_iter().filter(|escape| text.contains(*escape)).filter(move |escape| {
         if delimiter.contains(*escape) || quote == Some(*escape) {
             return false;
         }

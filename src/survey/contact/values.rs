@@ -64,10 +64,11 @@ pub(super) fn is_mark(cell: &str) -> bool {
 
 /// Whether a cell holds an address of e-mail, a telephone number, a personal identity number, or a network address.
 pub(super) fn is_contact(cell: &str, in_ids: bool) -> bool {
-    let found = contacts(cell, in_ids);
-    let short = cell.chars().count() <= LONGEST;
-    short
-        && (is_login(cell) || is_network(cell) || is_address(cell) || is_profile(cell) || is_little_else(cell, &found))
+    if cell.chars().count() > LONGEST {
+        return false;
+    }
+    let is = is_login(cell) || is_network(cell) || is_address(cell) || is_profile(cell);
+    is || is_little_else(cell, &contacts(cell, in_ids))
 }
 
 /// Whether a cell is a person's first and last name as people log in, as `anna.ek` or `anna_ek2`.
