@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path};
 
+use rayon::prelude::*;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -33,7 +34,8 @@ pub(super) fn check(target: &Path) -> Result<(), OutputError> {
     let mut files = Vec::new();
     list(target, "", &mut files).map_err(at(Doing::List, target))?;
     let written = Written::by(&manifest);
-    files.retain(|name| !written.explains(name, &target.join(name)));
+    let mut files: Vec<String> =
+        files.into_par_iter().filter(|name| !written.explains(name, &target.join(name))).collect();
     files.sort();
     let folder = target.to_owned();
     let marks: Vec<String> = files.iter().filter(|name| marks_open(name)).cloned().collect();

@@ -35,14 +35,25 @@ pub(super) fn files(
     (formats, reader): (&[Format], CsvReader<'_>),
     template: Option<&Template>,
 ) -> Result<(Vec<OutputFile>, Option<InTemplate>), Failure> {
-    let mut drawn = draw(document, (formats, reader))?;
+    // Page and document wait for the pictures; nothing else does.
+    let (drawn, (data, workbook)) = rayon::join(
+        || draw(document, (formats, reader)),
+        || {
+            rayon::join(
+                || data_files(found, outcome, document.language, (formats, reader)),
+                || workbook(document, formats),
+            )
+        },
+    );
+    let mut drawn = drawn?;
     let mut files = std::mem::take(&mut drawn.files);
-    files.extend(page(document, &drawn, formats)?);
-    let (documents, in_template) = word(document, &drawn, formats, template)?;
+    let (page, word) = rayon::join(|| page(document, &drawn, formats), || word(document, &drawn, formats, template));
+    files.extend(page?);
+    let (documents, in_template) = word?;
     files.extend(documents);
-    files.extend(data_files(found, outcome, document.language, (formats, reader))?);
+    files.extend(data?);
     files.extend(claims.map(|claims| csv_file("data/", claims, reader)).transpose()?);
-    files.extend(workbook(document, formats)?);
+    files.extend(workbook?);
     Ok((files, in_template))
 }
 
@@ -121,9 +132,10 @@ fn word(
         return Ok((Vec::new(), None));
     }
     let picture = |id: &str| drawn.pictures.get(id);
-    let (report, in_template) = template::report(template, document, &picture)?;
-    let appendices = template::appendices(template, document)?;
-    let files = [("rapport.docx", report), ("rapport-bilagor.docx", appendices)];
+    let (report, appendices) =
+        rayon::join(|| template::report(template, document, &picture), || template::appendices(template, document));
+    let (report, in_template) = report?;
+    let files = [("rapport.docx", report), ("rapport-bilagor.docx", appendices?)];
     Ok((files.map(|(name, bytes)| (name.to_owned(), bytes.into())).into(), in_template))
 }
 
