@@ -49,6 +49,12 @@ impl Claim {
         named.chain(is_own.then_some(self.area.as_str())).collect()
     }
 
+    /// The domains and questions that its assertion names.
+    pub fn names(&self) -> Vec<&str> {
+        let Basis::Assertion(assertion) = &self.basis else { return Vec::new() };
+        walk::found(assertion).names.into_iter().map(|named| named.text.as_str()).collect()
+    }
+
     /// Whether it names a year.
     pub fn names_year(&self) -> bool {
         matches!(&self.basis, Basis::Assertion(assertion) if !walk::found(assertion).years.is_empty())

@@ -114,6 +114,7 @@ impl Console {
             let own = remark.sentence.text.get(remark.range.clone()).unwrap_or_default();
             let line = format!("  {}: {}\n", self.place(remark), remark.sentence.text);
             let said = |message| format!("{line}      {}\n", self.text(message));
+            let also = |message| format!("      {}\n", self.text(message));
             match &remark.what {
                 What::Differs(claim, _) => {
                     lists.differing +=
@@ -126,7 +127,10 @@ impl Console {
                     lists.open +=
                         &said(msg!("manuscript-is-open", claim = claim.id, computed = &claim.verdict.computed.in_ids));
                 }
-                What::Reference(doubt) => lists.references += &said(doubt.what.message()),
+                What::Reference(doubt) => {
+                    lists.references += &line;
+                    lists.references.extend(doubt.messages().into_iter().map(also));
+                }
                 What::Uncovered => {
                     // The numbers of a sentence stand together.
                     if without_claim.is_some_and(|last| std::ptr::eq(last.sentence, remark.sentence)) {

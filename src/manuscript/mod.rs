@@ -18,6 +18,7 @@ mod item;
 mod letters;
 mod mark;
 mod memory;
+mod named;
 mod number;
 mod package;
 mod pair;
@@ -37,6 +38,7 @@ mod style;
 mod subjects;
 mod table;
 mod text;
+mod title;
 mod told;
 mod unit;
 mod vocabulary;
@@ -66,6 +68,8 @@ pub use told::{Done, Filling, Says, Text, Told};
 pub use words::same as same_text;
 
 use crate::claims::Claims;
+use reference::Spoken;
+use reference::numbering::Numbering;
 
 /// A sentence with its numbers and the claims that cover them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,9 +94,11 @@ pub struct Comparison {
 impl Comparison {
     /// Compares sentences with claims. `truths` are the sentences that would be true of claims that fail.
     pub fn new(sentences: Vec<Sentence>, claims: &Claims, truths: &[Option<String>], subjects: &Subjects) -> Self {
-        let mut references = reference::doubts(&sentences, &subjects.items);
+        let numbering = Numbering::read(&sentences, &subjects.items);
         let mut paired = Pairing::new(&claims.claims, truths, subjects).pair_all(&sentences);
-        let held = report::held(&sentences, &subjects.items);
+        let spoken = Spoken::new(&sentences, &paired, &claims.claims, subjects);
+        let mut references = reference::doubts(&sentences, &spoken, &numbering);
+        let held = report::held(&sentences, subjects, &numbering);
         for at in held.same {
             paired[at].iter_mut().for_each(Paired::is_shown);
         }
@@ -101,7 +107,16 @@ impl Comparison {
             let own = sentences.iter().zip(&paired).filter(|(sentence, _)| **sentence == doubt.sentence);
             own.flat_map(|(_, paired)| paired).any(Paired::differs)
         };
-        references.extend(held.doubts.into_iter().filter(|doubt| !is_told(doubt)));
+        // Further numbers of a caption may be right by a claim.
+        let is_claimed = |doubt: &Doubt| {
+            let own = sentences.iter().zip(&paired).filter(|(sentence, _)| **sentence == doubt.sentence);
+            let is_right = |own: &Paired| {
+                let is_here = own.figure.range.start < doubt.range.end && doubt.range.start < own.figure.range.end;
+                is_here && matches!(own.standing, Standing::Same | Standing::True)
+            };
+            matches!(doubt.what, Amiss::Beside(..)) && own.flat_map(|(_, paired)| paired).any(is_right)
+        };
+        references.extend(held.doubts.into_iter().filter(|doubt| !is_told(doubt) && !is_claimed(doubt)));
         let carried: BTreeSet<usize> = paired.iter().flatten().filter_map(|paired| paired.claim).collect();
         let read = sentences.into_iter().zip(paired).filter(|(_, paired)| !paired.is_empty());
         let read = read.map(|(sentence, paired)| Read { sentence, paired }).collect();
@@ -112,15 +127,17 @@ impl Comparison {
     /// Compares a Word document with claims; its fields are read, too.
     pub fn of_document(document: &Document, claims: &Claims, truths: &[Option<String>], subjects: &Subjects) -> Self {
         let mut compared = Self::new(document.sentences().to_vec(), claims, truths, subjects);
-        // What a field shows is told once, as what it leads to.
-        let of_fields = reference::of_fields(document);
+        // What a field shows is told once, with what it leads to.
+        let mut of_fields = reference::of_fields(document);
         compared.references.retain(|own| {
-            let holds = |field: &Doubt| {
+            let holds = |field: &&mut Doubt| {
                 field.sentence == own.sentence
                     && field.range.end >= own.range.end
                     && field.range.start <= own.range.start
             };
-            !of_fields.iter().any(holds)
+            let Some(field) = of_fields.iter_mut().find(holds) else { return true };
+            field.take_in(own);
+            false
         });
         compared.references.extend(of_fields);
         compared

@@ -1,17 +1,21 @@
-//! References to figures, tables and appendices: whether what they name is there, and has the number that they say.
+//! References to figures, tables and appendices, and captions: whether what they name is there, has the number that they say, and is
+//! what their sentence is about.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod fields;
+pub(super) mod number;
+pub(super) mod numbering;
+mod subject;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
-use super::docx::Document;
-use super::space::Space;
-use super::subjects::ReportItem;
-use super::text::{Sentence, Setting, Source};
+use super::text::Sentence;
 use crate::msg;
 use crate::wording::Message;
+pub(super) use fields::of_fields;
+use number::{Kind, Reference, of_caption, references};
+use numbering::{Numbering, appendix, is_among};
+pub(super) use subject::Spoken;
 
 /// A reference, or a caption, that does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +26,39 @@ pub struct Doubt {
     pub range: Range<usize>,
     /// What is wrong.
     pub what: Amiss,
+    /// What else is wrong with it.
+    pub further: Option<Amiss>,
+    /// The sentence that would be true, where that is known.
+    pub truth: Option<String>,
+}
+
+impl Doubt {
+    /// Of a place of which no more is known.
+    pub(super) fn of(sentence: &Sentence, range: Range<usize>, what: Amiss) -> Self {
+        Self { sentence: sentence.clone(), range, what, further: None, truth: None }
+    }
+
+    /// With the sentence that is true once other letters stand in a place of it.
+    pub(super) fn with(mut self, place: &Range<usize>, letters: &str) -> Self {
+        let text = &self.sentence.text;
+        let both = text.get(..place.start).zip(text.get(place.end..));
+        self.truth = both.map(|(before, behind)| format!("{before}{letters}{behind}"));
+        self
+    }
+
+    /// Takes in what is said of the number that a field shows, where the field leads nowhere.
+    pub(super) fn take_in(&mut self, own: &Self) {
+        if matches!(self.what, Amiss::Lost(_)) && self.further.is_none() {
+            self.further = Some(std::mem::replace(&mut self.what, own.what.clone()));
+            self.truth.clone_from(&own.truth);
+        }
+    }
+
+    /// What is to be said, a line for each thing.
+    pub fn messages(&self) -> Vec<Message> {
+        let truth = self.truth.iter().map(|truth| msg!("mark-true", truth));
+        std::iter::once(self.what.message()).chain(self.further.as_ref().map(Amiss::message)).chain(truth).collect()
+    }
 }
 
 /// What is wrong with a reference or caption. Numbers are said with what they number, as they stand: `figur 25`.
@@ -33,16 +70,24 @@ pub enum Amiss {
     Other(String, String),
     /// It leads nowhere.
     Lost(String),
+    /// What it leads to shows something else than the sentence speaks of: its number and title, and those of what shows that.
+    Elsewhere([String; 2], [String; 2]),
     /// A caption's number does not follow on the one before it.
     Order(String, String),
     /// Two captions have the number.
     Twice(String),
+    /// Two captions have the title: what the first begins with.
+    Repeated(String),
     /// A cell says something else than the report does: what it says, the number of the report's item, and what that says.
     Cell(String, String, String),
-    /// A caption of the report has another number: the number of the item, and its title.
+    /// A caption of the report has another title or number there: the number of the item, and its title.
     Caption(String, String),
+    /// A caption has the title of another item: that item's number, and the number and title of the one whose number it has.
+    TitleOf(String, [String; 2]),
     /// A caption names another base than the report: the number of the item, and what stands below it there.
     Base(String, String),
+    /// The same of another number.
+    Beside(String, String),
 }
 
 impl Amiss {
@@ -52,214 +97,94 @@ impl Amiss {
             Self::Missing(own, last) => msg!("reference-missing", own, last),
             Self::Other(own, other) => msg!("reference-other", own, other),
             Self::Lost(own) => msg!("reference-lost", own),
+            Self::Elsewhere([own, title], [other, shown]) => msg!("reference-elsewhere", own, title, other, shown),
             Self::Order(own, before) => msg!("caption-order", own, before),
             Self::Twice(own) => msg!("caption-twice", own),
+            Self::Repeated(first) => msg!("caption-repeated", first),
             Self::Cell(own, item, truth) => msg!("cell-other", own, item, truth),
             Self::Caption(item, title) => msg!("caption-other", item, title),
-            Self::Base(item, texts) => msg!("caption-base", item, texts),
+            Self::TitleOf(other, [item, title]) => msg!("caption-of-other", other, item, title),
+            Self::Base(item, texts) | Self::Beside(item, texts) => msg!("caption-base", item, texts),
         }
     }
 }
-
-/// What is numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Figure,
-    Table,
-    Appendix,
-}
-
-fn kind(word: &str) -> Kind {
-    match word.to_lowercase() {
-        word if word.starts_with("tab") => Kind::Table,
-        word if word.starts_with("bilag") || word.starts_with("app") => Kind::Appendix,
-        _ => Kind::Figure,
-    }
-}
-
-/// A caption, or the heading of an appendix.
-struct Numbered {
-    kind: Kind,
-    number: String,
-    at: Option<(usize, Range<usize>)>,
-    shown: String,
-}
-
-static CAPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(figur|figure|diagram|chart|tabell|table|bilaga|appendix)[ \u{a0}](\d+(?:\.\d+)*[a-z]?)\b").ok()
-});
-static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let kinds = "figur|figurerna|figure|figures|diagram|diagrammen|chart|charts|tabell|tabellerna|table|tables|bilaga|bilagorna|bilagor|appendix|appendices";
-    let more = r"(?:(?:,|[ \u{a0}]och|[ \u{a0}]samt|[ \u{a0}]and|[ \u{a0}]till|[ \u{a0}]to|–|-)[ \u{a0}]?\d+[a-z]?\b)*";
-    Regex::new(&format!(r"(?i)\b({kinds})[ \u{{a0}}](\d+(?:\.\d+)*[a-z]?\b{more})")).ok()
-});
-/// Of another text: figur 3 i Socialstyrelsens rapport, bilaga 1 till förordningen.
-static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^[ \u{a0}](?:i|från|ur|till|in|of|from|to)[ \u{a0}](?:\p{Lu}|rapport|förordning|lag|överenskommelse|avtal|the report|report|regulation|den)").ok()
-});
-static TOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\d+(?:\.\d+)*[a-z]?").ok());
 
 /// A caption without what it begins with, as `Figur 2. `.
 pub(super) fn without_number(caption: &str) -> &str {
-    let begins = CAPTION.as_ref().and_then(|pattern| pattern.find(caption)).map_or(0, |found| found.end());
+    let begins = of_caption(caption).map_or(0, |(.., number)| number.end);
     caption.get(begins..).unwrap_or(caption).trim_start_matches(['.', ':', ' ', '\u{a0}', '–'])
 }
 
-/// What does not fit among the references and captions of sentences. `items` are the numbers of the study's report, as
-/// `Figur 2`: they are what is there of a kind of which the text has no captions.
-pub(super) fn doubts(sentences: &[Sentence], items: &[ReportItem]) -> Vec<Doubt> {
-    let captions = captions(sentences);
-    let mut known: BTreeMap<Kind, Vec<String>> = BTreeMap::new();
-    captions.iter().for_each(|c| known.entry(c.kind).or_default().push(c.number.clone()));
-    for found in items.iter().filter_map(|item| CAPTION.as_ref()?.captures(&item.number)) {
-        let kind = kind(&found[1]);
-        if kind != Kind::Appendix && !captions.iter().any(|caption| caption.kind == kind) {
-            known.entry(kind).or_default().push(found[2].to_lowercase());
-        }
-    }
-    let mut doubts = out_of_order(sentences, &captions);
+/// What does not fit among the references and captions of sentences.
+pub(super) fn doubts(sentences: &[Sentence], spoken: &Spoken<'_>, numbering: &Numbering<'_>) -> Vec<Doubt> {
+    let mut doubts = out_of_order(sentences, numbering);
     for (at, sentence) in sentences.iter().enumerate() {
-        for found in REFERENCE.iter().flat_map(|pattern| pattern.captures_iter(&sentence.text)) {
-            let is_caption = captions.iter().any(|c| c.at.as_ref().is_some_and(|(own, _)| *own == at));
-            let starts = found.get(0).is_some_and(|whole| whole.start() == 0);
-            if !(is_caption && starts) {
-                doubts.extend(missing(sentence, &found, &known));
-            }
-        }
-    }
-    doubts
-}
-
-/// The numbers of a reference that nothing has.
-fn missing(sentence: &Sentence, found: &Captures<'_>, known: &BTreeMap<Kind, Vec<String>>) -> Vec<Doubt> {
-    let (Some(whole), Some(word), Some(numbers)) = (found.get(0), found.get(1), found.get(2)) else {
-        return Vec::new();
-    };
-    let behind = &sentence.text[whole.end()..];
-    let Some(known) = known.get(&kind(word.as_str())).filter(|known| !known.is_empty()) else { return Vec::new() };
-    if ELSEWHERE.as_ref().is_some_and(|pattern| pattern.is_match(behind)) {
-        return Vec::new();
-    }
-    let base = |number: &str| number.trim_end_matches(char::is_alphabetic).to_owned();
-    let is_there = |number: &str| {
-        let number = number.to_lowercase();
-        known.iter().any(|own| *own == number || *own == base(&number) || base(own) == number)
-    };
-    let tokens = TOKEN.iter().flat_map(|token| token.find_iter(numbers.as_str()));
-    let absent = tokens.filter(|token| !is_there(token.as_str()));
-    let last = known.last().cloned().unwrap_or_default();
-    let doubt = |token: regex::Match<'_>| {
-        let word = word.as_str();
-        Doubt {
-            sentence: sentence.clone(),
-            range: numbers.start() + token.start()..numbers.start() + token.end(),
-            what: Amiss::Missing(format!("{word} {}", token.as_str()), format!("{word} {last}")),
-        }
-    };
-    absent.map(doubt).collect()
-}
-
-/// The captions of figures and tables, and the headings of appendices.
-fn captions(sentences: &[Sentence]) -> Vec<Numbered> {
-    let read = |text: &str, at: Option<usize>| {
-        let found = CAPTION.as_ref()?.captures(text)?;
-        let (whole, number) = (found.get(0)?, found.get(2)?);
-        Some(Numbered {
-            kind: kind(&found[1]),
-            number: number.as_str().to_lowercase(),
-            at: at.map(|at| (at, number.range())),
-            shown: whole.as_str().to_owned(),
-        })
-    };
-    let mut found = Vec::new();
-    let mut headings: BTreeSet<&String> = BTreeSet::new();
-    for (at, sentence) in sentences.iter().enumerate() {
-        if sentence.setting == Setting::Caption {
-            found.extend(read(&sentence.text, Some(at)));
-        }
-        let new = sentence.headings.iter().filter(|heading| headings.insert(heading));
-        found.extend(new.filter_map(|heading| read(heading, None)).filter(|c| c.kind == Kind::Appendix));
-    }
-    found
-}
-
-/// Captions whose numbers do not follow on each other; a kind may begin anew.
-fn out_of_order(sentences: &[Sentence], captions: &[Numbered]) -> Vec<Doubt> {
-    let mut last: BTreeMap<Kind, (u32, String)> = BTreeMap::new();
-    let mut doubts = Vec::new();
-    for caption in captions {
-        let (Some((at, range)), Ok(number)) = (&caption.at, caption.number.parse::<u32>()) else { continue };
-        if let Some((before, shown)) = last.get(&caption.kind) {
-            let what = match number {
-                number if number == *before => Some(Amiss::Twice(caption.shown.clone())),
-                number if number != *before + 1 && number != 1 => {
-                    Some(Amiss::Order(caption.shown.clone(), shown.clone()))
+        let is_caption = numbering.captions.iter().any(|c| c.at.as_ref().is_some_and(|(own, _)| *own == at));
+        let begins = Some(&sentence.text)
+            .filter(|_| is_caption)
+            .and_then(|text| of_caption(text))
+            .map_or(0, |(.., number)| number.end);
+        let all: Vec<Reference> =
+            references(&sentence.text).into_iter().filter(|own| own.range.start >= begins).collect();
+        for own in &all {
+            let missing = missing(sentence, own, numbering);
+            let is_alone = all.iter().filter(|other| other.to.kind != Kind::Appendix).count() == 1;
+            // Of several references each may be of another part of the sentence.
+            let better = is_alone.then(|| spoken.better(at, own, numbering)).flatten();
+            doubts.extend(match (missing, better) {
+                (Some(missing), Some((number, _))) => Some(missing.with(&own.range, &number)),
+                (Some(missing), None) => Some(missing),
+                (None, Some((number, what))) => {
+                    what.map(|what| Doubt::of(sentence, own.range.clone(), what).with(&own.range, &number))
                 }
-                _ => None,
-            };
-            let place = |what| Doubt { sentence: sentences[*at].clone(), range: range.clone(), what };
-            doubts.extend(what.map(place));
+                (None, None) => None,
+            });
         }
-        last.insert(caption.kind, (number, caption.shown.clone()));
     }
     doubts
 }
 
-/// References of a Word document, as fields, that show another number than the caption that they lead to.
-pub(super) fn of_fields(document: &Document) -> Vec<Doubt> {
-    let Some(main) = document.parts.first() else { return Vec::new() };
-    let tree = &main.tree;
-    let mut bookmarks = BTreeMap::new();
-    for id in (0..tree.len()).filter(|id| tree.word(*id) == "bookmarkStart") {
-        let Some(name) = tree.attribute(id, Space::Word, "name") else { continue };
-        let paragraph = tree.above(id).find(|above| tree.word(*above) == "p");
-        bookmarks.insert(name.to_lowercase(), paragraph);
-    }
-    let caption = |paragraph: usize| {
-        let source = Source { part: 0, paragraph };
-        let mut own = document.sentences.iter().filter(|s| s.source == source && s.setting == Setting::Caption);
-        own.find_map(|s| Some(CAPTION.as_ref()?.captures(&s.text)?.get(0)?.as_str().to_owned()))
-    };
+/// A reference to a number that nothing has.
+fn missing(sentence: &Sentence, own: &Reference, numbering: &Numbering<'_>) -> Option<Doubt> {
+    let known = numbering.known(&own.to, appendix(sentence).as_ref());
+    let last = known.last()?;
+    let what = Amiss::Missing(format!("{} {}", own.word, own.shown), format!("{} {last}", own.word));
+    (!is_among(&own.to.number, &known)).then(|| Doubt::of(sentence, own.range.clone(), what))
+}
+
+/// Captions whose numbers do not follow on each other; a kind may begin anew. Where the numbers are the report's, what is between them
+/// may be left out.
+fn out_of_order(sentences: &[Sentence], numbering: &Numbering<'_>) -> Vec<Doubt> {
+    let mut last: BTreeMap<(Kind, Option<&String>), (u32, String)> = BTreeMap::new();
     let mut doubts = Vec::new();
-    for (source, field) in document.fields.iter().filter(|(_, field)| field.is("REF")) {
-        let is_of_headings = field.code.split_whitespace().any(|word| ["\\r", "\\n", "\\w", "\\p"].contains(&word));
-        let Some(name) = field.of().filter(|_| !is_of_headings) else { continue };
-        let Some((sentence, range)) = place(document, *source, &field.result) else { continue };
-        let shown = sentence.text[range.clone()].to_owned();
-        let digits = |text: &str| TOKEN.as_ref().and_then(|token| token.find(text)).map(|t| t.as_str().to_lowercase());
-        let what = match bookmarks.get(&name.to_lowercase()) {
-            None => Some(Amiss::Lost(shown)),
-            Some(paragraph) => paragraph
-                .and_then(caption)
-                .filter(|caption| digits(&shown).is_some_and(|own| digits(caption) != Some(own)))
-                .map(|caption| Amiss::Other(shown, caption)),
+    for caption in &numbering.captions {
+        let kind = caption.number.kind;
+        let (Some((at, range)), Ok(number)) = (&caption.at, caption.number.number.parse::<u32>()) else { continue };
+        let series = (kind, caption.number.appendix.as_ref());
+        let before = last.insert(series, (number, caption.shown.clone()));
+        let (Some(sentence), Some((before, shown))) = (sentences.get(*at), before) else { continue };
+        let what = match number {
+            number if number == before => Amiss::Twice(caption.shown.clone()),
+            number if number != before + 1 && number != 1 && !numbering.is_of_report(kind) => {
+                Amiss::Order(caption.shown.clone(), shown)
+            }
+            _ => continue,
         };
-        doubts.extend(what.map(|what| Doubt { sentence: sentence.clone(), range, what }));
+        doubts.push(Doubt::of(sentence, range.clone(), what));
     }
     doubts
-}
-
-/// The sentence that letters of a paragraph stand in, and their bytes in it.
-fn place(document: &Document, source: Source, letters: &Range<usize>) -> Option<(Sentence, Range<usize>)> {
-    let sentence = document
-        .sentences
-        .iter()
-        .find(|s| s.source == source && s.letters.iter().any(|letter| letters.contains(letter)))?;
-    let mut bytes = sentence.text.char_indices().zip(&sentence.letters).filter(|(_, letter)| letters.contains(letter));
-    let ((start, first), _) = bytes.next()?;
-    let end = bytes.last().map_or(start + first.len_utf8(), |((at, c), _)| at + c.len_utf8());
-    Some((sentence.clone(), start..end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::manuscript::sentences;
+    use crate::manuscript::{ReportItem, sentences};
 
     fn found(text: &str, items: &[&str]) -> Vec<(String, Amiss)> {
         let number = |item: &&str| ReportItem { number: (*item).to_owned(), ..ReportItem::default() };
         let items: Vec<ReportItem> = items.iter().map(number).collect();
-        let doubts = doubts(&sentences(text.as_bytes(), "m").unwrap_or_default(), &items);
+        let sentences = sentences(text.as_bytes(), "m").unwrap_or_default();
+        let doubts = doubts(&sentences, &Spoken::default(), &Numbering::read(&sentences, &items));
         doubts.into_iter().map(|d| (d.sentence.text[d.range].to_owned(), d.what)).collect()
     }
 
@@ -278,5 +203,46 @@ mod tests {
         let text = "Tabell 1. A.\n\nTabell 3. B.\n\nTabell 3. C.\n\nFigur 1. D.";
         let [a, b] = ["Tabell 1", "Tabell 3"].map(str::to_owned);
         assert_eq!(found(text, &[]), [("3".to_owned(), Amiss::Order(b.clone(), a)), ("3".to_owned(), Amiss::Twice(b))]);
+    }
+
+    /// The numbers that are told of a text beside a report.
+    fn told(text: &str) -> Vec<(String, Amiss)> {
+        let item = |number: &str, title: &str| ReportItem {
+            number: number.to_owned(),
+            title: title.to_owned(),
+            ..ReportItem::default()
+        };
+        let items = [
+            item("Figur 2", "Insatser och medel: barn"),
+            item("Figur 9", "Medverkan enligt regionerna"),
+            item("Figur 20a", "Mål: regioner"),
+            item("Figur 20b", "Mål: kommuner"),
+            item("Tabell 1", "Områden och medel"),
+            item("Bilaga 2, figur 3", "Andelar över tid"),
+        ];
+        let sentences = sentences(text.as_bytes(), "m").unwrap_or_default();
+        let doubts = doubts(&sentences, &Spoken::default(), &Numbering::read(&sentences, &items));
+        doubts.into_iter().map(|d| (d.sentence.text[d.range].to_owned(), d.what)).collect()
+    }
+
+    #[test]
+    fn where_captions_have_the_report_s_numbers_its_items_are_there() {
+        let part = "Figur 2. Insatser och medel: barn\n\nFigur 9. Medverkan enligt regionerna\n\n";
+        assert_eq!(told(&format!("{part}Se figur 20a och b, figur 20, tabell 1 samt bilaga 2, figur 3.")), []);
+        let missing = |own: &str, last: &str| Amiss::Missing(format!("figur {own}"), format!("figur {last}"));
+        let wrong = format!("{part}Se figur 20c, figur 43 och bilaga 2, figur 4.");
+        let all = [("20c", "20b"), ("43", "20b"), ("4", "3")].map(|(own, last)| (own.to_owned(), missing(own, last)));
+        assert_eq!(told(&wrong), all);
+        // One that has its own numbers has nothing else.
+        let own = "Figur 1. Insatser och medel: barn\n\nFigur 2. Medverkan enligt regionerna\n\nFigur 4. Läget\n\nSe figur 9.";
+        let order = Amiss::Order("Figur 4".to_owned(), "Figur 2".to_owned());
+        assert_eq!(told(own), [("4".to_owned(), order), ("9".to_owned(), missing("9", "4"))]);
+    }
+
+    #[test]
+    fn appendices_of_a_manuscript_number_on_their_own() {
+        let text = "Figur 1. Läget\n\nSe bilaga 1, figur 2, och bilaga 1, figur 3.\n\n# Bilaga 1. Mer\n\nFigur 1. Ett\n\nFigur 2. Två\n\nSe figur 2.";
+        let missing = Amiss::Missing("figur 3".to_owned(), "figur 2".to_owned());
+        assert_eq!(told(text), [("3".to_owned(), missing)]);
     }
 }

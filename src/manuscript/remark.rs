@@ -115,7 +115,7 @@ impl Remark<'_> {
                 vec![line(msg!("mark-open", computed, reason)), line(msg!("mark-claim", claim = claim.id))]
             }
             What::Uncovered => vec![line(msg!("mark-uncovered", own))],
-            What::Reference(doubt) => vec![line(doubt.what.message())],
+            What::Reference(doubt) => doubt.messages().into_iter().map(line).collect(),
         };
         lines.join("\n")
     }

@@ -3,16 +3,16 @@
 //! A table is one of the report's where most of its cells stand in the same row and column and say the same there: then the other
 //! cells are to say what the report says, too. A caption is one of the report's where it has the same words.
 
+mod caption;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::reference::numbering::Numbering;
 use super::reference::{Amiss, Doubt, without_number};
-use super::subjects::ReportItem;
-use super::text::{CellPlace, Sentence, Setting};
+use super::subjects::{ReportItem, Subjects};
+use super::text::{CellPlace, Sentence};
+use super::title::{bare, worded};
 use super::vocabulary::words;
-use crate::claims::numbers::{Value, figures};
 use crate::exact::{Exact, Rounding};
 
 /// A table with fewer cells that agree is not taken for one of the report's, unless its caption says so.
@@ -31,18 +31,17 @@ pub(super) struct Held {
 type Cells<'s> = Vec<(usize, &'s Sentence, &'s CellPlace)>;
 
 /// Holds the tables and captions among sentences against the items of the report.
-pub(super) fn held(sentences: &[Sentence], items: &[ReportItem]) -> Held {
+pub(super) fn held(sentences: &[Sentence], subjects: &Subjects, numbering: &Numbering<'_>) -> Held {
     let mut tables: BTreeMap<(usize, usize), Cells<'_>> = BTreeMap::new();
     for (at, sentence) in sentences.iter().enumerate() {
         if let Some(cell) = &sentence.cell {
             tables.entry((sentence.source.part, cell.table)).or_default().push((at, sentence, cell));
         }
     }
-    let known: Vec<Known<'_>> = items.iter().map(Known::of).collect();
+    let known: Vec<Known<'_>> = subjects.items.iter().map(Known::of).collect();
     let mut held = Held::default();
     tables.values().for_each(|cells| of_table(cells, &known, &mut held));
-    let captions = sentences.iter().filter(|sentence| sentence.setting == Setting::Caption);
-    held.doubts.extend(captions.filter_map(|sentence| of_caption(sentence, &known)));
+    held.doubts.extend(caption::doubts(sentences, subjects, numbering));
     held
 }
 
@@ -98,49 +97,9 @@ fn of_table(cells: &Cells<'_>, known: &[Known<'_>], held: &mut Held) {
             held.same.insert(at);
             continue;
         }
-        held.doubts.push(Doubt {
-            sentence: sentence.clone(),
-            range: 0..sentence.text.len(),
-            what: Amiss::Cell(sentence.text.clone(), known.item.number.clone(), truth.to_owned()),
-        });
+        let what = Amiss::Cell(sentence.text.clone(), known.item.number.clone(), truth.to_owned());
+        held.doubts.push(Doubt::of(sentence, 0..sentence.text.len(), what));
     }
-}
-
-/// A caption with the words of one of the report's and other numbers; or with another base than the report tells below.
-fn of_caption(sentence: &Sentence, known: &[Known<'_>]) -> Option<Doubt> {
-    static BASE: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"[ \u{a0}]\(?[nN][ \u{a0}]?=[ \u{a0}]?(\d[\d \u{a0}]*)\)?\.?$").ok());
-    let own = without_number(&sentence.text);
-    let base = BASE.as_ref().and_then(|pattern| pattern.captures(own));
-    let before = base.as_ref().and_then(|found| found.get(0)).map_or(own.len(), |whole| whole.start());
-    let title = worded(&own[..before]);
-    let alike: Vec<&Known<'_>> = known.iter().filter(|known| known.title == title).collect();
-    let [known] = alike.as_slice() else { return None };
-    let [here, there] = [own, &known.item.title].map(numbers);
-    let told = numbers(&known.item.texts);
-    if let Some(number) = base.as_ref().and_then(|found| found.get(1)).filter(|_| !told.is_empty()) {
-        let value = Exact::decimal(&plain(number.as_str())).map(Value::Number);
-        let is_told = told.iter().any(|(_, told)| Some(*told) == value);
-        let from = sentence.text.len() - own.len();
-        return (!is_told).then(|| Doubt {
-            sentence: sentence.clone(),
-            range: number.start() + from..number.start() + from + number.as_str().trim_end().len(),
-            what: Amiss::Base(known.item.number.clone(), known.item.texts.clone()),
-        });
-    }
-    let wrong = here.iter().zip(&there).find(|(here, there)| here.1 != there.1)?.0.0.clone();
-    let from = sentence.text.len() - own.len();
-    Some(Doubt {
-        sentence: sentence.clone(),
-        range: wrong.start + from..wrong.end + from,
-        what: Amiss::Caption(known.item.number.clone(), known.item.title.clone()),
-    })
-}
-
-/// The numbers of a text, each with where it stands.
-fn numbers(text: &str) -> Vec<(std::ops::Range<usize>, Value)> {
-    let all = figures(text).into_iter().filter(|figure| !figure.is_word());
-    all.map(|figure| (figure.digits, figure.value)).collect()
 }
 
 /// The place of the only one that is it.
@@ -155,23 +114,6 @@ fn headed(head: &str) -> String {
     let shares =
         if ["%", "procent", "percent", "andel", "share"].iter().any(|sign| lower.contains(sign)) { "%" } else { "" };
     words(head).into_iter().chain([shares.to_owned()]).collect::<Vec<_>>().join(" ")
-}
-
-/// The words of a label in small letters, without signs between them.
-fn bare(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
-/// The words of a title in small letters; each number that counts is the same sign.
-fn worded(title: &str) -> String {
-    let (mut made, mut at) = (String::new(), 0);
-    for (digits, _) in numbers(title) {
-        made += title.get(at..digits.start).unwrap_or_default();
-        made += " n ";
-        at = digits.end;
-    }
-    bare(&(made + title.get(at..).unwrap_or_default()))
 }
 
 fn has_number(text: &str) -> bool {
@@ -222,7 +164,6 @@ mod tests {
             ReportItem {
                 number: "Tabell 2".to_owned(),
                 title: "Insatser och medel, svar från 21 län".to_owned(),
-                texts: String::new(),
                 heads: vec![
                     ("Område".to_owned(), false),
                     ("Insatser".to_owned(), true),
@@ -233,6 +174,7 @@ mod tests {
                     row(&["Unga", "1 250", "0,5"]),
                     row(&["Båda", "18 av 21", "–"]),
                 ],
+                ..ReportItem::default()
             },
             ReportItem {
                 number: "Figur 1".to_owned(),
@@ -244,7 +186,9 @@ mod tests {
     }
 
     fn found(text: &str) -> Vec<(String, Amiss)> {
-        let held = held(&sentences(text.as_bytes(), "m").unwrap_or_default(), &report());
+        let sentences = sentences(text.as_bytes(), "m").unwrap_or_default();
+        let subjects = Subjects { items: report(), ..Subjects::default() };
+        let held = held(&sentences, &subjects, &Numbering::read(&sentences, &subjects.items));
         held.doubts.into_iter().map(|d| (d.sentence.text[d.range].to_owned(), d.what)).collect()
     }
 

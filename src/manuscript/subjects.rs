@@ -20,6 +20,12 @@ pub struct ReportItem {
     pub number: String,
     /// Its title.
     pub title: String,
+    /// The areas that it shows; none where it is of all, or none in particular.
+    pub areas: Vec<String>,
+    /// Its kind, where items of it are told apart by what they show.
+    pub kind: String,
+    /// Its question, or its domains.
+    pub asked: Vec<String>,
     /// What stands with it: its explanation and its note.
     pub texts: String,
     /// The heads of its columns, and whether they hold numbers.

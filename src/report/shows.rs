@@ -11,6 +11,23 @@ pub struct Shows<'n> {
     asked: Vec<&'n str>,
 }
 
+impl<'n> Shows<'n> {
+    /// The kind of item.
+    pub fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    /// Its areas.
+    pub fn areas(&self) -> &[&'n str] {
+        &self.areas
+    }
+
+    /// Its question and answer, or its main code and domains.
+    pub fn asked(&self) -> &[&'n str] {
+        &self.asked
+    }
+}
+
 impl ItemDeclaration {
     /// Its kind, its areas, and its question or domains, areas and questions under other names. `None` for kinds that are not
     /// compared.

@@ -4,16 +4,27 @@ use super::findings::Findings;
 use crate::codebook::Codebook;
 use crate::manuscript::{ReportItem, Subjects};
 use crate::report::document::Names;
-use crate::report::{Item, Noun};
+use crate::report::{Item, ItemDeclaration, Noun};
 use crate::study::Study;
 use crate::wording::Language;
 
-/// The figures and tables of a report, as a manuscript may show them.
-pub(super) fn report_items(items: &[Item], study: &Study, language: Language) -> Vec<ReportItem> {
+/// The figures and tables of a report with their declarations, as a manuscript may show them.
+pub(super) fn report_items(
+    items: &[Item],
+    declared: &[ItemDeclaration],
+    study: &Study,
+    language: Language,
+) -> Vec<ReportItem> {
     let names = Names::new(study, language);
-    let one = |item: &Item| {
+    let one = |(at, item): (usize, &Item)| {
         let (columns, rows) = names.cells(&item.table);
+        let declared = declared.get(at).filter(|declared| declared.id == item.id);
+        let shows = declared.and_then(|declared| declared.shows(|area| area, |question| question));
+        let all = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         ReportItem {
+            areas: shows.as_ref().map(|shows| all(shows.areas())).unwrap_or_default(),
+            kind: shows.as_ref().map(|shows| shows.kind().to_owned()).unwrap_or_default(),
+            asked: shows.as_ref().map(|shows| all(shows.asked())).unwrap_or_default(),
             number: item.number.clone(),
             title: item.title.clone(),
             texts: format!("{} {}", item.explanation, item.note).trim().to_owned(),
@@ -21,7 +32,7 @@ pub(super) fn report_items(items: &[Item], study: &Study, language: Language) ->
             rows,
         }
     };
-    items.iter().map(one).collect()
+    items.iter().enumerate().map(one).collect()
 }
 
 /// The areas, each with whom its survey asked; what sentences speak of one at a time: domains, and those who answer.

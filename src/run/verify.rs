@@ -141,7 +141,7 @@ fn verified(
     });
     let claims: Vec<_> = claims.collect();
     let doubts = findings.claims.wrong.iter().cloned().chain(told).collect();
-    let report = report_items(&items, &findings.study, language);
+    let report = report_items(&items, &findings.declaration.items, &findings.study, language);
     let subjects = subjects(&findings, report, language);
     let read = manuscript.map(|path| Manuscript::read(path, &findings, &claims, &subjects)).transpose()?;
     let mut summary = VerifySummary { verified, claims, doubts, manuscript: None, marked: None };
