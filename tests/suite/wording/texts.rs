@@ -118,7 +118,7 @@ fn is_said(text: &str) -> bool {
 
 /// Where words stand by which the program understands what others wrote, or what a language of its own consists of: files,
 /// or folders with all that is in them. Nothing is filled in there, so that a message would still be found.
-const VOCABULARY: [(&str, &str); 30] = [
+const VOCABULARY: [(&str, &str); 31] = [
     ("claims/numbers.rs", "numbers as texts write them"),
     ("claims/quantifiers.rs", "words of rank and quantity as texts write them"),
     ("claims/stated.rs", "precision as texts write it"),
@@ -137,9 +137,10 @@ const VOCABULARY: [(&str, &str); 30] = [
     ("manuscript/clause.rs", "words between clauses of a manuscript"),
     ("manuscript/heads.rs", "units in heads of columns"),
     ("manuscript/plain.rs", "how captions begin"),
-    ("manuscript/reference.rs", "words of references in manuscripts"),
-    ("manuscript/report.rs", "how a base is written"),
+    ("manuscript/reference/number.rs", "words of references in manuscripts"),
+    ("manuscript/reference/subject.rs", "words that only lead to figures, or compare them"),
     ("manuscript/style.rs", "names of styles of Word"),
+    ("manuscript/title.rs", "how a base is written"),
     ("manuscript/vocabulary.rs", "words that say nothing of what a text is about"),
     ("mask.rs", "the at sign as people write it"),
     ("peek/parts.rs", "headers of exports"),
