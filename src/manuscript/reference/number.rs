@@ -53,12 +53,11 @@ static CAPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let kinds = "figur|figurerna|figurer|figure|figures|diagram|diagrammen|chart|charts|tabell|tabellerna|tabeller|table|tables|bilaga|bilagorna|bilagor|appendix|appendices";
     let joint = r"(?:,|[ \u{a0}]och|[ \u{a0}]samt|[ \u{a0}]and|[ \u{a0}]till|[ \u{a0}]to|–|-)[ \u{a0}]?";
+    let short = r"figs?\.|tab\.";
+    let word = format!(r"(?:({kinds})[ \u{{a0}}]|({short})[ \u{{a0}}]?)");
     // Letters alone follow on a number with one: 21a och b.
-    let one = format!(r"\d+(?:\.\d+)*(?:[a-z]\b(?:{joint}[b-h]\b)*)?\b");
-    Regex::new(&format!(
-        r"(?i)\b(?:({kinds})[ \u{{a0}}]|(figs?\.|tab\.)[ \u{{a0}}]?)({one}(?:{joint}\d+(?:[a-z]\b(?:{joint}[b-h]\b)*)?\b)*)"
-    ))
-    .ok()
+    let letters = format!(r"(?:[a-z]\b(?:{joint}[b-h]\b)*)?\b");
+    Regex::new(&format!(r"(?i)\b{word}(\d+(?:\.\d+)*{letters}(?:{joint}\d+{letters})*)")).ok()
 });
 /// Of another text: figur 3 i Socialstyrelsens rapport, bilaga 1 till förordningen.
 static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -313,6 +313,7 @@ mod tests {
         assert_eq!(found(pointing, &[YES]), told("2", "Resultatet visas i figur 3."));
         // What says something of its own may speak of another question, but of no other area.
         assert_eq!(found("Ja svarar 118 regioner. Målen visas i figur 2.", &[YES]), []);
+        assert_eq!(found("Ja svarar 118 regioner. Läget i riket visas i figur 2.", &[YES]), []);
         assert_eq!(
             found("Hur det är visas i figur 7. Ja svarar 118.", &[YES]),
             told("7", "Hur det är visas i figur 3.")
