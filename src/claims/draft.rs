@@ -6,13 +6,11 @@
 
 use std::cmp::Ordering;
 
-use super::breakdown::{Entry, entries};
+use super::asking::Asking;
+use super::breakdown::Entry;
 use super::describe::{in_sentence, ranking_sentence, small_first};
 use super::facts::Facts;
 use super::parse::parse;
-use super::ranking::ranked;
-use super::scope::{Only, Scope};
-use super::syntax::Statement;
 use super::verdict::{Outcome, decide};
 use super::words::Words;
 use crate::codebook::Domain;
@@ -51,7 +49,7 @@ pub fn drafts(
     facts: &Facts<'_>,
     words: &Words,
 ) -> Vec<Draft> {
-    let mut writer = Writer { facts, words, drafts: Vec::new() };
+    let mut writer = Writer { asking: Asking { facts, words }, facts, drafts: Vec::new() };
     for area in 0..facts.areas.len() {
         writer.totals(area);
         writer.change(area);
@@ -139,8 +137,8 @@ struct Ranked<'t> {
 }
 
 struct Writer<'f> {
+    asking: Asking<'f>,
     facts: &'f Facts<'f>,
-    words: &'f Words,
     drafts: Vec<Draft>,
 }
 
@@ -149,25 +147,10 @@ impl Writer<'_> {
         message.text(self.facts.language)
     }
 
-    fn scope<'s>(&'s self, areas: &'s [usize]) -> Scope<'s> {
-        Scope {
-            facts: self.facts,
-            words: self.words,
-            areas,
-            is_whole: false,
-            missing: None,
-            known: areas,
-            only: Only::All,
-            row: None,
-            added: None,
-            width: Exact::ONE,
-        }
-    }
-
     /// Keeps a draft if it holds, as every one should.
     fn keep(&mut self, item: &str, area: usize, statement: String, assertion: String) {
         let Ok(parsed) = parse(&assertion) else { return };
-        let verdict = decide(&self.scope(&[area]), &parsed, &statement);
+        let verdict = decide(&self.asking.scope(&[area]), &parsed, &statement);
         if !verdict.is_ok_and(|verdict| verdict.outcome == Outcome::Holds) {
             return;
         }
@@ -178,9 +161,7 @@ impl Writer<'_> {
 
     /// A number that an assertion stands for.
     fn number(&self, area: usize, quantity: &str) -> Option<Exact> {
-        let parsed = parse(&format!("{quantity} = 0")).ok()?;
-        let Some(Statement::Comparison { computed, .. }) = parsed.statements.first() else { return None };
-        super::measure::evaluate(&self.scope(&[area]), computed).ok()
+        self.asking.number(&[area], quantity)
     }
 
     fn totals(&mut self, area: usize) {
@@ -218,7 +199,7 @@ impl Writer<'_> {
         let (Some(now), Some(then)) = (now, then) else { return };
         let [number, before] = [now, then].map(|number| Exact::whole(number).written(self.facts.language, 0));
         let (title, year) = (facts.title.get(self.facts.language).to_owned(), since.to_string());
-        let change = self.words.change(Exact::whole(now), Exact::whole(then));
+        let change = self.asking.words.change(Exact::whole(now), Exact::whole(then));
         let (word, statement) = match change {
             Some(Ordering::Greater) => ("increased", msg!("draft-increased", title, before, year, number)),
             Some(Ordering::Less) => ("decreased", msg!("draft-decreased", title, before, year, number)),
@@ -384,9 +365,7 @@ impl Writer<'_> {
     }
 
     fn entries(&self, area: usize, breakdown: &str) -> Option<Vec<Entry>> {
-        let parsed = parse(&format!("all present in {breakdown}")).ok()?;
-        let Some(Statement::Place { ranking, .. }) = parsed.statements.first() else { return None };
-        entries(&self.scope(&[area]), ranking).ok().map(ranked)
+        self.asking.entries(&[area], breakdown)
     }
 
     fn noun(&self, area: usize) -> Arg {

@@ -5,9 +5,10 @@
 //! exact fractions, `ranking` orders them; where numbers are estimated `estimated` gives their intervals, `range` reckons with
 //! them and `between` orders them, `counted` tells where they are none; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
 //! precision mean. `earlier` lays out an earlier year under the names of now, `years` asks it, `dated` says which years an assertion names.
-//! `numbers` finds the numbers in a sentence, `draft` writes claims that hold, `headlines` judges what stands above items. The room `manuscript` compares a text
+//! `numbers` finds the numbers in a sentence, `asking` asks without a claim, `tally` counts every breakdown, `draft` writes claims that hold, `headlines` judges what stands above items. The room `manuscript` compares a text
 //! with the claims.
 
+mod asking;
 mod between;
 mod breakdown;
 mod checks;
@@ -41,6 +42,7 @@ mod stated;
 pub mod syntax;
 mod table;
 mod tables;
+mod tally;
 mod texts;
 pub mod token;
 mod verdict;
@@ -60,8 +62,9 @@ pub use renamed::renamed;
 pub use renewed::renewed;
 pub use said::Said;
 pub use sentences::{sentences, sentences_of_drafts};
-pub use stated::{Agreement, agreement};
+pub use stated::{Agreement, agreement, states};
 pub use table::{chapter, data};
+pub use tally::{Measured, Tallied, Tally, Total, Totalled, tallies, totals};
 pub use verdict::{Outcome, Verdict};
 pub use verified::Verified;
 

@@ -66,6 +66,38 @@ const MORE: u8 = 2;
 const ALIKE: u8 = 1;
 const LESS: u8 = 0;
 
+/// A place in a ranking, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// The n-th largest.
+    FromTop(usize),
+    /// The n-th smallest.
+    FromBottom(usize),
+}
+
+impl Saying {
+    /// The place in a ranking that it says.
+    pub fn rank(self) -> Option<Rank> {
+        match (self.axis, self.group) {
+            (Axis::Place, FIRST) => Some(Rank::FromTop(1)),
+            (Axis::Place, SECOND) => Some(Rank::FromTop(2)),
+            (Axis::Place, THIRD) => Some(Rank::FromTop(3)),
+            (Axis::Place, LAST) => Some(Rank::FromBottom(1)),
+            (Axis::Place, LAST_BUT_ONE) => Some(Rank::FromBottom(2)),
+            _ => None,
+        }
+    }
+
+    /// Whether it says that something is more than before, or less; `None` where it says neither.
+    pub fn change(self) -> Option<std::cmp::Ordering> {
+        match (self.axis, self.group) {
+            (Axis::Change | Axis::More, MORE) => Some(std::cmp::Ordering::Greater),
+            (Axis::Change | Axis::More, LESS) => Some(std::cmp::Ordering::Less),
+            _ => None,
+        }
+    }
+}
+
 /// Amounts that are said of the same number.
 const AMOUNTS: [(u8, u8); 3] = [(SEVERAL, MANY), (SOME, SEVERAL), (FEW, SOME)];
 

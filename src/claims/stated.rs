@@ -124,6 +124,19 @@ pub fn agreement(one: (&str, &Figure), other: (&str, &Figure)) -> Agreement {
     }
 }
 
+/// A number of so many digits is exact.
+const EXACT: usize = 3;
+
+/// Whether a number of a sentence says another, as it is rounded and with the words of precision before it.
+pub fn states(sentence: &str, figure: &Figure, number: Exact) -> bool {
+    let Some(said) = Said::new(sentence, figure.clone()) else { return false };
+    let digits = sentence.get(figure.digits.clone()).unwrap_or_default().chars().filter(char::is_ascii_digit).count();
+    // What is written with many digits is no rough number, whatever stands before it.
+    let is_rough = digits < EXACT || !said.is_led_by(&NEAR);
+    let value = if let Value::Number(value) | Value::Of(value, _) = figure.value { value } else { return false };
+    if is_rough { is_about(&said, number, Room::None) } else { close(value, number, said.last_digit, false) }
+}
+
 /// Whether a number is another, in digits or in words.
 fn is_said(said: &Said<'_>, number: Exact) -> bool {
     said.digits.map_or(said.figure.value == Value::Number(number), |digits| digits == number)

@@ -2,7 +2,7 @@
 
 use insats::claims::Outcome;
 use insats::claims::Verified;
-use insats::manuscript::{Comparison, Judged, Remark, Setting, What, remarks};
+use insats::manuscript::{Amiss, Comparison, Judged, Remark, Setting, What, remarks};
 use insats::msg;
 use insats::run::{DraftedClaims, MarkedCopy, VerifiedClaim, VerifySummary};
 
@@ -71,9 +71,10 @@ impl Console {
     fn manuscript_text(&self, name: &str, comparison: &Comparison, claims: &[Judged<'_>]) -> String {
         let (all, covered) = comparison.counts();
         let mut text = format!("\n{}\n", self.text(msg!("manuscript-covered", name, all, covered)));
-        let Lists { differing, failing, open, uncovered, references, words } = self.lists(comparison, claims);
+        let Lists { differing, of_data, failing, open, uncovered, references, words } = self.lists(comparison, claims);
         for (head, list) in [
             (msg!("manuscript-differing"), differing),
+            (msg!("manuscript-data"), of_data),
             (msg!("manuscript-failing"), failing),
             (msg!("manuscript-open"), open),
             (msg!("manuscript-references"), references),
@@ -128,8 +129,12 @@ impl Console {
                         &said(msg!("manuscript-is-open", claim = claim.id, computed = &claim.verdict.computed.in_ids));
                 }
                 What::Reference(doubt) => {
-                    lists.references += &line;
-                    lists.references.extend(doubt.messages().into_iter().map(also));
+                    let list = match doubt.what {
+                        Amiss::Data { .. } => &mut lists.of_data,
+                        _ => &mut lists.references,
+                    };
+                    *list += &line;
+                    list.extend(doubt.messages().into_iter().map(also));
                 }
                 What::Uncovered => {
                     // The numbers of a sentence stand together.
@@ -144,7 +149,7 @@ impl Console {
             }
         }
         let words = comparison.read.iter().flat_map(|read| &read.paired);
-        lists.words = words.filter(|paired| paired.claim.is_none() && paired.figure.is_word()).count();
+        lists.words = words.filter(|paired| !paired.is_covered() && paired.figure.is_word()).count();
         lists
     }
 
@@ -182,6 +187,7 @@ impl Console {
 #[derive(Default)]
 struct Lists {
     differing: String,
+    of_data: String,
     failing: String,
     open: String,
     uncovered: String,

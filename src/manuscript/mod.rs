@@ -15,6 +15,7 @@ mod gap;
 mod grid;
 mod heads;
 mod item;
+mod known;
 mod letters;
 mod mark;
 mod memory;
@@ -95,13 +96,15 @@ impl Comparison {
     /// Compares sentences with claims. `truths` are the sentences that would be true of claims that fail.
     pub fn new(sentences: Vec<Sentence>, claims: &Claims, truths: &[Option<String>], subjects: &Subjects) -> Self {
         let numbering = Numbering::read(&sentences, &subjects.items);
-        let mut paired = Pairing::new(&claims.claims, truths, subjects).pair_all(&sentences);
+        let pairing = Pairing::new(&claims.claims, truths, subjects);
+        let mut paired = pairing.pair_all(&sentences);
         let spoken = Spoken::new(&sentences, &paired, &claims.claims, subjects);
         let mut references = reference::doubts(&sentences, &spoken, &numbering);
         let held = report::held(&sentences, subjects, &numbering);
         for at in held.same {
             paired[at].iter_mut().for_each(Paired::is_shown);
         }
+        let of_data = known::hold(&sentences, &mut paired, &pairing, subjects);
         // What differs from a claim is said with the claim.
         let is_told = |doubt: &Doubt| {
             let own = sentences.iter().zip(&paired).filter(|(sentence, _)| **sentence == doubt.sentence);
@@ -116,7 +119,10 @@ impl Comparison {
             };
             matches!(doubt.what, Amiss::Beside(..)) && own.flat_map(|(_, paired)| paired).any(is_right)
         };
-        references.extend(held.doubts.into_iter().filter(|doubt| !is_told(doubt) && !is_claimed(doubt)));
+        let is_new = |doubt: &Doubt| !of_data.iter().any(|own| own.sentence == doubt.sentence);
+        let of_items = held.doubts.into_iter().filter(|doubt| !is_told(doubt) && !is_claimed(doubt));
+        references.extend(of_items.filter(is_new));
+        references.extend(of_data);
         let carried: BTreeSet<usize> = paired.iter().flatten().filter_map(|paired| paired.claim).collect();
         let read = sentences.into_iter().zip(paired).filter(|(_, paired)| !paired.is_empty());
         let read = read.map(|(sentence, paired)| Read { sentence, paired }).collect();

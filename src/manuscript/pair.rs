@@ -22,7 +22,8 @@ use super::text::Sentence;
 use super::vocabulary::{OF_TOTALS, RECIPIENT, TOTALS, Vocabulary, Word, words};
 use crate::claims::Claim;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
-use around::{Around, members, years};
+pub(super) use around::years;
+use around::{Around, members};
 use held::{Held, held, is_denied, telling};
 use likeness::{COUNTS_OTHER, OTHER_MEMBER};
 
@@ -64,6 +65,8 @@ pub enum Standing {
     Other,
     /// It stands so in a table of the report.
     Shown,
+    /// The data say something else, which is told besides.
+    Refuted,
     /// They are not compared.
     Unjudged,
 }
@@ -79,6 +82,8 @@ pub struct Paired {
     pub standing: Standing,
     /// Which of the claim's numbers and words it was held against, from 0.
     pub stated: Option<usize>,
+    /// What is marked where it is wrong, in bytes of the sentence: the number, or of a place in a ranking all from the word to the values.
+    pub around: Range<usize>,
 }
 
 impl Paired {
@@ -89,12 +94,17 @@ impl Paired {
 
     /// Whether a claim or a table of the report says what it is to be.
     pub fn is_covered(&self) -> bool {
-        self.claim.is_some() || self.standing == Standing::Shown
+        self.claim.is_some() || matches!(self.standing, Standing::Shown | Standing::Refuted)
     }
 
     /// No claim covers it.
     fn is_nothing(&mut self) {
         (self.claim, self.stated, self.standing) = (None, None, Standing::Unjudged);
+    }
+
+    /// The data say something else, whatever a claim says.
+    pub(super) fn is_refuted(&mut self) {
+        (self.claim, self.stated, self.standing) = (None, None, Standing::Refuted);
     }
 
     /// It stands so in the report: a claim that says something else is not meant.
@@ -244,7 +254,7 @@ impl Pairing {
         let claim = self.candidates.iter().position(|candidate| candidate.id == *id)?;
         let held = held(&self.candidates[claim], &sentence.text, figure)?;
         let (standing, stated) = (held.standing, Some(held.stated));
-        Some(Paired { figure: figure.clone(), claim: Some(claim), standing, stated })
+        Some(Paired { around: figure.range.clone(), figure: figure.clone(), claim: Some(claim), standing, stated })
     }
 
     fn covered(&self, sentence: &Sentence, figure: &Figure, all: &[Figure], area: Option<usize>) -> (Paired, f64) {
@@ -328,6 +338,7 @@ impl Pairing {
             Some(stated_elsewhere(accused).unwrap_or(accused))
         });
         let paired = Paired {
+            around: figure.range.clone(),
             figure: figure.clone(),
             claim: chosen.map(|found| found.claim),
             standing: chosen.map_or(Standing::Unjudged, |found| found.held.standing),

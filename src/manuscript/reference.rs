@@ -88,6 +88,15 @@ pub enum Amiss {
     Base(String, String),
     /// The same of another number.
     Beside(String, String),
+    /// The data say something else.
+    Data {
+        /// What the text says.
+        own: String,
+        /// What the data say.
+        truth: String,
+        /// What they say it of; nothing for a total or a ranking.
+        of: String,
+    },
 }
 
 impl Amiss {
@@ -105,6 +114,8 @@ impl Amiss {
             Self::Caption(item, title) => msg!("caption-other", item, title),
             Self::TitleOf(other, [item, title]) => msg!("caption-of-other", other, item, title),
             Self::Base(item, texts) | Self::Beside(item, texts) => msg!("caption-base", item, texts),
+            Self::Data { own, truth, of } if of.is_empty() => msg!("data-other", own, truth),
+            Self::Data { own, truth, of } => msg!("data-other-of", own, truth, of),
         }
     }
 }

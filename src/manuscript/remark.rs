@@ -64,7 +64,7 @@ pub fn remarks<'c>(comparison: &'c Comparison, claims: &[Judged<'c>], uncovered:
                 continue;
             };
             match claim.verdict.outcome {
-                _ if own.differs() => remarks.push(place(&own.figure.range, What::Differs(claim, own))),
+                _ if own.differs() => remarks.push(place(&own.around, What::Differs(claim, own))),
                 _ if own.standing == Standing::True || !said.insert(at) => {}
                 Outcome::Fails => remarks.push(place(&whole, What::Fails(claim))),
                 Outcome::Open => remarks.push(place(&whole, What::Open(claim))),

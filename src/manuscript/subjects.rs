@@ -1,5 +1,8 @@
 //! What the texts of a study speak of, and the figures and tables that they may show.
 
+use crate::claims::{Tally, Totalled};
+use crate::wording::Language;
+
 /// What the texts of a study speak of, by which claims and sentences are told apart.
 #[derive(Clone, Debug, Default)]
 pub struct Subjects {
@@ -11,6 +14,12 @@ pub struct Subjects {
     pub year: i64,
     /// The figures and tables of its report.
     pub items: Vec<ReportItem>,
+    /// What its data say, breakdown by breakdown.
+    pub tallies: Vec<Tally>,
+    /// What they say of areas, levels and all.
+    pub totals: Vec<Totalled>,
+    /// The language that numbers are written in.
+    pub language: Language,
 }
 
 /// A figure or table of the report, as a manuscript may show it.

@@ -142,6 +142,11 @@ fn tail(word: &str) -> Option<String> {
 /// Ends of compounds that stand alone as well.
 const TAILS: [&str; 4] = ["organisation", "verksamhet", "mottagning", "utbildning"];
 
+/// Whether a word, in small letters, says nothing by itself.
+pub(super) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(&word)
+}
+
 /// Whether a word is a month.
 pub(super) fn is_month(word: &str) -> bool {
     const MONTHS: &str = " januari februari mars april maj juni juli augusti september oktober november december january february \

@@ -48,5 +48,12 @@ pub(super) fn of_study(study: &Study, book: &Codebook, items: Vec<ReportItem>, l
     let mut asked: Vec<String> = study.surveys.iter().map(|survey| noun(survey.level)).collect();
     asked.sort();
     asked.dedup();
-    Subjects { areas: areas.collect(), families: vec![domains.collect(), asked], year: study.year, items }
+    Subjects {
+        areas: areas.collect(),
+        families: vec![domains.collect(), asked],
+        year: study.year,
+        items,
+        language,
+        ..Subjects::default()
+    }
 }

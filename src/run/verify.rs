@@ -9,12 +9,12 @@ use super::{Failure, Options, Stage, fault};
 use crate::claims::{self, Checked, Facts, Outcome, Verified, by_counting, draft, headlines};
 use crate::compare::Pair;
 use crate::diagnostic::{Diagnostic, Place, shown};
-use crate::manuscript::{Comparison, Document, Judged, Marked, Subjects, mark, remarks, sentences};
+use crate::manuscript::{Comparison, Document, Judged, Marked, ReportItem, Subjects, mark, remarks, sentences};
 use crate::msg;
 use crate::output::Target;
 use crate::render;
-use crate::report::Item;
 use crate::report::document::Sentence;
+use crate::report::{Item, KindDeclaration};
 use crate::study::STUDY_FILE;
 use crate::wording::{Language, Message};
 
@@ -142,7 +142,10 @@ fn verified(
     let claims: Vec<_> = claims.collect();
     let doubts = findings.claims.wrong.iter().cloned().chain(told).collect();
     let report = report_items(&items, &findings.declaration.items, &findings.study, language);
-    let subjects = subjects(&findings, report, language);
+    let subjects = match manuscript {
+        Some(_) => subjects_with_data(&findings, &items, report, language),
+        None => Subjects::default(),
+    };
     let read = manuscript.map(|path| Manuscript::read(path, &findings, &claims, &subjects)).transpose()?;
     let mut summary = VerifySummary { verified, claims, doubts, manuscript: None, marked: None };
     let Some(Manuscript { name, comparison, document }) = read else { return job.answer(summary) };
@@ -191,6 +194,32 @@ impl Manuscript {
         let comparison = Comparison::new(sentences, &findings.claims, &truths, subjects);
         Ok(Self { name, comparison, document: None })
     }
+}
+
+/// What texts of a study speak of, with what its data say.
+fn subjects_with_data(findings: &Findings, items: &[Item], report: Vec<ReportItem>, language: Language) -> Subjects {
+    let pairs = findings.pairs();
+    let facts = facts(findings, items, &pairs, language);
+    let words = &findings.claims.words;
+    let title = |area: &str, question: &str| titles(findings, items, area, question);
+    Subjects {
+        tallies: claims::tallies(&findings.study, &facts, words, &title),
+        totals: claims::totals(&facts, words),
+        ..subjects(findings, report, language)
+    }
+}
+
+/// What the report calls a question of an area: the titles of the items that show it.
+fn titles(findings: &Findings, items: &[Item], area: &str, question: &str) -> String {
+    let declared = findings.declaration.items.iter().zip(items);
+    let shows = |kind: &KindDeclaration| match kind {
+        KindDeclaration::Bars { areas, question: own, .. } => {
+            own == question && areas.iter().any(|own| own.area == area)
+        }
+        KindDeclaration::Likert { area: own_area, question: own } => own == question && own_area == area,
+        _ => false,
+    };
+    declared.filter(|(own, _)| shows(&own.kind)).map(|(_, item)| item.title.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Claims that were drafted.

@@ -17,7 +17,7 @@ impl Pairing {
     }
 
     /// The area that a sentence speaks of: by its row in a table, its headings, or where these leave it open by itself.
-    pub(super) fn area(&self, sentence: &Sentence) -> Option<usize> {
+    pub(in crate::manuscript) fn area(&self, sentence: &Sentence) -> Option<usize> {
         let read = |text: &str| self.vocabulary.read(text).0;
         if let Some(cell) = &sentence.cell {
             let named =

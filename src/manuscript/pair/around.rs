@@ -180,7 +180,7 @@ pub(super) fn members(families: &[Vec<BTreeSet<Word>>], words: &BTreeSet<Word>) 
 }
 
 /// The years that a text speaks of; that of a date says when something was done.
-pub(super) fn years(text: &str) -> BTreeSet<i64> {
+pub(in crate::manuscript) fn years(text: &str) -> BTreeSet<i64> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_date = |at: usize| at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| is_month(word));
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());

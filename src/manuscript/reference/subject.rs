@@ -233,7 +233,7 @@ fn speaks_rather_of(sentence: &Sentence, led: &ReportItem, meant: &ReportItem) -
 mod tests {
     use super::*;
     use crate::claims::Basis;
-    use crate::claims::numbers::figures;
+    use crate::claims::numbers::{Figure, figures};
     use crate::claims::parse::parse;
     use crate::diagnostic::Place;
     use crate::manuscript::{Standing, sentences};
@@ -282,7 +282,13 @@ mod tests {
         let paired: Vec<Vec<Paired>> = (sentences.iter())
             .map(|sentence| figures(&sentence.text).into_iter().filter(|own| own.digits.len() == 3))
             .map(|all| {
-                let of = |figure| Paired { figure, claim: next.next(), standing: Standing::Same, stated: Some(0) };
+                let of = |figure: Figure| Paired {
+                    around: figure.range.clone(),
+                    figure,
+                    claim: next.next(),
+                    standing: Standing::Same,
+                    stated: Some(0),
+                };
                 all.map(of).collect()
             })
             .collect();

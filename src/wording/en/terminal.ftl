@@ -296,6 +296,7 @@ label-true = true
 label-because = because
 manuscript-covered = { $name }: { $all } numbers and quantifying words, { $covered } of them covered by a claim
 manuscript-differing = other numbers than the claims state (line or paragraph, sentence)
+manuscript-data = other numbers and places than the data say, also without a claim
 manuscript-failing = sentences whose claim fails
 manuscript-open = sentences whose claim is open: the interval allows both
 manuscript-uncovered = sentences with numbers that no claim covers

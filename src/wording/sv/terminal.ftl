@@ -286,6 +286,7 @@ label-true = sant är
 label-because = därför
 manuscript-covered = { $name }: { $all } tal och mängdord, varav { $covered } har ett påstående
 manuscript-differing = andra tal än påståendena har (rad eller stycke, mening)
+manuscript-data = andra tal och platser än underlaget har, också utan påstående
 manuscript-failing = meningar vars påstående inte stämmer
 manuscript-open = meningar vars påstående är öppet: intervallet tillåter båda
 manuscript-uncovered = meningar med tal som inget påstående gäller

@@ -1,0 +1,67 @@
+//! Which areas a sentence names besides its own.
+
+use super::lexicon::is_same;
+use super::place::names;
+use crate::manuscript::subjects::Subjects;
+use crate::manuscript::text::Sentence;
+
+/// Words this long may name an area.
+const LONG: usize = 5;
+
+/// An area as sentences name it.
+struct AreaWords {
+    id: String,
+    /// The words of its title, in small letters, that no other title has.
+    own: Vec<String>,
+    /// Who answered its survey, as `2 regioner`.
+    asked: Option<String>,
+}
+
+/// All areas of a study.
+pub(super) struct Areas {
+    all: Vec<AreaWords>,
+    /// Those who answer, each once.
+    pub(super) asked: Vec<String>,
+}
+
+impl Areas {
+    pub(super) fn new(subjects: &Subjects) -> Self {
+        let mut asked: Vec<String> = subjects.totals.iter().filter_map(|total| total.asked.clone()).collect();
+        asked.sort();
+        asked.dedup();
+        let of = |(id, title, _): &(String, String, String)| {
+            let elsewhere = |word: &String| {
+                subjects.areas.iter().any(|(other, title, _)| other != id && long_words(title).contains(word))
+            };
+            let is_asked = |word: &String| asked.iter().any(|own| names(word, own));
+            let own = long_words(title).into_iter().filter(|word| !elsewhere(word) && !is_asked(word)).collect();
+            let total = subjects.totals.iter().find(|total| total.area.as_ref() == Some(id));
+            AreaWords { id: id.clone(), own, asked: total.and_then(|total| total.asked.clone()) }
+        };
+        Self { all: subjects.areas.iter().map(of).collect(), asked }
+    }
+
+    /// Who answered the survey of an area.
+    pub(super) fn asked(&self, area: &str) -> Option<&str> {
+        self.all.iter().find(|own| own.id == area)?.asked.as_deref()
+    }
+
+    /// Whether a sentence names another area than its own by a word that no other title has, or by those whose it is.
+    pub(super) fn are_others_named(&self, sentence: &Sentence, area: &str) -> bool {
+        let text = sentence.text.to_lowercase();
+        let words = || text.split(|c: char| !c.is_alphanumeric());
+        let names_it = |other: &AreaWords| other.own.iter().any(|own| words().any(|word| is_same(word, own)));
+        // Values may be called by those who answer; what is theirs is of another area.
+        let is_plural = |word: &str| self.asked.iter().any(|asked| asked.split(' ').any(|own| own == word));
+        let owners = words().filter(|word| word.ends_with('s') && !is_plural(word)).collect::<Vec<_>>().join(" ");
+        let asked = self.asked(area);
+        let mut others = self.asked.iter().filter(|other| Some(other.as_str()) != asked);
+        self.all.iter().any(|other| other.id != area && names_it(other))
+            || asked.is_some() && others.any(|other| names(&owners, other))
+    }
+}
+
+fn long_words(title: &str) -> Vec<String> {
+    let words = title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| word.chars().count() >= LONG).collect()
+}

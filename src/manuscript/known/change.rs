@@ -1,0 +1,82 @@
+//! A word of more or less than before, and the difference of two shares.
+
+use std::cmp::Ordering;
+
+use super::mention::Breakdowns;
+use super::place::{Near, Place};
+use super::words::{FROM, OF_ALL, SHARE, THAN_BEFORE};
+use super::{Told, Truth};
+use crate::claims::Measured;
+use crate::claims::numbers::{Figure, Kind, Value};
+use crate::exact::Exact;
+use crate::msg;
+
+/// So much of a label must be named.
+const SURELY: f64 = 0.45;
+
+/// What the data say of a word of more or less than the year before.
+pub(super) fn told(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Told> {
+    let Value::Word(saying) = figure.value else { return None };
+    let (said, clause) = (saying.change()?, near.first()?);
+    let lower = place.sentence.text.to_lowercase();
+    let behind = lower.get(figure.range.end..)?;
+    if !THAN_BEFORE.iter().any(|word| behind.contains(word)) || clause.has(&OF_ALL) {
+        return None;
+    }
+    let at = (0..near.len().min(3)).find(|at| !place.meant(known, near, *at, &[Measured::Interventions]).is_empty())?;
+    if at > 0 && !place.leads_back_but(known, clause, &[], figure) {
+        return None;
+    }
+    let meant = place.meant(known, near, at, &[Measured::Interventions]);
+    let own = meant.iter().filter(|own| own.coverage >= SURELY).max_by(|a, b| a.coverage.total_cmp(&b.coverage))?;
+    let (then, of) = own.value.before?;
+    let (now, base) = (own.value.number, own.tally.base);
+    let is_share = clause.begins(&SHARE);
+    let pair = if is_share { (now.over(base)?, then.over(of)?) } else { (now, then) };
+    if pair.0.cmp(&pair.1) == said {
+        return Some(Told::Shown);
+    }
+    let mut others = meant.iter().filter(|other| other.coverage >= SURELY);
+    let is_one = others.all(|other| other.value.label == own.value.label);
+    let both = [now.over(base)?.cmp(&then.over(of)?), now.cmp(&then)];
+    if !is_one || place.names_others || both.contains(&said) || pair.0.cmp(&pair.1) == Ordering::Equal {
+        return None;
+    }
+    let [before, after] = [then, now].map(|number| number.written(place.language, 0));
+    let [share_before, share_after] = [then.over(of)?, now.over(base)?]
+        .map(|share| share.times(Exact::whole(100)).unwrap_or(share).written(place.language, 1));
+    let truth = msg!("known-change", before, after, share_before, share_after).text(place.language);
+    Some(Told::Other(Truth {
+        range: figure.range.clone(),
+        truth,
+        of: own.value.label.clone(),
+        corrected: None,
+        is_certain: false,
+    }))
+}
+
+/// A difference of two shares that is called a share: from 47 to 50 percent are 3 points, not 3 percent.
+pub(super) fn points(place: &Place<'_>, figure: &Figure) -> Option<Told> {
+    let (Value::Number(own), Kind::Share) = (figure.value, figure.kind) else { return None };
+    let text = &place.sentence.text;
+    let is_first = |one: &&&Figure| {
+        let before = text.get(..one.range.start).unwrap_or_default().to_lowercase();
+        FROM.iter().take(2).any(|word| before.ends_with(word))
+    };
+    let first = place.all.iter().position(|one| is_first(&one) && one.range != figure.range)?;
+    let (one, other) = (place.all.get(first)?, place.all.get(first + 1)?);
+    let (Value::Number(from), Value::Number(to), Kind::Share) = (one.value, other.value, other.kind) else {
+        return None;
+    };
+    if other.range == figure.range {
+        return None;
+    }
+    // The first of the two may stand without its unit.
+    let from = if one.kind == Kind::Share { from } else { from.over(Exact::whole(100))? };
+    let digits = text.get(figure.digits.clone())?;
+    if to.minus(from)?.size() != own.size() {
+        return None;
+    }
+    let truth = msg!("known-points", digits).text(place.language);
+    Some(Told::Other(Truth { is_certain: true, ..Truth::new(text, figure.range.clone(), truth, String::new()) }))
+}

@@ -1,0 +1,188 @@
+//! Words by which a sentence says what its numbers count, and that they are not simply those of one value.
+
+/// Labels that say no more than the question.
+pub(super) const YES: [&str; 2] = ["ja", "yes"];
+/// First words of a label without which its value is not meant.
+pub(super) const OTHER: [&str; 8] = ["andra", "annan", "annat", "övriga", "övrig", "other", "others", "another"];
+/// Beginnings of words for interventions.
+pub(super) const INTERVENTIONS: [&str; 3] = ["insats", "interven", "projekt"];
+/// Beginnings of words for money.
+pub(super) const FUNDS: [&str; 7] = ["medel", "medlen", "pengar", "kronor", "stimulansmedel", "funds", "money"];
+/// Beginnings of words for surveys.
+pub(super) const SURVEYS: [&str; 2] = ["enkät", "survey"];
+
+/// Words behind a number that say no more than the number.
+pub(super) const PIECES: [&str; 4] = ["stycken", "st", "antalet", "number"];
+/// Words for all areas together.
+pub(super) const OF_ALL: [&str; 6] =
+    [" alla områden ", " samtliga områden ", " per område ", " av allt ", " all areas ", " per area "];
+/// Before a number that something was, before it changed.
+pub(super) const FROM: [&str; 4] = ["från ", "from ", " en av ", " one in "];
+/// Beginnings of words for those who answered, in heads of columns.
+pub(super) const ANSWERED: [&str; 3] = ["svar", "respondent", "answer"];
+/// Beginnings of words for areas.
+pub(super) const AREAS: [&str; 2] = ["områden", "areas"];
+/// Beginnings of words for what was requisitioned, and for what was allocated.
+pub(super) const REQUISITIONED: [&str; 2] = ["rekvirer", "requisition"];
+pub(super) const ALLOCATED: [&str; 5] = ["avsat", "tilldel", "avsätt", "allocat", "fördel"];
+/// Beginnings of words beside which a number is a total.
+pub(super) const OF_TOTALS: [&str; 73] = [
+    "insats",
+    "redovis",
+    "genomför",
+    "sammanlag",
+    "totalt",
+    "tillsammans",
+    "område",
+    "medel",
+    "medlen",
+    "peng",
+    "kron",
+    "miljon",
+    "miljard",
+    "mnkr",
+    "mkr",
+    "rekvirer",
+    "avsat",
+    "tilldel",
+    "fick",
+    "fått",
+    "svar",
+    "besvar",
+    "enkät",
+    "uppfölj",
+    "underlag",
+    "bygg",
+    "omfatta",
+    "alla",
+    "samtlig",
+    "statlig",
+    "stimulans",
+    "år",
+    "finns",
+    "ingå",
+    "räknat",
+    "region",
+    "kommun",
+    "län",
+    "huvudm",
+    "alltså",
+    "bara",
+    "gick",
+    "gått",
+    "knappt",
+    "drygt",
+    "ungefär",
+    "omkring",
+    "cirka",
+    "hälft",
+    "procent",
+    "motsvar",
+    "utgör",
+    "stå",
+    "förekom",
+    "inriktning",
+    "före",
+    "innan",
+    "jämför",
+    "sedan",
+    "anges",
+    "kommer",
+    "mest",
+    "flest",
+    "oftast",
+    "interven",
+    "report",
+    "survey",
+    "answer",
+    "fund",
+    "region",
+    "count",
+    "municipal",
+    "requisition",
+];
+
+/// Beside these a number is of several values together, of a part of one, or bounded.
+pub(super) const JOINED: [&str; 29] = [
+    " både ",
+    " varken ",
+    " utan ",
+    " mer än ",
+    " fler än ",
+    " flera ",
+    " färre än ",
+    " minst ",
+    " högst ",
+    " upp till ",
+    " varav ",
+    " av dem ",
+    " av dessa ",
+    " ytterligare ",
+    " övriga ",
+    " samtidigt ",
+    " varandra ",
+    " inte ",
+    " ingen ",
+    " both ",
+    " neither ",
+    " without ",
+    " more than ",
+    " several ",
+    " fewer than ",
+    " at least ",
+    " at most ",
+    " not ",
+    " none ",
+];
+
+/// Beside these a number is of several values together.
+pub(super) const SUMMED: [&str; 3] = [" sammanlagt ", " tillsammans ", " together "];
+/// Words before what values are ranked among.
+pub(super) const BETWEEN: [&str; 2] = ["bland", "among"];
+/// The same where a sentence begins with them.
+pub(super) const OF: [&str; 2] = ["av", "of"];
+/// Before a number of values that have been named.
+pub(super) const THE: [&str; 2] = ["de ", "the "];
+/// Between two numbers that are of two values.
+pub(super) const EACH: [&str; 2] = [" respektive ", " respectively"];
+/// How a clause begins that goes on with another one.
+pub(super) const AND: [&str; 2] = ["och ", "and "];
+/// What follows the first of a ranking.
+pub(super) const FOLLOWED: [&str; 5] = [" följt av ", " följd av ", " därefter ", " sedan ", " followed by "];
+/// Words for something that has been named before.
+pub(super) const NAMED_BEFORE: [&str; 5] = [" den ", " dem ", " dessa ", " dessas ", " them "];
+/// Words for the share of those who answered.
+pub(super) const RESPONSE: [&str; 3] = ["svarsandel", "svarsfrekvens", "response rate"];
+/// Words for some of what has been counted.
+pub(super) const OF_THEM: [&str; 3] = ["av dem", "av dessa", "of them"];
+/// How the base of a figure is written before its number.
+pub(super) const BASE: [&str; 4] = ["n = ", "n=", "n\u{a0}=\u{a0}", "n\u{a0}= "];
+/// How a follow-up question is told.
+pub(super) const FOLLOW_UP: [&str; 5] = ["följdfråga", "följdfrågan", "svarat ja", "follow-up", "answered yes"];
+/// Beside a word of more or less: than before.
+pub(super) const THAN_BEFORE: [&str; 8] = [
+    "än året före",
+    "än föregående år",
+    "än förra året",
+    "än året innan",
+    "jämfört med ",
+    "sedan ",
+    "than the year before",
+    "since ",
+];
+/// Words for a share.
+pub(super) const SHARE: [&str; 2] = ["andel", "share"];
+
+/// Beside these a value is one of the first, or the first of some.
+pub(super) const AMONG: [&str; 10] = [
+    " bland de ",
+    " en av de ",
+    " ett av de ",
+    " hör till ",
+    " tillhör ",
+    " inte ",
+    " among the ",
+    " one of the ",
+    " not ",
+    " belongs to ",
+];
