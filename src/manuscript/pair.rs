@@ -228,13 +228,18 @@ impl Pairing {
             let value = self.candidates[claim].figures.get(stated).map(|figure| figure.value);
             matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(part, base))) if own == base && part != base)
         };
+        // A part that is right beside a wrong base is that number, whatever says its share.
+        let is_part = |own: &Paired, (claim, stated): (usize, usize)| {
+            let value = self.candidates[claim].figures.get(stated).map(|figure| figure.value);
+            matches!((own.figure.value, value), (Value::Of(own, _), Some(Value::Of(part, _))) if own == part)
+        };
         let of = |own: &Paired| own.claim.zip(own.stated);
         let is_stated = |own: &&Paired| matches!(own.standing, Standing::Same | Standing::True);
         let stated = paired.iter().filter(is_stated);
         let found: BTreeSet<(usize, usize)> =
             stated.filter_map(|own| of(own).filter(|of| !is_base(own, *of))).collect();
         for own in paired.iter_mut().filter(|own| own.standing == Standing::Other) {
-            if of(own).is_some_and(|of| found.contains(&of)) {
+            if of(own).is_some_and(|of| found.contains(&of) && !is_part(own, of)) {
                 own.is_nothing();
             }
         }

@@ -168,6 +168,11 @@ fn missing(sentence: &Sentence, own: &Reference, numbering: &Numbering<'_>) -> O
 fn out_of_order(sentences: &[Sentence], numbering: &Numbering<'_>) -> Vec<Doubt> {
     let mut last: BTreeMap<(Kind, Option<&String>), (u32, String)> = BTreeMap::new();
     let mut doubts = Vec::new();
+    // Of the appendices of a part of a report there may be some, too.
+    let is_of_report = |kind: Kind| match kind {
+        Kind::Appendix => [Kind::Figure, Kind::Table].iter().any(|kind| numbering.is_of_report(*kind)),
+        _ => numbering.is_of_report(kind),
+    };
     for caption in &numbering.captions {
         let kind = caption.number.kind;
         let (Some((at, range)), Ok(number)) = (&caption.at, caption.number.number.parse::<u32>()) else { continue };
@@ -176,7 +181,7 @@ fn out_of_order(sentences: &[Sentence], numbering: &Numbering<'_>) -> Vec<Doubt>
         let (Some(sentence), Some((before, shown))) = (sentences.get(*at), before) else { continue };
         let what = match number {
             number if number == before => Amiss::Twice(caption.shown.clone()),
-            number if number != before + 1 && number != 1 && !numbering.is_of_report(kind) => {
+            number if number != before + 1 && number != 1 && !is_of_report(kind) => {
                 Amiss::Order(caption.shown.clone(), shown)
             }
             _ => continue,

@@ -4,6 +4,7 @@ use super::lexicon::is_same;
 use super::place::names;
 use crate::manuscript::subjects::Subjects;
 use crate::manuscript::text::Sentence;
+use crate::manuscript::vocabulary::is_stop_word;
 
 /// Words this long may name an area.
 const LONG: usize = 5;
@@ -63,5 +64,5 @@ impl Areas {
 
 fn long_words(title: &str) -> Vec<String> {
     let words = title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    words.filter(|word| word.chars().count() >= LONG).collect()
+    words.filter(|word| word.chars().count() >= LONG && !is_stop_word(word)).collect()
 }

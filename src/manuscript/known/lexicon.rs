@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::RwLock;
+
+use hashbrown::HashMap;
 
 use super::words::BETWEEN;
 use crate::manuscript::vocabulary::is_stop_word;
@@ -34,6 +37,8 @@ pub(super) struct Lexicon {
     /// In how many labels each stands.
     counts: Vec<usize>,
     labels: usize,
+    /// The words of texts that have been looked up.
+    met: RwLock<HashMap<String, Vec<Word>>>,
 }
 
 /// A word of a text.
@@ -54,6 +59,9 @@ impl Lexicon {
             split(label).filter(|(_, word)| !is_little(word)).map(|(_, word)| self.place(&word)).collect();
         own.iter().for_each(|word| self.counts[*word] += 1);
         self.labels += 1;
+        if let Ok(met) = self.met.get_mut() {
+            met.clear();
+        }
         own
     }
 
@@ -94,9 +102,21 @@ impl Lexicon {
     pub(super) fn read(&self, text: &str) -> Vec<Token> {
         let token = |(range, word): (Range<usize>, String)| {
             let is_little = is_little(&word);
-            Token { range, words: if is_little { Vec::new() } else { self.known(&word) }, is_little }
+            Token { range, words: if is_little { Vec::new() } else { self.remembered(word) }, is_little }
         };
         split(text).map(token).collect()
+    }
+
+    /// The same word is met with again and again.
+    fn remembered(&self, word: String) -> Vec<Word> {
+        let known = self.met.read().ok().and_then(|met| met.get(&word).cloned());
+        known.unwrap_or_else(|| {
+            let found = self.known(&word);
+            if let Ok(mut met) = self.met.write() {
+                met.insert(word, found.clone());
+            }
+            found
+        })
     }
 
     fn known(&self, word: &str) -> Vec<Word> {
@@ -107,9 +127,10 @@ impl Lexicon {
             let stem: String = word.chars().take(END).collect();
             let ends = |at: &Word| self.forms[*at].find(&stem).is_some_and(|from| from >= 4);
             found.extend((0..self.forms.len()).filter(ends));
-            // "Samarbetspartner" is a partner.
+            // "Samarbetspartner" is a partner, where no label has the whole word.
             let is_end = |at: &Word| self.forms[*at].chars().count() >= SHORT_END && word.ends_with(&self.forms[*at]);
-            found.extend((0..self.forms.len()).filter(is_end));
+            let has_whole = found.first().is_some_and(|at| is_same(&self.forms[*at], word));
+            found.extend((0..self.forms.len()).filter(|at| !has_whole && is_end(at)));
         }
         found
     }

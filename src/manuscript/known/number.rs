@@ -37,8 +37,8 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
             _ => meant,
         };
         // Further away something is meant only where nothing nearer is named.
-        let is_here =
-            at == 0 || at <= FARTHEST && place.sentence.cell.is_none() && place.leads_back(known, near.first()?);
+        let is_in_text = place.sentence.cell.is_none();
+        let is_here = at == 0 || at <= FARTHEST && is_in_text && place.leads_back_from(known, near);
         if !meant.is_empty() {
             let sure = sure(known, place, near, at, &meant).filter(|own| {
                 let from = near[at].from.filter(|_| at < FARTHEST);

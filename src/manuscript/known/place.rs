@@ -128,6 +128,14 @@ impl Place<'_> {
         near.tokens.iter().all(|token| self.is_known(known, near, token))
     }
 
+    /// The same of the clause of a number; where it goes on in brackets, of the whole sentence.
+    pub(super) fn leads_back_from(&self, known: &Breakdowns<'_>, near: &[Near]) -> bool {
+        let (Some(clause), Some(sentence)) = (near.first(), near.get(1)) else { return false };
+        let behind = clause.from.and_then(|from| self.sentence.text.get(from + clause.text.len()..));
+        let goes_on = clause.text.ends_with('(') || behind.is_some_and(|behind| behind.trim_start().starts_with('('));
+        self.leads_back(known, if goes_on { sentence } else { clause })
+    }
+
     /// Whether a text says nothing else than what has been read of it: a word that quantifies, and values up to the last of them.
     pub(super) fn leads_back_but(
         &self,

@@ -3,8 +3,8 @@
 use super::mention::Breakdowns;
 use super::place::{Near, Place, begins, names};
 use super::words::{
-    ALLOCATED, ANSWERED, AREAS, BASE, FOLLOW_UP, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, OF_THEM, REQUISITIONED,
-    RESPONSE, SURVEYS,
+    ALLOCATED, ANSWERED, AREAS, BASE, EXCLUDED, FOLLOW_UP, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, OF_SOME,
+    OF_THEM, REPAID, REQUISITIONED, RESPONSE, SURVEYS,
 };
 use super::{Told, Truth, number};
 use crate::claims::numbers::{Figure, Kind, Value};
@@ -32,7 +32,14 @@ pub(super) fn told(
     }
     let own: Vec<&Totalled> = here(totals, place, clause).filter(|total| of.contains(&total.of)).collect();
     let all = totals.iter().filter(|total| total.area.is_none() && total.asked.is_none() && of.contains(&total.of));
-    let is_of_them = begins_with(&place.behind(figure), &OF_THEM);
+    let behind = place.behind(figure);
+    let is_of_them = begins_with(&behind, &OF_THEM);
+    // Those who did not answer are the rest of those who were expected.
+    let total = |of: Total| own.iter().find(|total| total.of == of).map(|total| total.number);
+    let rest = total(Total::Expected).zip(total(Total::Respondents)).and_then(|(all, some)| all.minus(some));
+    if rest.is_some_and(|rest| states(text, figure, rest)) {
+        return Some(Told::Shown);
+    }
     if own.iter().copied().chain(all.filter(|_| !is_of_them)).any(|total| states(text, figure, total.number)) {
         return Some(Told::Shown);
     }
@@ -40,7 +47,8 @@ pub(super) fn told(
     let names_values = |text: &Near| known.names_any(&text.tokens) || text.has(&NAMED_BEFORE);
     let names_group = known.names_group(&clause.tokens);
     let is_total = place.leads_back(known, clause) && !names_group && !near.iter().take(3).any(names_values);
-    let is_sure = is_of_them || is_total && !clause.has(&JOINED);
+    let is_part = begins_with(&behind, &OF_SOME) || clause.begins(&REPAID);
+    let is_sure = is_of_them || is_total && !is_part && !clause.has(&JOINED);
     if !is_sure || place.names_others || !place.years.is_empty() || of.len() > TWO {
         return None;
     }
@@ -59,6 +67,11 @@ fn of_response(totals: &[Totalled], place: &Place<'_>, near: &[Near], figure: &F
     let text = &place.sentence.text;
     if states(text, figure, both.0.over(both.1)?) {
         return Some(Told::Shown);
+    }
+    // A row that names no area may be of any.
+    let is_of_area = here(totals, place, clause).any(|total| total.area.is_some());
+    if place.sentence.cell.is_some() && !is_of_area {
+        return None;
     }
     let put = number::written(text, figure, both, place.language)?;
     Some(Told::Other(Truth::new(text, figure.range.clone(), put, String::new())))
@@ -87,7 +100,9 @@ pub(super) fn base(known: &Breakdowns<'_>, place: &Place<'_>, figure: &Figure) -
 
 /// The totals of whoever a clause speaks of.
 fn here<'t>(totals: &'t [Totalled], place: &Place<'_>, clause: &Near) -> impl Iterator<Item = &'t Totalled> {
-    let named = place.asked.iter().find(|asked| names(&clause.text, asked)).cloned();
+    // The first who are named.
+    let mut words = clause.text.split(|c: char| !c.is_alphanumeric());
+    let named = words.find_map(|word| place.asked.iter().find(|asked| names(word, asked))).cloned();
     let of_area = totals.iter().find(|total| total.area.as_deref() == Some(place.area));
     let is_of_area = of_area.is_some_and(|total| named.is_none() || total.asked == named);
     let area = is_of_area.then(|| place.area.to_owned());
@@ -106,6 +121,7 @@ fn counted(place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Vec<Tota
             Some(vec![Total::Areas])
         }
         Kind::Count if begins_with(&behind, &ANSWERED) => Some(vec![Total::Respondents]),
+        Kind::Count if begins(&behind, &INTERVENTIONS) && is_about(&EXCLUDED) => Some(vec![Total::Excluded]),
         Kind::Count if begins(&behind, &INTERVENTIONS) => Some(vec![Total::Interventions]),
         Kind::Count if begins(&behind, &SURVEYS) || begins(&behind, &AREAS) => Some(vec![Total::Areas]),
         Kind::Count if place.asked.iter().any(|asked| names(&behind, asked)) => {

@@ -26,7 +26,7 @@ pub(super) const AREAS: [&str; 2] = ["områden", "areas"];
 pub(super) const REQUISITIONED: [&str; 2] = ["rekvirer", "requisition"];
 pub(super) const ALLOCATED: [&str; 5] = ["avsat", "tilldel", "avsätt", "allocat", "fördel"];
 /// Beginnings of words beside which a number is a total.
-pub(super) const OF_TOTALS: [&str; 73] = [
+pub(super) const OF_TOTALS: [&str; 80] = [
     "insats",
     "redovis",
     "genomför",
@@ -82,6 +82,14 @@ pub(super) const OF_TOTALS: [&str; 73] = [
     "stå",
     "förekom",
     "inriktning",
+    "antal",
+    "bestå",
+    "sådan",
+    "togs",
+    "tagits",
+    "bort",
+    "ofullständig",
+    "analys",
     "före",
     "innan",
     "jämför",
@@ -96,7 +104,6 @@ pub(super) const OF_TOTALS: [&str; 73] = [
     "survey",
     "answer",
     "fund",
-    "region",
     "count",
     "municipal",
     "requisition",
@@ -153,6 +160,12 @@ pub(super) const FOLLOWED: [&str; 5] = [" följt av ", " följd av ", " därefte
 pub(super) const NAMED_BEFORE: [&str; 5] = [" den ", " dem ", " dessa ", " dessas ", " them "];
 /// Words for the share of those who answered.
 pub(super) const RESPONSE: [&str; 3] = ["svarsandel", "svarsfrekvens", "response rate"];
+/// Words for interventions that were set aside.
+pub(super) const EXCLUDED: [&str; 6] = ["ofullständig", "bort", "exkluder", "incomplete", "exclud", "removed"];
+/// Words for what was paid back.
+pub(super) const REPAID: [&str; 3] = ["återbetal", "återför", "repaid"];
+/// Before what a number is a part of.
+pub(super) const OF_SOME: [&str; 2] = ["av ", "of "];
 /// Words for some of what has been counted.
 pub(super) const OF_THEM: [&str; 3] = ["av dem", "av dessa", "of them"];
 /// How the base of a figure is written before its number.

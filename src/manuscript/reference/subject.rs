@@ -90,8 +90,16 @@ impl<'s> Spoken<'s> {
         claims: &'s [Claim],
         subjects: &Subjects,
     ) -> Self {
-        let of = |own: &Vec<Paired>| own.iter().filter_map(|own| claims.get(own.claim?)).collect();
-        Self { sentences, claims: paired.iter().map(of).collect(), names: AreaNames::new(subjects) }
+        // The base of an answer, *n = 13*, is not what a sentence speaks of.
+        let is_base = |sentence: &Sentence, own: &Paired| {
+            sentence.text.get(..own.figure.range.start).is_some_and(|before| before.trim_end().ends_with('='))
+        };
+        let of = |(sentence, paired): (&Sentence, &Vec<Paired>)| {
+            let counted = paired.iter().filter(|own| !is_base(sentence, own));
+            counted.filter_map(|own| claims.get(own.claim?)).collect()
+        };
+        let of_claims = sentences.iter().zip(paired).map(of).collect();
+        Self { sentences, claims: of_claims, names: AreaNames::new(subjects) }
     }
 
     /// The number that is meant by a reference in a sentence, where its own leads to what the sentence does not speak of, and what is to be

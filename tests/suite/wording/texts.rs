@@ -155,8 +155,10 @@ const VOCABULARY: [(&str, &str); 33] = [
 ];
 
 /// Where words of others stand, or of a notation, or words that no person reads: a file, and how they begin.
-const NAMES: [(&str, &str, &str); 38] = [
+const NAMES: [(&str, &str, &str); 40] = [
+    ("claims/asking.rs", "", "the language of claims"),
     ("claims/draft.rs", "", "the language of claims"),
+    ("claims/tally.rs", "", "the language of claims"),
     ("report/finding.rs", "", "the language of claims"),
     ("report/finding/asserted.rs", "", "the language of claims"),
     ("report/finding/over_years.rs", "", "the language of claims"),
