@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Token, Word};
-use super::place::begins;
-use super::words::{FUNDS, INTERVENTIONS, OF_TOTALS, OTHER, YES};
+use super::words::{FUNDS, INTERVENTIONS, OF_TOTALS, OTHER, YES, begins};
 use crate::claims::{Measured, Tallied, Tally};
 use crate::exact::Exact;
 

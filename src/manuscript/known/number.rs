@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::mention::{Breakdowns, Mention, overlap};
-use super::place::{Near, Place, begins, names};
-use super::words::{EACH, FROM, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, OF_ALL, SUMMED, THE};
+use super::place::{Near, Place, names};
+use super::words::{EACH, FROM, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, OF_ALL, SUMMED, THE, begins};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Kind, Value};
 use crate::claims::{Measured, states};

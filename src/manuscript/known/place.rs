@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::lexicon::{Lexicon, Token, is_same};
 use super::mention::{Breakdowns, Mention, overlap};
-use super::words::{BETWEEN, OF, OF_TOTALS, PIECES};
+use super::words::{BETWEEN, OF, OF_TOTALS, PIECES, begins};
 use crate::claims::Measured;
 use crate::claims::numbers::{Figure, Kind, Value, number_of};
 use crate::exact::Exact;
@@ -66,12 +66,6 @@ impl Near {
     pub(super) fn begins(&self, words: &[&str]) -> bool {
         begins(&self.text, words)
     }
-}
-
-/// Whether a word of a text begins with one of these.
-pub(super) fn begins(text: &str, words: &[&str]) -> bool {
-    let lower = text.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).any(|own| words.iter().any(|word| own.starts_with(word)))
 }
 
 /// Whether a text names those who answer.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::mention::{Breakdowns, Mention};
-use super::place::{Near, Place, begins};
-use super::words::{AMONG, AND, FOLLOWED, FUNDS, INTERVENTIONS, OF_ALL};
+use super::place::{Near, Place};
+use super::words::{AMONG, AND, FOLLOWED, FUNDS, INTERVENTIONS, OF_ALL, begins};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Value};
 use crate::claims::quantifiers::Rank;

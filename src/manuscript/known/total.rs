@@ -1,10 +1,10 @@
 //! A number of a text held against the totals of an area, of a level, or of all.
 
 use super::mention::Breakdowns;
-use super::place::{Near, Place, begins, names};
+use super::place::{Near, Place, names};
 use super::words::{
     ALLOCATED, ANSWERED, AREAS, BASE, EXCLUDED, FOLLOW_UP, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, OF_SOME,
-    OF_THEM, REPAID, REQUISITIONED, RESPONSE, SURVEYS,
+    OF_THEM, REPAID, REQUISITIONED, RESPONSE, SURVEYS, begins,
 };
 use super::{Told, Truth, number};
 use crate::claims::numbers::{Figure, Kind, Value};

@@ -199,3 +199,9 @@ pub(super) const AMONG: [&str; 10] = [
     " not ",
     " belongs to ",
 ];
+
+/// Whether a word of a text begins with one of these.
+pub(super) fn begins(text: &str, words: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|own| words.iter().any(|word| own.starts_with(word)))
+}
