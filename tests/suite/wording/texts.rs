@@ -118,7 +118,7 @@ fn is_said(text: &str) -> bool {
 
 /// Where words stand by which the program understands what others wrote, or what a language of its own consists of: files,
 /// or folders with all that is in them. Nothing is filled in there, so that a message would still be found.
-const VOCABULARY: [(&str, &str); 33] = [
+const VOCABULARY: [(&str, &str); 32] = [
     ("claims/numbers.rs", "numbers as texts write them"),
     ("claims/quantifiers.rs", "words of rank and quantity as texts write them"),
     ("claims/stated.rs", "precision as texts write it"),
@@ -136,7 +136,6 @@ const VOCABULARY: [(&str, &str); 33] = [
     ("manuscript/caption.rs", "how captions begin"),
     ("manuscript/clause.rs", "words between clauses of a manuscript"),
     ("manuscript/heads.rs", "units in heads of columns"),
-    ("manuscript/known/lexicon.rs", "endings of words"),
     ("manuscript/known/words.rs", "words beside numbers in manuscripts"),
     ("manuscript/plain.rs", "how captions begin"),
     ("manuscript/reference/number.rs", "words of references in manuscripts"),
