@@ -2,6 +2,8 @@
 //! what their sentence is about.
 
 mod fields;
+mod leading;
+mod meant;
 pub(super) mod number;
 pub(super) mod numbering;
 mod subject;
@@ -246,9 +248,13 @@ mod tests {
         let part = "Figur 2. Insatser och medel: barn\n\nFigur 9. Medverkan enligt regionerna\n\n";
         assert_eq!(told(&format!("{part}Se figur 20a och b, figur 20, tabell 1 samt bilaga 2, figur 3.")), []);
         let missing = |own: &str, last: &str| Amiss::Missing(format!("figur {own}"), format!("figur {last}"));
-        let wrong = format!("{part}Se figur 20c, figur 43 och bilaga 2, figur 4.");
-        let all = [("20c", "20b"), ("43", "20b"), ("4", "3")].map(|(own, last)| (own.to_owned(), missing(own, last)));
+        // Where figures have letters of their own, one that has none has no parts.
+        let wrong = format!("{part}Se figur 20c, figur 9b, figur 43 och bilaga 2, figur 4.");
+        let all = [("20c", "20b"), ("9b", "20b"), ("43", "20b"), ("4", "3")];
+        let all = all.map(|(own, last)| (own.to_owned(), missing(own, last)));
         assert_eq!(told(&wrong), all);
+        // Where none has, a letter is a part of a figure.
+        assert_eq!(told("Figur 1. Ett.\n\nFigur 2. Två.\n\nSe figur 2b."), []);
         // One that has its own numbers has nothing else.
         let own = "Figur 1. Insatser och medel: barn\n\nFigur 2. Medverkan enligt regionerna\n\nFigur 4. Läget\n\nSe figur 9.";
         let order = Amiss::Order("Figur 4".to_owned(), "Figur 2".to_owned());

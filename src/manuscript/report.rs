@@ -3,7 +3,9 @@
 //! A table is one of the report's where most of its cells stand in the same row and column and say the same there: then the other
 //! cells are to say what the report says, too. A caption is one of the report's where it has the same words.
 
+mod based;
 mod caption;
+mod described;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -55,9 +55,49 @@ pub(super) const OF_TOTALS: &str =
 /// What it names, beside those who answered and the area.
 pub(super) const TOTALS: &str = "insatser, kronor, medel, interventions, funds";
 
+/// What the base of a figure counts, beside those who answered.
+pub(super) const BASED: &str = "insatser, svar, interventions, answers, responses";
+
 /// What stands between the sides of a comparison, and behind the second where the verb comes last.
 pub(super) const THAN: [&str; 2] = [" än ", " than "];
 pub(super) const VERBS: [&str; 6] = [" är ", " har ", " is ", " are ", " has ", " have "];
+
+/// Before those whose answers a sentence speaks of.
+pub(super) const AMONG: [&str; 9] = ["i", "bland", "hos", "av", "in", "among", "of", "by", "the"];
+/// What is added to those who answer where they are known.
+pub(super) const KNOWN_ONES: [&str; 6] = ["", "na", "nas", "s", "en", "ens"];
+/// Words by which a caption says that it was asked and answered; what it shows they do not say.
+pub(super) const ANSWERING: [&str; 29] = [
+    "svar",
+    "svarat",
+    "svarade",
+    "svarande",
+    "svara",
+    "besvarat",
+    "enligt",
+    "fick",
+    "fått",
+    "gick",
+    "ställdes",
+    "följdfråga",
+    "frågan",
+    "arbete",
+    "arbetet",
+    "redovisade",
+    "answer",
+    "answered",
+    "answers",
+    "asked",
+    "according",
+    "question",
+    "work",
+    "ja",
+    "nej",
+    "yes",
+    "alternativ",
+    "alternativen",
+    "options",
+];
 
 /// A word by its place in a vocabulary.
 pub(super) type Word = usize;

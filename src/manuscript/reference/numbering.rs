@@ -119,8 +119,15 @@ impl<'i> Numbering<'i> {
         own.next().filter(|_| own.next().is_none()).map(|caption| caption.number.clone())
     }
 
+    /// The caption whose title stands before a sentence in its paragraph.
+    pub(in crate::manuscript) fn before(&self, at: usize, sentences: &[Sentence]) -> Option<&Caption> {
+        let of = |at: usize| sentences.get(at).map(|own| (own.source, own.paragraph, own.setting));
+        let is_here = |caption: &&Caption| caption.title_at.is_some_and(|title| title < at && of(title) == of(at));
+        self.captions.iter().rev().find(is_here)
+    }
+
     /// The items of the report.
-    pub(super) fn items(&self) -> impl Iterator<Item = &Own<'i>> {
+    pub(in crate::manuscript) fn items(&self) -> impl Iterator<Item = &Own<'i>> {
         self.items.iter()
     }
 
@@ -157,10 +164,12 @@ impl<'i> Numbering<'i> {
     }
 }
 
-/// Whether one of the numbers is meant by a number: 20 by 20a, and the other way round.
+/// Whether one of the numbers is meant by a number: those with a letter by 20, and by 20a the one without, where no number has a letter
+/// and one may be a part of a figure.
 pub(super) fn is_among(number: &str, known: &[String]) -> bool {
     let alone = without_letter(number);
-    known.iter().any(|own| own == number || own == alone || without_letter(own) == number)
+    let has_letters = known.iter().any(|own| without_letter(own) != own);
+    known.iter().any(|own| own == number || own == alone && !has_letters || without_letter(own) == number)
 }
 
 /// The captions of figures and tables, and the headings of appendices.
