@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::clause::clause;
 use super::pair::{Paired, Pairing, Standing, years};
 use super::reference::{Amiss, Doubt};
 use super::subjects::Subjects;
@@ -25,7 +26,6 @@ use super::text::Sentence;
 use crate::claims::numbers::Figure;
 use crate::claims::{Total, Totalled};
 use crate::exact::Exact;
-use crate::wording::Language;
 use areas::Areas;
 use mention::Breakdowns;
 use place::Place;
@@ -83,13 +83,12 @@ pub(super) fn hold(
         known: Breakdowns::new(&subjects.tallies),
         totals: &subjects.totals,
         areas: Areas::new(subjects),
-        language: subjects.language,
-        year: subjects.year,
+        pairing,
+        subjects,
     };
     let held = |(sentence, paired): (&Sentence, &mut Vec<Paired>)| {
-        let area = pairing.area(sentence).and_then(|at| subjects.areas.get(at));
-        let (area, title) = area.map_or(("", ""), |(id, title, _)| (id.as_str(), title.as_str()));
-        holding.hold(sentence, paired, (area, title))
+        let area = pairing.area(sentence);
+        holding.hold(sentence, paired, area)
     };
     sentences.par_iter().zip(paired.par_iter_mut()).flat_map_iter(held).collect()
 }
@@ -98,29 +97,25 @@ struct Holding<'h> {
     known: Breakdowns<'h>,
     totals: &'h [Totalled],
     areas: Areas,
-    language: Language,
-    year: i64,
+    pairing: &'h Pairing,
+    subjects: &'h Subjects,
 }
 
 impl Holding<'_> {
-    fn hold(&self, sentence: &Sentence, paired: &mut [Paired], (area, title): (&str, &str)) -> Vec<Doubt> {
+    fn hold(&self, sentence: &Sentence, paired: &mut [Paired], area: Option<usize>) -> Vec<Doubt> {
         let figures: Vec<Figure> = paired.iter().map(|own| own.figure.clone()).collect();
         let all: Vec<&Figure> = figures.iter().collect();
-        let place = Place {
-            sentence,
-            area,
-            title,
-            all: &all,
-            asked: &self.areas.asked,
-            own_asked: self.areas.asked(area),
-            respondents: self.respondents(area),
-            language: self.language,
-            years: years(&sentence.text).into_iter().filter(|year| *year != self.year).collect(),
-            names_others: self.areas.are_others_named(sentence, area),
-        };
+        let whole = self.place(sentence, &all, area, &sentence.text);
         let mut doubts = Vec::new();
         for own in paired {
-            match self.told(&place, &own.figure) {
+            let (here, is_named) = self.pairing.area_of(sentence, &own.figure, &all, area);
+            let own_place = (here != area || is_named).then(|| {
+                let alike: Vec<&Figure> =
+                    all.iter().copied().filter(|other| other.is_word() == own.figure.is_word()).collect();
+                let clause = sentence.text.get(clause(&sentence.text, &own.figure, &alike));
+                self.place(sentence, &all, here, clause.filter(|_| is_named).unwrap_or(&sentence.text))
+            });
+            match self.told(own_place.as_ref().unwrap_or(&whole), &own.figure) {
                 Some(Told::Shown) => own.is_shown(),
                 Some(Told::Other(truth)) if !own.is_covered() => {
                     own.is_refuted();
@@ -135,6 +130,30 @@ impl Holding<'_> {
             }
         }
         doubts
+    }
+
+    /// Where a sentence stands that speaks of an area; `text` is what of it may name others.
+    fn place<'p>(
+        &'p self,
+        sentence: &'p Sentence,
+        all: &'p [&'p Figure],
+        area: Option<usize>,
+        text: &str,
+    ) -> Place<'p> {
+        let own = area.and_then(|at| self.subjects.areas.get(at));
+        let (area, title) = own.map_or(("", ""), |(id, title, _)| (id.as_str(), title.as_str()));
+        Place {
+            sentence,
+            area,
+            title,
+            all,
+            asked: &self.areas.asked,
+            own_asked: self.areas.asked(area),
+            respondents: self.respondents(area),
+            language: self.subjects.language,
+            years: years(&sentence.text).into_iter().filter(|year| *year != self.subjects.year).collect(),
+            names_others: self.areas.are_others_named(text, area),
+        }
     }
 
     /// Whether what the data say counts more than a claim that says the same: of a place in a ranking, where the claim may be of other values;
@@ -169,6 +188,7 @@ impl Holding<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::Language;
     use crate::claims::{Measured, Tallied, Tally};
     use crate::manuscript::sentences;
 

@@ -152,6 +152,8 @@ pub struct Pairing {
     /// What is counted or paid in a total.
     totals: BTreeSet<Word>,
     families: Vec<Vec<BTreeSet<Word>>>,
+    /// Of each area those of the same subject.
+    same_subject: Vec<Vec<usize>>,
     year: i64,
 }
 
@@ -195,7 +197,11 @@ impl Pairing {
         let asked = subjects.areas.iter().flat_map(|(_, _, asked)| read(asked)).collect();
         let [recipient, of_totals, totals] = [RECIPIENT, OF_TOTALS, TOTALS].map(read);
         let year = subjects.year;
-        Self { candidates, areas, families, nouns, asked, recipient, of_totals, totals, year, vocabulary }
+        let same_subject = Vec::new();
+        let mut made =
+            Self { candidates, areas, families, same_subject, nouns, asked, recipient, of_totals, totals, year, vocabulary };
+        made.same_subject = made.same_subject();
+        made
     }
 
     /// Every sentence with the claims that cover its numbers.
@@ -266,6 +272,7 @@ impl Pairing {
         if let Some(paired) = self.controlled(sentence, figure) {
             return (paired, 1.0);
         }
+        let (area, _) = self.area_of(sentence, figure, &all.iter().collect::<Vec<_>>(), area);
         let around = self.around(sentence, figure, all, area);
         let found: Vec<Found> = (self.candidates.iter().enumerate())
             .filter(|(_, candidate)| around.cell.as_ref().is_none_or(|cell| cell.fits(candidate, &self.vocabulary)))

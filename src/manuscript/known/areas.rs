@@ -3,7 +3,6 @@
 use super::lexicon::is_same;
 use super::place::names;
 use crate::manuscript::subjects::Subjects;
-use crate::manuscript::text::Sentence;
 use crate::manuscript::vocabulary::is_stop_word;
 
 /// Words this long may name an area.
@@ -47,9 +46,9 @@ impl Areas {
         self.all.iter().find(|own| own.id == area)?.asked.as_deref()
     }
 
-    /// Whether a sentence names another area than its own by a word that no other title has, or by those whose it is.
-    pub(super) fn are_others_named(&self, sentence: &Sentence, area: &str) -> bool {
-        let text = sentence.text.to_lowercase();
+    /// Whether a text names another area than its own by a word that no other title has, or by those whose it is.
+    pub(super) fn are_others_named(&self, text: &str, area: &str) -> bool {
+        let text = text.to_lowercase();
         let words = || text.split(|c: char| !c.is_alphanumeric());
         let names_it = |other: &AreaWords| other.own.iter().any(|own| words().any(|word| is_same(word, own)));
         // Values may be called by those who answer; what is theirs is of another area.

@@ -3,10 +3,76 @@
 use std::collections::BTreeSet;
 
 use super::Pairing;
+use crate::claims::numbers::Figure;
+use crate::manuscript::clause::clause;
 use crate::manuscript::text::Sentence;
 use crate::manuscript::vocabulary::Word;
 
+/// So much of an area's title another one must share to have the same subject.
+const SAME_SUBJECT: f64 = 0.5;
+/// Words after which those who answer are not those that a clause is about: *collaboration with municipalities*.
+const NOT_ABOUT: [&str; 16] = [
+    "mellan", "med", "om", "till", "mot", "än", "såväl", "både", "från", "between", "with", "about", "to", "than", "both",
+    "from",
+];
+/// They stand at most so many words before.
+const FAR: usize = 3;
+
 impl Pairing {
+    /// Of each area, those of the same subject that others answered: what regions and what municipalities did for the same purpose.
+    pub(super) fn same_subject(&self) -> Vec<Vec<usize>> {
+        let own = |at: usize| self.areas[at].0.difference(&self.asked).copied().collect::<BTreeSet<Word>>();
+        let weight = |words: &BTreeSet<Word>| words.iter().map(|word| self.vocabulary.weight(*word)).sum::<f64>();
+        let is_same = |one: usize, other: usize| {
+            let shared = own(one).intersection(&own(other)).copied().collect();
+            one != other
+                && self.areas[one].1 != self.areas[other].1
+                && weight(&shared) >= SAME_SUBJECT * weight(&own(one)).max(1.0)
+        };
+        let all = 0..self.areas.len();
+        all.clone().map(|one| all.clone().filter(|other| is_same(one, *other)).collect()).collect()
+    }
+
+    /// The area that the clause of a number speaks of, where its sentence or the headings above it speak of `area`: those who are named in
+    /// the clause, or else before it, may be others. Beside it whether the clause names them.
+    pub(in crate::manuscript) fn area_of(
+        &self,
+        sentence: &Sentence,
+        figure: &Figure,
+        all: &[&Figure],
+        area: Option<usize>,
+    ) -> (Option<usize>, bool) {
+        let has_others = |at: &usize| sentence.cell.is_none() && !self.same_subject[*at].is_empty();
+        let Some(at) = area.filter(has_others) else { return (area, false) };
+        let alike: Vec<&Figure> = all.iter().copied().filter(|own| own.is_word() == figure.is_word()).collect();
+        let own = clause(&sentence.text, figure, &alike);
+        let before = sentence.text.get(..own.start).unwrap_or_default();
+        let own = sentence.text.get(own).unwrap_or_default();
+        let of_clause = self.who(own);
+        let is_named = !of_clause.is_empty();
+        let named = if is_named { of_clause } else { self.who(before) };
+        if named.is_subset(&self.areas[at].1) || !named.is_disjoint(&self.areas[at].0) {
+            return (area, is_named && named.is_subset(&self.areas[at].1));
+        }
+        let mut others = self.same_subject[at].iter().filter(|other| named.is_subset(&self.areas[**other].1));
+        match others.next().filter(|_| others.next().is_none()) {
+            Some(other) => (Some(*other), is_named),
+            None => (area, false),
+        }
+    }
+
+    /// Those who answer that a text is about.
+    fn who(&self, text: &str) -> BTreeSet<Word> {
+        if self.vocabulary.read(text).0.is_disjoint(&self.asked) {
+            return BTreeSet::new();
+        }
+        let words: Vec<String> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        let is_about = |at: &usize| !words[at.saturating_sub(FAR)..*at].iter().any(|word| NOT_ABOUT.contains(&word.as_str()));
+        let of = |at: usize| self.vocabulary.read(&words[at]).0.into_iter().filter(|word| self.asked.contains(word));
+        (0..words.len()).filter(is_about).flat_map(of).collect()
+    }
+
     /// The area whose survey alone asked those who are named.
     pub(super) fn only_one_asked(&self, named: &BTreeSet<Word>) -> Option<usize> {
         if named.is_empty() {
