@@ -109,6 +109,7 @@ const WORDS: &[(&str, Axis, u8)] = &[
         Axis::None,
         0,
     ),
+    (r"alla utom|samtliga utom|all but", Axis::None, 0),
     (r"mest framträdande", Axis::Place, FIRST),
     (r"tre gånger så|three times(?: as)?", Axis::Times, 3),
     (r"fyra gånger så|four times(?: as)?", Axis::Times, 4),

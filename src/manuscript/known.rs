@@ -5,12 +5,14 @@
 //! leaves several, one that fits is enough, and none accuses.
 
 mod areas;
+mod asked;
 mod change;
 mod lexicon;
 mod mention;
 mod number;
 mod place;
 mod ranked;
+mod slip;
 mod total;
 mod words;
 
@@ -32,6 +34,9 @@ use place::Place;
 
 /// A number of so many digits is exact.
 const EXACT: usize = 3;
+/// What stands around what others say, and how many words are more than a name.
+const QUOTES: [char; 3] = ['”', '“', '"'];
+const QUOTED: usize = 3;
 /// What the data say of a number or a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Told {
@@ -108,6 +113,9 @@ impl Holding<'_> {
         let whole = self.place(sentence, &all, area, &sentence.text);
         let mut doubts = Vec::new();
         for own in paired {
+            if is_quoted(&sentence.text, &own.figure) {
+                continue;
+            }
             let (here, is_named) = self.pairing.area_of(sentence, &own.figure, &all, area);
             let own_place = (here != area || is_named).then(|| {
                 let alike: Vec<&Figure> =
@@ -181,16 +189,30 @@ impl Holding<'_> {
             return Some(told);
         }
         let of_value = number::told(&self.known, place, &near, figure);
-        of_value.or_else(|| total::told((&self.known, self.totals), place, &near, figure))
+        let data = (&self.known, self.totals);
+        of_value
+            .or_else(|| asked::told(data, place, figure))
+            .or_else(|| total::told(data, place, &near, figure))
+            .or_else(|| slip::told(data, place, &near, figure))
     }
+}
+
+/// Whether a number is said by somebody else: it stands within quotation marks, and not as a single word.
+fn is_quoted(text: &str, figure: &Figure) -> bool {
+    let (before, behind) = (text.get(..figure.range.start), text.get(figure.range.end..));
+    let Some((before, behind)) = before.zip(behind) else { return false };
+    let is_open = before.matches(QUOTES).count() % 2 == 1 && behind.contains(QUOTES);
+    let from = before.rfind(QUOTES).unwrap_or(0);
+    let to = behind.find(QUOTES).unwrap_or(behind.len());
+    is_open && before[from..].split_whitespace().chain(behind[..to].split_whitespace()).count() >= QUOTED
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wording::Language;
     use crate::claims::{Measured, Tallied, Tally};
     use crate::manuscript::sentences;
+    use crate::wording::Language;
 
     fn tally(of: &str, group: &str, answers: &[&str], measured: Measured, base: i64, values: &[(&str, i64)]) -> Tally {
         let value = |(label, number): &(&str, i64)| Tallied {

@@ -54,6 +54,12 @@ const OF_OTHERS: f64 = 0.25;
 /// The same where nothing says which area the sentence speaks of.
 const OF_NO_AREA: f64 = 0.12;
 
+/// Before what something was, and before what it became.
+const FROM: &str = "från ";
+const TO: &str = " till ";
+/// "Of" stands at most so many words before a base.
+const OF_BASE: usize = 3;
+
 /// How a number of a manuscript stands to its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -198,8 +204,19 @@ impl Pairing {
         let [recipient, of_totals, totals] = [RECIPIENT, OF_TOTALS, TOTALS].map(read);
         let year = subjects.year;
         let same_subject = Vec::new();
-        let mut made =
-            Self { candidates, areas, families, same_subject, nouns, asked, recipient, of_totals, totals, year, vocabulary };
+        let mut made = Self {
+            candidates,
+            areas,
+            families,
+            same_subject,
+            nouns,
+            asked,
+            recipient,
+            of_totals,
+            totals,
+            year,
+            vocabulary,
+        };
         made.same_subject = made.same_subject();
         made
     }
@@ -222,14 +239,14 @@ impl Pairing {
         let area = if all.is_empty() { None } else { self.area(sentence) };
         let (mut paired, likeness): (Vec<Paired>, Vec<f64>) =
             all.iter().map(|figure| self.covered(sentence, figure, &all, area)).unzip();
-        self.once(&mut paired);
+        self.once(&sentence.text, &mut paired);
         accused_once(&mut paired, &likeness);
         paired
     }
 
     /// A claim's number stands once in a sentence: where it is found, another number of that sentence is not it. Of a part and its base it
     /// is the part.
-    fn once(&self, paired: &mut [Paired]) {
+    fn once(&self, text: &str, paired: &mut [Paired]) {
         let is_base = |own: &Paired, (claim, stated): (usize, usize)| {
             let value = self.candidates[claim].figures.get(stated).map(|figure| figure.value);
             matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(part, base))) if own == base && part != base)
@@ -244,8 +261,19 @@ impl Pairing {
         let stated = paired.iter().filter(is_stated);
         let found: BTreeSet<(usize, usize)> =
             stated.filter_map(|own| of(own).filter(|of| !is_base(own, *of))).collect();
+        let digits: Vec<String> = paired.iter().map(|own| text[own.figure.digits.clone()].to_owned()).collect();
+        // "97 of more than 1 300 million": what is the claim's stands there, with the unit of the other.
+        let stands_beside = |own: &Paired, (claim, stated): (usize, usize)| {
+            let candidate = &self.candidates[claim];
+            let said = candidate.figures.get(stated).and_then(|figure| candidate.statement.get(figure.digits.clone()));
+            let before = text[..own.figure.range.start].to_lowercase();
+            own.figure.kind == Kind::Money
+                && before.split_whitespace().rev().take(OF_BASE).any(|word| word == "av" || word == "of")
+                && said.is_some_and(|said| digits.iter().any(|digits| digits == said))
+        };
         for own in paired.iter_mut().filter(|own| own.standing == Standing::Other) {
-            if of(own).is_some_and(|of| found.contains(&of) && !is_part(own, of)) {
+            let is_found = |of| found.contains(&of) && !is_part(own, of);
+            if of(own).is_some_and(|of| is_found(of) || stands_beside(own, of)) {
                 own.is_nothing();
             }
         }
@@ -345,8 +373,12 @@ impl Pairing {
         };
         // The base of a figure is held against the report, not against claims.
         let is_base = sentence.text[..figure.range.start].trim_end().ends_with('=');
+        let is_earlier = is_earlier(&sentence.text, figure, all);
         let chosen = same.or_else(|| {
             let accused = best.filter(enough).filter(|_| !is_base)?;
+            if is_earlier && !self.candidates[accused.claim].statement.to_lowercase().contains(FROM) {
+                return None;
+            }
             Some(stated_elsewhere(accused).unwrap_or(accused))
         });
         let paired = Paired {
@@ -358,6 +390,13 @@ impl Pairing {
         };
         (paired, chosen.map_or(0.0, |found| found.likeness))
     }
+}
+
+/// Whether a number is what something was before: *from ten regions to eleven*.
+fn is_earlier(text: &str, figure: &Figure, all: &[Figure]) -> bool {
+    let is_after = |other: &&Figure| other.range.start >= figure.range.end;
+    let to = all.iter().filter(is_after).find_map(|other| text.get(figure.range.end..other.range.start));
+    text[..figure.range.start].to_lowercase().ends_with(FROM) && to.is_some_and(|text| text.ends_with(TO))
 }
 
 /// The same in a row of a table: a number of a claim that stands in one cell is not what another is held against.

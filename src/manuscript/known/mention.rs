@@ -144,6 +144,20 @@ impl<'t> Breakdowns<'t> {
         bases
     }
 
+    /// The numbers of all values of an area that count so.
+    pub(super) fn numbers(&self, area: &str, measured: Measured) -> Vec<Exact> {
+        let measured = [measured];
+        let of_area = self.of_area(area, &measured).map(|at| self.all[at].tally);
+        of_area.flat_map(|tally| tally.values.iter().map(|value| value.number).chain([tally.base])).collect()
+    }
+
+    /// Whether a text begins with a word by which values of an area are called together, or with a value of a question.
+    pub(super) fn is_led_by_name(&self, area: &str, tokens: &[Token]) -> bool {
+        let Some(first) = tokens.first() else { return false };
+        let begins = |own: &Mention<'_>| own.range.start == first.range.start;
+        self.is_group(area, first) || self.mentions(area, &[Measured::Respondents], tokens).iter().any(begins)
+    }
+
     /// Whether a text names what values of any domain are called together.
     pub(super) fn names_group(&self, tokens: &[Token]) -> bool {
         let mut of_domains = self.all.iter().filter(|known| known.tally.is_of_domain);

@@ -24,7 +24,7 @@ const FARTHEST: usize = 2;
 
 /// What the data say of a number, by the values that stand in its clause, or else in its sentence or before it.
 pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Told> {
-    let measured = measured(place, near, figure)?;
+    let measured = measured(known, place, near, figure)?;
     let says = |own: &Mention<'_>| is_said(place, figure, own);
     for at in 0..near.len() {
         let meant = place.meant(known, near, at, &measured);
@@ -40,7 +40,7 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
         let is_in_text = place.sentence.cell.is_none();
         let is_here = at == 0 || at <= FARTHEST && is_in_text && place.leads_back_from(known, near);
         if !meant.is_empty() {
-            let sure = sure(known, place, near, at, &meant).filter(|own| {
+            let sure = sure(known, place, near, (at, figure), &meant).filter(|own| {
                 let from = near[at].from.filter(|_| at < FARTHEST);
                 let range = from.map(|from| own.range.start + from..own.range.end + from);
                 is_here && !is_of_others(place, near, figure, range)
@@ -58,7 +58,7 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
 }
 
 /// Whether a number may be of something else than what its sentence names: a part, another year, all areas, or another area.
-fn is_of_others(place: &Place<'_>, near: &[Near], figure: &Figure, own: Option<Range<usize>>) -> bool {
+pub(super) fn is_of_others(place: &Place<'_>, near: &[Near], figure: &Figure, own: Option<Range<usize>>) -> bool {
     let text = &place.sentence.text;
     let before = text.get(..figure.range.start).unwrap_or_default();
     let is_earlier = FROM.iter().any(|word| before.ends_with(word)) || !place.years.is_empty();
@@ -87,13 +87,15 @@ fn sure<'m, 't>(
     known: &Breakdowns<'t>,
     place: &Place<'_>,
     near: &[Near],
-    at: usize,
+    (at, figure): (usize, &Figure),
     meant: &'m [Mention<'t>],
 ) -> Option<&'m Mention<'t>> {
     let first = meant.iter().max_by(|a, b| a.coverage.total_cmp(&b.coverage))?;
     let is_one = meant.iter().all(|own| own.value.label == first.value.label && own.value.number == first.value.number);
     // What is counted of two values has both.
-    let others = place.mentions(known, &near[at], &[first.tally.measured]);
+    let mut others = place.mentions(known, &near[at], &[first.tally.measured]);
+    // What stands behind it has numbers of its own.
+    others.retain(|other| at != 1 || other.range.end <= figure.range.start);
     let is_other = |other: &Mention<'_>| other.tally.of == first.tally.of || other.coverage >= OF_OTHER;
     let is_alone = others.iter().filter(|other| is_other(other)).all(|other| overlap(&other.range, &first.range));
     let names = |text: &Near| known.named(place.area, &text.tokens);
@@ -105,7 +107,7 @@ fn sure<'m, 't>(
 }
 
 /// What a number may count; `None` where it counts nothing of interventions, money or answers.
-fn measured(place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Vec<Measured>> {
+fn measured(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Vec<Measured>> {
     let clause = near.first()?;
     let behind = place.behind(figure);
     let before = place.sentence.text.get(..figure.range.start)?.to_lowercase();
@@ -119,8 +121,10 @@ fn measured(place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Vec<Mea
         Kind::Count if begins(&behind, &INTERVENTIONS) => Some(vec![Measured::Interventions]),
         Kind::Count if is_of_others => None,
         Kind::Count if place.asked.iter().any(|asked| names(&behind, asked)) => Some(vec![Measured::Respondents]),
-        Kind::Count if place.is_bare(figure) && !is_of_named => {
-            Some(vec![Measured::Interventions, Measured::Respondents])
+        Kind::Count if is_of_named => None,
+        Kind::Count if place.is_bare(figure) => Some(vec![Measured::Interventions, Measured::Respondents]),
+        Kind::Count if known.is_led_by_name(place.area, &known.lexicon.read(&behind)) => {
+            Some(vec![Measured::Respondents])
         }
         Kind::Count => None,
         Kind::Points | Kind::Word => None,

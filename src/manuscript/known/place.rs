@@ -175,6 +175,7 @@ impl Place<'_> {
             Some(cell) => cell.column.clone(),
             None => {
                 let behind = self.sentence.text.get(figure.range.end..).unwrap_or_default();
+                let behind = behind.split([',', ';', ':', '(']).next().unwrap_or_default();
                 behind.split_whitespace().take(BEHIND).collect::<Vec<_>>().join(" ")
             }
         }

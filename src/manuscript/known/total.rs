@@ -3,8 +3,8 @@
 use super::mention::Breakdowns;
 use super::place::{Near, Place, names};
 use super::words::{
-    ALLOCATED, ANSWERED, AREAS, BASE, EXCLUDED, FOLLOW_UP, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, OF_SOME,
-    OF_THEM, REPAID, REQUISITIONED, RESPONSE, SURVEYS, begins,
+    ALLOCATED, ANSWERED, AREAS, BASE, EXCLUDED, FOLLOW_UP, FUNDS, INCOMPLETE, INTERVENTIONS, JOINED, NAMED_BEFORE,
+    NEGATED, OF_SOME, OF_THEM, REPAID, REPORTED, REQUISITIONED, RESPONSE, SENT, SURVEYS, begins,
 };
 use super::{Told, Truth, number};
 use crate::claims::numbers::{Figure, Kind, Value};
@@ -48,7 +48,10 @@ pub(super) fn told(
     let names_group = known.names_group(&clause.tokens);
     let is_total = place.leads_back(known, clause) && !names_group && !near.iter().take(3).any(names_values);
     let is_part = begins_with(&behind, &OF_SOME) || clause.begins(&REPAID);
-    let is_sure = is_of_them || is_total && !is_part && !clause.has(&JOINED);
+    let is_negated = near.iter().take(TWO).any(|text| text.has(&NEGATED));
+    // What was set aside, and how many surveys went to whom, is said in words of its own.
+    let is_by_words = of == [Total::Excluded] || of == [Total::Areas] && begins(&behind, &SENT);
+    let is_sure = is_of_them || (is_total || is_by_words) && !is_part && !is_negated && !clause.has(&JOINED);
     if !is_sure || place.names_others || !place.years.is_empty() || of.len() > TWO {
         return None;
     }
@@ -115,13 +118,21 @@ fn here<'t>(totals: &'t [Totalled], place: &Place<'_>, clause: &Near) -> impl It
 /// What a number counts; nothing where it may count anything.
 fn counted(place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Vec<Total>> {
     let behind = place.behind(figure);
-    let is_about = |words: &[&str]| near.iter().take(2).any(|text| text.begins(words));
+    let said: [&[&str]; 3] = [&REQUISITIONED, &ALLOCATED, &REPORTED];
+    // What the clause says of money counts before what its sentence says.
+    let is_said = near.first().is_some_and(|clause| said.iter().any(|words| clause.begins(words)));
+    let about = if figure.kind == Kind::Money && is_said { 1 } else { 2 };
+    let is_about = |words: &[&str]| near.iter().take(about).any(|text| text.begins(words));
     match figure.kind {
         Kind::Count if begins_with(&behind, &OF_THEM) && begins(&place.sentence.before, &SURVEYS) => {
             Some(vec![Total::Areas])
         }
         Kind::Count if begins_with(&behind, &ANSWERED) => Some(vec![Total::Respondents]),
+        Kind::Count if begins_with(&behind, &INCOMPLETE) => Some(vec![Total::Excluded]),
         Kind::Count if begins(&behind, &INTERVENTIONS) && is_about(&EXCLUDED) => Some(vec![Total::Excluded]),
+        Kind::Count if begins_with(&behind, &SENT) && begins(&place.sentence.before, &SURVEYS) => {
+            Some(vec![Total::Areas])
+        }
         Kind::Count if begins(&behind, &INTERVENTIONS) => Some(vec![Total::Interventions]),
         Kind::Count if begins(&behind, &SURVEYS) || begins(&behind, &AREAS) => Some(vec![Total::Areas]),
         Kind::Count if place.asked.iter().any(|asked| names(&behind, asked)) => {

@@ -25,8 +25,15 @@ pub(super) const AREAS: [&str; 2] = ["områden", "areas"];
 /// Beginnings of words for what was requisitioned, and for what was allocated.
 pub(super) const REQUISITIONED: [&str; 2] = ["rekvirer", "requisition"];
 pub(super) const ALLOCATED: [&str; 5] = ["avsat", "tilldel", "avsätt", "allocat", "fördel"];
+/// Beginnings of words for what was reported as used.
+pub(super) const REPORTED: [&str; 2] = ["redovis", "report"];
+/// What is done with surveys.
+pub(super) const SENT: [&str; 7] =
+    ["riktade", "gick till", "skickade", "ställdes", "besvarades", "went to", "were sent"];
+/// Words that deny.
+pub(super) const NEGATED: [&str; 6] = [" ingen ", " inte ", " utan ", " saknar ", " no ", " not "];
 /// Beginnings of words beside which a number is a total.
-pub(super) const OF_TOTALS: [&str; 80] = [
+pub(super) const OF_TOTALS: [&str; 88] = [
     "insats",
     "redovis",
     "genomför",
@@ -53,7 +60,15 @@ pub(super) const OF_TOTALS: [&str; 80] = [
     "uppfölj",
     "underlag",
     "bygg",
-    "omfatta",
+    "omfatt",
+    "kosta",
+    "lagts",
+    "förbruk",
+    "använ",
+    "syfta",
+    "uteslut",
+    "plocka",
+    "lämna",
     "alla",
     "samtlig",
     "statlig",
@@ -161,7 +176,10 @@ pub(super) const NAMED_BEFORE: [&str; 5] = [" den ", " dem ", " dessa ", " dessa
 /// Words for the share of those who answered.
 pub(super) const RESPONSE: [&str; 3] = ["svarsandel", "svarsfrekvens", "response rate"];
 /// Words for interventions that were set aside.
-pub(super) const EXCLUDED: [&str; 6] = ["ofullständig", "bort", "exkluder", "incomplete", "exclud", "removed"];
+pub(super) const EXCLUDED: [&str; 7] =
+    ["ofullständig", "bort", "exkluder", "uteslut", "incomplete", "exclud", "removed"];
+/// How a word begins for what cannot be used.
+pub(super) const INCOMPLETE: [&str; 2] = ["ofullständig", "incomplete"];
 /// Words for what was paid back.
 pub(super) const REPAID: [&str; 3] = ["återbetal", "återför", "repaid"];
 /// Before what a number is a part of.
@@ -171,7 +189,7 @@ pub(super) const OF_THEM: [&str; 3] = ["av dem", "av dessa", "of them"];
 /// How the base of a figure is written before its number.
 pub(super) const BASE: [&str; 4] = ["n = ", "n=", "n\u{a0}=\u{a0}", "n\u{a0}= "];
 /// How a follow-up question is told.
-pub(super) const FOLLOW_UP: [&str; 5] = ["följdfråga", "följdfrågan", "svarat ja", "follow-up", "answered yes"];
+pub(super) const FOLLOW_UP: [&str; 4] = ["följdfråga", "svarat ja", "follow-up", "answered yes"];
 /// Beside a word of more or less: than before.
 pub(super) const THAN_BEFORE: [&str; 8] = [
     "än året före",

@@ -12,8 +12,8 @@ use crate::manuscript::vocabulary::Word;
 const SAME_SUBJECT: f64 = 0.5;
 /// Words after which those who answer are not those that a clause is about: *collaboration with municipalities*.
 const NOT_ABOUT: [&str; 16] = [
-    "mellan", "med", "om", "till", "mot", "än", "såväl", "både", "från", "between", "with", "about", "to", "than", "both",
-    "from",
+    "mellan", "med", "om", "till", "mot", "än", "såväl", "både", "från", "between", "with", "about", "to", "than",
+    "both", "from",
 ];
 /// They stand at most so many words before.
 const FAR: usize = 3;
@@ -68,7 +68,8 @@ impl Pairing {
         }
         let words: Vec<String> =
             text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-        let is_about = |at: &usize| !words[at.saturating_sub(FAR)..*at].iter().any(|word| NOT_ABOUT.contains(&word.as_str()));
+        let is_about =
+            |at: &usize| !words[at.saturating_sub(FAR)..*at].iter().any(|word| NOT_ABOUT.contains(&word.as_str()));
         let of = |at: usize| self.vocabulary.read(&words[at]).0.into_iter().filter(|word| self.asked.contains(word));
         (0..words.len()).filter(is_about).flat_map(of).collect()
     }
