@@ -6,6 +6,7 @@
 
 mod areas;
 mod asked;
+mod beside;
 mod change;
 mod lexicon;
 mod mention;
@@ -112,6 +113,8 @@ impl Holding<'_> {
         let all: Vec<&Figure> = figures.iter().collect();
         let whole = self.place(sentence, &all, area, &sentence.text);
         let mut doubts = Vec::new();
+        let same = paired.iter().filter(|own| own.standing == Standing::Same && !own.figure.is_word());
+        let stated: Vec<_> = same.map(|own| (own.claim, own.stated, own.figure.range.start)).collect();
         for own in paired {
             if is_quoted(&sentence.text, &own.figure) {
                 continue;
@@ -123,6 +126,16 @@ impl Holding<'_> {
                 let clause = sentence.text.get(clause(&sentence.text, &own.figure, &alike));
                 self.place(sentence, &all, here, clause.filter(|_| is_named).unwrap_or(&sentence.text))
             });
+            if std::env::var("KNOWN").is_ok() {
+                eprintln!(
+                    "{:?} {:?} claim {:?} {:?} -> {:?}",
+                    sentence.text.get(own.figure.range.clone()),
+                    here,
+                    own.claim,
+                    own.standing,
+                    self.told(own_place.as_ref().unwrap_or(&whole), &own.figure)
+                );
+            }
             match self.told(own_place.as_ref().unwrap_or(&whole), &own.figure) {
                 Some(Told::Shown) => own.is_shown(),
                 Some(Told::Other(truth)) if !own.is_covered() => {
@@ -130,7 +143,10 @@ impl Holding<'_> {
                     doubts.push(truth.doubt(sentence));
                 }
                 Some(Told::Other(truth)) if own.differs() => own.around = truth.range,
-                Some(Told::Other(truth)) if own.standing == Standing::Same && self.overrules(sentence, own, &truth) => {
+                Some(Told::Other(truth))
+                    if own.standing == Standing::Same
+                        && (self.overrules(sentence, own, &truth) || is_said_again(&stated, own)) =>
+                {
                     own.is_refuted();
                     doubts.push(truth.doubt(sentence));
                 }
@@ -185,6 +201,9 @@ impl Holding<'_> {
             let of_change = change::told(&self.known, place, &near, figure);
             return of_change.or_else(|| ranked::told(&self.known, place, &near, figure));
         }
+        if let Some(told) = beside::told(place, figure) {
+            return Some(told);
+        }
         if let Some(told) = change::points(place, figure).or_else(|| total::base(&self.known, place, figure)) {
             return Some(told);
         }
@@ -195,6 +214,14 @@ impl Holding<'_> {
             .or_else(|| total::told(data, place, &near, figure))
             .or_else(|| slip::told(data, place, &near, figure))
     }
+}
+
+/// Whether a claim's number stands in a sentence twice: it is that of one of them.
+fn is_said_again(stated: &[(Option<usize>, Option<usize>, usize)], own: &Paired) -> bool {
+    let is_it = |(claim, number, at): &&(_, _, usize)| {
+        (*claim, *number) == (own.claim, own.stated) && *at < own.figure.range.start
+    };
+    stated.iter().any(|other| is_it(&other))
 }
 
 /// Whether a number is said by somebody else: it stands within quotation marks, and not as a single word.

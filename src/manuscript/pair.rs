@@ -22,6 +22,7 @@ use super::text::Sentence;
 use super::vocabulary::{OF_TOTALS, RECIPIENT, TOTALS, Vocabulary, Word, words};
 use crate::claims::Claim;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
+use crate::exact::Exact;
 pub(super) use around::years;
 use around::{Around, members};
 use held::{Held, held, is_denied, telling};
@@ -59,6 +60,9 @@ const FROM: &str = "från ";
 const TO: &str = " till ";
 /// "Of" stands at most so many words before a base.
 const OF_BASE: usize = 3;
+
+/// A base of no more is that of a fraction.
+const OF_FRACTION: i128 = 10;
 
 /// How a number of a manuscript stands to its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,9 +243,37 @@ impl Pairing {
         let area = if all.is_empty() { None } else { self.area(sentence) };
         let (mut paired, likeness): (Vec<Paired>, Vec<f64>) =
             all.iter().map(|figure| self.covered(sentence, figure, &all, area)).unzip();
+        self.in_order(&mut paired);
         self.once(&sentence.text, &mut paired);
         accused_once(&mut paired, &likeness);
         paired
+    }
+
+    /// Of two numbers that are both about the same one of a claim, one is another of the claim's that no number of the sentence states: the
+    /// one that stands where that does.
+    fn in_order(&self, paired: &mut [Paired]) {
+        let same: Vec<(usize, usize, usize)> = (paired.iter().enumerate())
+            .filter(|(_, own)| own.standing == Standing::Same && !own.figure.is_word())
+            .filter_map(|(at, own)| Some((at, own.claim?, own.stated?)))
+            .collect();
+        for pair in same.windows(2) {
+            let [(first, claim, stated), (second, other, again)] = *pair else { continue };
+            if (claim, stated) != (other, again) {
+                continue;
+            }
+            let figures = &self.candidates[claim].figures;
+            let kind = figures.get(stated).map(|figure| figure.kind);
+            let is_free =
+                |at: &usize| *at != stated && !same.iter().any(|(_, own, taken)| *own == claim && taken == at);
+            let is_alike = |at: &usize| figures.get(*at).map(|figure| figure.kind) == kind;
+            let mut free = (0..figures.len()).filter(|at| is_alike(at) && is_free(at));
+            let Some(missing) = free.next().filter(|_| free.next().is_none()) else { continue };
+            if figures[missing].value == figures[stated].value {
+                continue;
+            }
+            let at = if missing < stated { first } else { second };
+            (paired[at].standing, paired[at].stated) = (Standing::Other, Some(missing));
+        }
     }
 
     /// A claim's number stands once in a sentence: where it is found, another number of that sentence is not it. Of a part and its base it
@@ -267,9 +299,16 @@ impl Pairing {
             let candidate = &self.candidates[claim];
             let said = candidate.figures.get(stated).and_then(|figure| candidate.statement.get(figure.digits.clone()));
             let before = text[..own.figure.range.start].to_lowercase();
-            own.figure.kind == Kind::Money
-                && before.split_whitespace().rev().take(OF_BASE).any(|word| word == "av" || word == "of")
-                && said.is_some_and(|said| digits.iter().any(|digits| digits == said))
+            let value = candidate.figures.get(stated).map(|figure| figure.value);
+            let is_its_base =
+                matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(_, base))) if own == base);
+            // One in eight is no other way to say how many there are.
+            let is_share = matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(_, base))) if own > base && base <= Exact::whole(OF_FRACTION));
+            is_its_base
+                || is_share && own.figure.kind == Kind::Count
+                || own.figure.kind == Kind::Money
+                    && before.split_whitespace().rev().take(OF_BASE).any(|word| word == "av" || word == "of")
+                    && said.is_some_and(|said| digits.iter().any(|digits| digits == said))
         };
         for own in paired.iter_mut().filter(|own| own.standing == Standing::Other) {
             let is_found = |of| found.contains(&of) && !is_part(own, of);
@@ -381,6 +420,14 @@ impl Pairing {
             }
             Some(stated_elsewhere(accused).unwrap_or(accused))
         });
+        // A claim that fails is said only where what it is about is named.
+        let is_about = |found: &&Found| {
+            let candidate = &self.candidates[found.claim];
+            let weight = |word: &&Word| self.vocabulary.weight(**word);
+            let first = candidate.words.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)));
+            !is_word || candidate.truth.is_none() || first.is_some_and(|word| around.presence[*word] > 0.0)
+        };
+        let chosen = chosen.filter(is_about);
         let paired = Paired {
             around: figure.range.clone(),
             figure: figure.clone(),

@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::job::Job;
 use super::subjects::{report_items, subjects};
 use super::{Failure, Options, Stage, fault};
-use crate::claims::{self, Checked, Facts, Outcome, Verified, by_counting, draft, headlines};
+use crate::claims::{self, Checked, Facts, Outcome, Spoken, Verified, by_counting, draft, headlines};
 use crate::compare::Pair;
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::manuscript::{Comparison, Document, Judged, Marked, ReportItem, Subjects, mark, remarks, sentences};
@@ -201,7 +201,10 @@ fn subjects_with_data(findings: &Findings, items: &[Item], report: Vec<ReportIte
     let pairs = findings.pairs();
     let facts = facts(findings, items, &pairs, language);
     let words = &findings.claims.words;
-    let title = |area: &str, question: &str| titles(findings, items, area, question);
+    let spoken = Spoken::new(&findings.claims.claims);
+    let title = |area: &str, question: &str| {
+        format!("{} {}", titles(findings, items, area, question), spoken.of(question).join(" "))
+    };
     Subjects {
         tallies: claims::tallies(&findings.study, &facts, words, &title),
         totals: claims::totals(&facts, words),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Token, Word};
-use super::words::{FUNDS, INTERVENTIONS, OF_TOTALS, OTHER, YES, begins};
+use super::words::{FUNDS, INTERVENTIONS, OF_TOTALS, OTHER, begins, is_yes};
 use crate::claims::{Measured, Tallied, Tally};
 use crate::exact::Exact;
 
@@ -70,7 +70,7 @@ impl<'t> Breakdowns<'t> {
             by_area.entry(&tally.area).or_default().push(at);
             let group =
                 lexicon.learn(&without_numbers(&without_totals(groups.get(tally.of.as_str()).unwrap_or(&tally.group))));
-            let label = |(at, value): (usize, &Tallied)| match YES.contains(&value.label.to_lowercase().as_str()) {
+            let label = |(at, value): (usize, &Tallied)| match is_yes(&value.label) {
                 true if at == 0 && tally.answers.is_empty() => group.clone(),
                 _ => lexicon.learn(&own_words(&value.label)),
             };

@@ -31,11 +31,24 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
         if meant.iter().any(says) {
             return Some(Told::Shown);
         }
-        // What stands behind the clause has numbers of its own.
+        // What stands behind the clause has numbers of its own, and what another number stands behind.
+        let has_another = |own: &Mention<'_>| {
+            let between = |other: &&&Figure| {
+                !other.is_word() && other.range.start >= own.range.end && other.range.end <= figure.range.start
+            };
+            place.all.iter().any(|other| between(&other))
+        };
+        let is_any = !meant.is_empty();
         let meant: Vec<Mention<'_>> = match at {
-            1 => meant.into_iter().filter(|own| own.range.end <= figure.range.start).collect(),
+            1 => meant.into_iter().filter(|own| own.range.end <= figure.range.start && !has_another(own)).collect(),
             _ => meant,
         };
+        if is_any
+            && meant.is_empty()
+            && place.all.iter().any(|other| !other.is_word() && other.range.end <= figure.range.start)
+        {
+            return None;
+        }
         // Further away something is meant only where nothing nearer is named.
         let is_in_text = place.sentence.cell.is_none();
         let is_here = at == 0 || at <= FARTHEST && is_in_text && place.leads_back_from(known, near);
@@ -50,7 +63,18 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
                     own.coverage >= CERTAINLY
                         && known.named(place.area, &near[at].tokens).contains(own.tally.of.as_str())
                 });
-            let truth = sure.and_then(|own| truth(place, figure, own));
+            // What nothing has is rather not spoken of.
+            let is_of_none = |own: &Mention<'_>| {
+                let others = place.mentions(known, &near[at], &measured);
+                own.value.number == Exact::ZERO && others.iter().any(says)
+            };
+            // Its number stands there, and another one is of something else.
+            let stands_here = |own: &Mention<'_>| {
+                let others = place.all.iter().filter(|other| **other != figure && is_in(place, &near[0], other));
+                others.filter(|other| other.kind == figure.kind).any(|other| is_said(place, other, own))
+            };
+            let truth =
+                sure.filter(|own| !is_of_none(own) && !stands_here(own)).and_then(|own| truth(place, figure, own));
             return truth.map(|truth| Told::Other(Truth { is_certain, ..truth }));
         }
     }
@@ -78,7 +102,7 @@ pub(super) fn is_of_others(place: &Place<'_>, near: &[Near], figure: &Figure, ow
 }
 
 /// Whether a part and its base say a share: *one in three*, *seven of ten*.
-fn is_fraction(figure: &Figure) -> bool {
+pub(super) fn is_fraction(figure: &Figure) -> bool {
     matches!(figure.value, Value::Of(_, base) if base <= Exact::whole(10))
 }
 
@@ -121,14 +145,29 @@ fn measured(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], figure: &F
         Kind::Count if begins(&behind, &INTERVENTIONS) => Some(vec![Measured::Interventions]),
         Kind::Count if is_of_others => None,
         Kind::Count if place.asked.iter().any(|asked| names(&behind, asked)) => Some(vec![Measured::Respondents]),
+        // "2.0, 5.1 and 26.1 million": a part of a whole is no count.
+        Kind::Count if matches!(figure.value, Value::Number(own) if !own.is_whole()) => None,
         Kind::Count if is_of_named => None,
         Kind::Count if place.is_bare(figure) => Some(vec![Measured::Interventions, Measured::Respondents]),
-        Kind::Count if known.is_led_by_name(place.area, &known.lexicon.read(&behind)) => {
+        Kind::Count
+            if is_within(figure, place.respondents)
+                && known.is_led_by_name(place.area, &known.lexicon.read(&behind)) =>
+        {
             Some(vec![Measured::Respondents])
         }
         Kind::Count => None,
         Kind::Points | Kind::Word => None,
     }
+}
+
+/// Whether a number stands in a clause.
+fn is_in(place: &Place<'_>, clause: &Near, other: &Figure) -> bool {
+    let from = clause.from.unwrap_or(0);
+    place.sentence.cell.is_none() && from <= other.range.start && other.range.end <= from + clause.text.len()
+}
+
+fn is_within(figure: &Figure, most: Exact) -> bool {
+    matches!(figure.value, Value::Number(own) | Value::Of(own, _) if own <= most)
 }
 
 /// Whether a number says what the data say of a value.
@@ -154,7 +193,7 @@ fn is_said(place: &Place<'_>, figure: &Figure, own: &Mention<'_>) -> bool {
 }
 
 /// Whether two shares are said with the same words: at most one in twelve apart, and a quarter of the larger.
-fn is_near(one: Exact, other: Exact) -> bool {
+pub(super) fn is_near(one: Exact, other: Exact) -> bool {
     let most = Exact::fraction(1, 12).zip(one.max(other).over(Exact::whole(4)));
     one.minus(other).zip(most).is_some_and(|(apart, (most, quarter))| apart.size() <= most && apart.size() <= quarter)
 }

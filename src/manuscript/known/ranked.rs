@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::mention::{Breakdowns, Mention};
 use super::place::{Near, Place};
-use super::words::{AMONG, AND, FOLLOWED, FUNDS, INTERVENTIONS, OF_ALL, begins};
+use super::words::{AMONG, AND, FOLLOWED, FUNDS, INTERVENTIONS, OF_ALL, begins, is_yes};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Value};
 use crate::claims::quantifiers::Rank;
@@ -62,7 +62,12 @@ fn placed<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near], figure: 
         let mut found = place.meant(known, near, at, measured);
         // What follows is not the first.
         let followed = near.get(at).and_then(|text| text.first_of(&FOLLOWED)).unwrap_or(usize::MAX);
-        found.retain(|own| !own.tally.is_of_subcodes && own.range.start < followed);
+        // What stands in the clauses behind is of these, and yes and no have no places.
+        let end = (at == 1).then(|| clause.from.map(|from| from + clause.text.len())).flatten().unwrap_or(usize::MAX);
+        let is_ranked = |own: &Mention<'_>| {
+            !own.tally.is_of_subcodes && own.tally.values.first().is_none_or(|value| !is_yes(&value.label))
+        };
+        found.retain(|own| is_ranked(own) && own.range.start < followed.min(end));
         found
     };
     let (at, meant) = match place.number_before(figure) {
@@ -93,7 +98,7 @@ fn is_sure(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], figure: &Fi
     let least = if is_named(clause) { SURELY_BY_NAME } else { SURELY };
     let is_of_others = place.names_others
         || !place.years.is_empty()
-        || place.is_among_others(known, sentence)
+        || near.iter().skip(1).take(2).any(|text| place.is_among_others(known, text))
         || [clause, sentence].iter().any(|text| text.has(&AMONG) || text.has(&OF_ALL));
     // What stands before the clause may be ranked with what stands in it.
     let first = meant.iter().map(|own| own.range.start).min().unwrap_or(0);

@@ -3,8 +3,8 @@
 use super::mention::Breakdowns;
 use super::place::{Near, Place, names};
 use super::words::{
-    ALLOCATED, ANSWERED, AREAS, BASE, EXCLUDED, FOLLOW_UP, FUNDS, INCOMPLETE, INTERVENTIONS, JOINED, NAMED_BEFORE,
-    NEGATED, OF_SOME, OF_THEM, REPAID, REPORTED, REQUISITIONED, RESPONSE, SENT, SURVEYS, begins,
+    ALLOCATED, ANSWERED, ANSWERS, AREAS, BASE, EXCLUDED, FOLLOW_UP, FUNDS, INCOMPLETE, INTERVENTIONS, JOINED,
+    NAMED_BEFORE, NEGATED, OF_SOME, OF_THEM, REPAID, REPORTED, REQUISITIONED, RESPONSE, SENT, SURVEYS, begins,
 };
 use super::{Told, Truth, number};
 use crate::claims::numbers::{Figure, Kind, Value};
@@ -30,9 +30,10 @@ pub(super) fn told(
     if matches!(figure.value, Value::Of(..)) {
         return None;
     }
-    let own: Vec<&Totalled> = here(totals, place, clause).filter(|total| of.contains(&total.of)).collect();
-    let all = totals.iter().filter(|total| total.area.is_none() && total.asked.is_none() && of.contains(&total.of));
     let behind = place.behind(figure);
+    let sent = if begins_with(&behind, &SENT) { behind.as_str() } else { "" };
+    let own: Vec<&Totalled> = here(totals, place, clause, sent).filter(|total| of.contains(&total.of)).collect();
+    let all = totals.iter().filter(|total| total.area.is_none() && total.asked.is_none() && of.contains(&total.of));
     let is_of_them = begins_with(&behind, &OF_THEM);
     // Those who did not answer are the rest of those who were expected.
     let total = |of: Total| own.iter().find(|total| total.of == of).map(|total| total.number);
@@ -50,7 +51,7 @@ pub(super) fn told(
     let is_part = begins_with(&behind, &OF_SOME) || clause.begins(&REPAID);
     let is_negated = near.iter().take(TWO).any(|text| text.has(&NEGATED));
     // What was set aside, and how many surveys went to whom, is said in words of its own.
-    let is_by_words = of == [Total::Excluded] || of == [Total::Areas] && begins(&behind, &SENT);
+    let is_by_words = begins_with(&behind, &INCOMPLETE) || of == [Total::Areas] && begins(&behind, &SENT);
     let is_sure = is_of_them || (is_total || is_by_words) && !is_part && !is_negated && !clause.has(&JOINED);
     if !is_sure || place.names_others || !place.years.is_empty() || of.len() > TWO {
         return None;
@@ -65,14 +66,14 @@ fn of_response(totals: &[Totalled], place: &Place<'_>, near: &[Near], figure: &F
     if figure.kind != Kind::Share || !clause.begins(&RESPONSE) {
         return None;
     }
-    let total = |of: Total| here(totals, place, clause).find(|total| total.of == of).map(|total| total.number);
+    let total = |of: Total| here(totals, place, clause, "").find(|total| total.of == of).map(|total| total.number);
     let both = (total(Total::Respondents)?, total(Total::Expected)?);
     let text = &place.sentence.text;
     if states(text, figure, both.0.over(both.1)?) {
         return Some(Told::Shown);
     }
     // A row that names no area may be of any.
-    let is_of_area = here(totals, place, clause).any(|total| total.area.is_some());
+    let is_of_area = here(totals, place, clause, "").any(|total| total.area.is_some());
     if place.sentence.cell.is_some() && !is_of_area {
         return None;
     }
@@ -102,9 +103,15 @@ pub(super) fn base(known: &Breakdowns<'_>, place: &Place<'_>, figure: &Figure) -
 }
 
 /// The totals of whoever a clause speaks of.
-fn here<'t>(totals: &'t [Totalled], place: &Place<'_>, clause: &Near) -> impl Iterator<Item = &'t Totalled> {
-    // The first who are named.
-    let mut words = clause.text.split(|c: char| !c.is_alphanumeric());
+fn here<'t>(
+    totals: &'t [Totalled],
+    place: &Place<'_>,
+    clause: &Near,
+    behind: &str,
+) -> impl Iterator<Item = &'t Totalled> {
+    // Those behind the number, or else the first who are named.
+    let text = format!("{behind} {}", clause.text);
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
     let named = words.find_map(|word| place.asked.iter().find(|asked| names(word, asked))).cloned();
     let of_area = totals.iter().find(|total| total.area.as_deref() == Some(place.area));
     let is_of_area = of_area.is_some_and(|total| named.is_none() || total.asked == named);
@@ -134,6 +141,7 @@ fn counted(place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Vec<Tota
             Some(vec![Total::Areas])
         }
         Kind::Count if begins(&behind, &INTERVENTIONS) => Some(vec![Total::Interventions]),
+        Kind::Count if begins(&behind, &ANSWERS) => None,
         Kind::Count if begins(&behind, &SURVEYS) || begins(&behind, &AREAS) => Some(vec![Total::Areas]),
         Kind::Count if place.asked.iter().any(|asked| names(&behind, asked)) => {
             Some(vec![Total::Recipients, Total::Respondents, Total::Expected])

@@ -1,7 +1,7 @@
 //! Words by which a sentence says what its numbers count, and that they are not simply those of one value.
 
 /// Labels that say no more than the question.
-pub(super) const YES: [&str; 2] = ["ja", "yes"];
+const YES: [&str; 2] = ["ja", "yes"];
 /// First words of a label without which its value is not meant.
 pub(super) const OTHER: [&str; 8] = ["andra", "annan", "annat", "övriga", "övrig", "other", "others", "another"];
 /// Beginnings of words for interventions.
@@ -20,6 +20,8 @@ pub(super) const OF_ALL: [&str; 6] =
 pub(super) const FROM: [&str; 4] = ["från ", "from ", " en av ", " one in "];
 /// Beginnings of words for those who answered, in heads of columns.
 pub(super) const ANSWERED: [&str; 3] = ["svar", "respondent", "answer"];
+/// How a word begins for answers to surveys.
+pub(super) const ANSWERS: [&str; 1] = ["enkätsvar"];
 /// Beginnings of words for areas.
 pub(super) const AREAS: [&str; 2] = ["områden", "areas"];
 /// Beginnings of words for what was requisitioned, and for what was allocated.
@@ -201,6 +203,9 @@ pub(super) const THAN_BEFORE: [&str; 8] = [
     "than the year before",
     "since ",
 ];
+/// What leads from a number to the same in other words.
+pub(super) const THAT_IS: [&str; 9] =
+    ["alltså", "det vill säga", "dvs.", "motsvarande", "vilket är", "vilket motsvarar", "that is", "which is", "i.e."];
 /// Words for a share.
 pub(super) const SHARE: [&str; 2] = ["andel", "share"];
 
@@ -217,6 +222,11 @@ pub(super) const AMONG: [&str; 10] = [
     " not ",
     " belongs to ",
 ];
+
+/// Whether a label says no more than that its question is so.
+pub(super) fn is_yes(label: &str) -> bool {
+    YES.contains(&label.to_lowercase().as_str())
+}
 
 /// Whether a word of a text begins with one of these.
 pub(super) fn begins(text: &str, words: &[&str]) -> bool {

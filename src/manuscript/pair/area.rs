@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Pairing;
 use crate::claims::numbers::Figure;
 use crate::manuscript::clause::clause;
-use crate::manuscript::text::Sentence;
+use crate::manuscript::text::{Sentence, Setting};
 use crate::manuscript::vocabulary::Word;
 
 /// So much of an area's title another one must share to have the same subject.
@@ -15,6 +15,8 @@ const NOT_ABOUT: [&str; 16] = [
     "mellan", "med", "om", "till", "mot", "än", "såväl", "både", "från", "between", "with", "about", "to", "than",
     "both", "from",
 ];
+/// How a word ends that says whose something is.
+const THEIRS: &str = "nas";
 /// They stand at most so many words before.
 const FAR: usize = 3;
 
@@ -48,10 +50,18 @@ impl Pairing {
         let own = clause(&sentence.text, figure, &alike);
         let before = sentence.text.get(..own.start).unwrap_or_default();
         let own = sentence.text.get(own).unwrap_or_default();
-        let of_clause = self.who(own);
+        let behind = sentence.text.get(figure.range.end..).unwrap_or_default().split_whitespace().next();
+        let counted = behind.map(|word| self.vocabulary.read(word).0).unwrap_or_default();
+        let counted: BTreeSet<Word> = counted.intersection(&self.asked).copied().collect();
+        let of_clause = if counted.is_empty() { self.who(own) } else { counted };
         let is_named = !of_clause.is_empty();
         let named = if is_named { of_clause } else { self.who(before) };
-        if named.is_subset(&self.areas[at].1) || !named.is_disjoint(&self.areas[at].0) {
+        // What regions and municipalities do together is not that of either, unless it is called theirs.
+        let is_theirs = own
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.ends_with(THEIRS) && !self.vocabulary.read(word).0.is_disjoint(&named));
+        let is_of_both = !is_theirs && !named.is_disjoint(&self.areas[at].0);
+        if named.is_subset(&self.areas[at].1) || is_of_both {
             return (area, is_named && named.is_subset(&self.areas[at].1));
         }
         let mut others = self.same_subject[at].iter().filter(|other| named.is_subset(&self.areas[**other].1));
@@ -97,7 +107,24 @@ impl Pairing {
         let above: Vec<(BTreeSet<Word>, f64)> =
             sentence.headings.iter().rev().enumerate().map(|(at, heading)| (read(heading), depth(at))).collect();
         let own = [(read(&sentence.text), 0.8), (read(&sentence.before), 0.4)];
-        self.named(&above).or_else(|| self.named(&[&own[..], &above[..]].concat()))
+        let by_itself = || self.titled(&own[0].0);
+        let of_heading = if sentence.setting == Setting::Heading { by_itself() } else { None };
+        of_heading
+            .or_else(|| self.named(&above))
+            .or_else(by_itself)
+            .or_else(|| self.named(&[&own[..], &above[..]].concat()))
+    }
+
+    /// The area whose title words have as a whole, and of several the one of those who are named.
+    fn titled(&self, words: &BTreeSet<Word>) -> Option<usize> {
+        let named: BTreeSet<Word> = words.intersection(&self.asked).copied().collect();
+        let is_whole = |at: &usize| {
+            let (title, asked) = &self.areas[*at];
+            let own = title.difference(&self.asked).collect::<BTreeSet<_>>();
+            own.len() > 1 && own.iter().all(|word| words.contains(word)) && named.is_subset(asked)
+        };
+        let mut found = (0..self.areas.len()).filter(is_whole);
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// The one area that texts name, each with what it counts.
