@@ -25,7 +25,7 @@ pub enum Measured {
 /// The numbers of one breakdown in one area: how many interventions have each goal, say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// The area's id.
+    /// The area's id; empty for all areas together.
     pub area: String,
     /// The domain's word, or the question's id.
     pub of: String,
@@ -58,6 +58,8 @@ pub struct Tallied {
     pub before: Option<(Exact, Exact)>,
 }
 
+/// How assertions call areas.
+const AREA: &str = "area";
 /// A scale of so many answers has no upper and lower half.
 const SHORT: usize = 3;
 
@@ -147,10 +149,14 @@ pub fn tallies(
     title: &(dyn Fn(&str, &str) -> String + Sync),
 ) -> Vec<Tally> {
     let asking = Asking { facts, words };
+    let of_domains = |areas: Vec<usize>, area: &str| {
+        let mut made = Making { asking, areas, area: area.to_owned(), tallies: Vec::new() };
+        facts.book.domains().filter(|domain| domain.is_of_interventions()).for_each(|domain| made.of_domain(domain));
+        made
+    };
     let of_area = |at: usize| {
         let area = facts.areas[at].id;
-        let mut made = Making { asking, at, area: area.to_owned(), tallies: Vec::new() };
-        facts.book.domains().filter(|domain| domain.is_of_interventions()).for_each(|domain| made.of_domain(domain));
+        let mut made = of_domains(vec![at], area);
         let questions = study.surveys.iter().filter(|survey| survey.area == area).flat_map(|s| &s.questions);
         for question in questions {
             let column = &question.form.column().value;
@@ -159,13 +165,19 @@ pub fn tallies(
         }
         made.tallies
     };
-    (0..facts.areas.len()).into_par_iter().flat_map_iter(of_area).collect()
+    let mut all: Vec<Tally> = (0..facts.areas.len()).into_par_iter().flat_map_iter(of_area).collect();
+    if facts.areas.len() > 1 {
+        let mut whole = of_domains((0..facts.areas.len()).collect(), "");
+        whole.by_area();
+        all.append(&mut whole.tallies);
+    }
+    all
 }
 
 /// The breakdowns of an area that have been made so far.
 struct Making<'f> {
     asking: Asking<'f>,
-    at: usize,
+    areas: Vec<usize>,
     area: String,
     tallies: Vec<Tally>,
 }
@@ -179,19 +191,39 @@ impl Making<'_> {
                 let within = if is_of_subcodes { " subcodes of all" } else { "" };
                 let of = |name: &str| format!("{word}({domain} = {name})");
                 let tally = Tally {
-                    area: self.area.clone(),
                     of: domain.word().to_owned(),
                     group: group.clone(),
                     is_of_domain: true,
-                    answers: Vec::new(),
-                    is_of_first_answer: false,
                     measured,
                     is_of_subcodes,
-                    values: Vec::new(),
-                    base: Exact::ZERO,
+                    ..self.empty()
                 };
                 self.put(tally, &format!("{word} by {domain}{within}"), word, Some(&of));
             }
+        }
+    }
+
+    /// The areas beside each other.
+    fn by_area(&mut self) {
+        for (measured, word) in [(Measured::Interventions, "interventions"), (Measured::Funds, "funds")] {
+            let tally = Tally { of: AREA.to_owned(), measured, ..self.empty() };
+            self.put(tally, &format!("{word} by {AREA}"), word, None);
+        }
+    }
+
+    /// A breakdown of domains or areas without its values.
+    fn empty(&self) -> Tally {
+        Tally {
+            area: self.area.clone(),
+            of: String::new(),
+            group: String::new(),
+            is_of_domain: false,
+            answers: Vec::new(),
+            is_of_first_answer: false,
+            measured: Measured::Interventions,
+            is_of_subcodes: false,
+            values: Vec::new(),
+            base: Exact::ZERO,
         }
     }
 
@@ -219,16 +251,12 @@ impl Making<'_> {
                 let given = answers.iter().map(|answer| quoted(answer)).collect::<Vec<_>>().join(", ");
                 let by = if is_items { format!("{id} = {given}") } else { id.clone() };
                 let tally = Tally {
-                    area: self.area.clone(),
                     of: id.clone(),
                     group: group.to_owned(),
-                    is_of_domain: false,
                     answers: answers.clone(),
                     is_of_first_answer: scale.len() <= SHORT && scale.first() == answers.first(),
                     measured: *measured,
-                    is_of_subcodes: false,
-                    values: Vec::new(),
-                    base: Exact::ZERO,
+                    ..self.empty()
                 };
                 self.put(tally, &format!("{word} by {by}"), &format!("{word}({base}({id}))"), None);
             }
@@ -237,7 +265,7 @@ impl Making<'_> {
 
     /// Counts a breakdown; nothing where the data do not say its numbers, or only within limits.
     fn put(&mut self, mut tally: Tally, breakdown: &str, base: &str, quantity: Option<&dyn Fn(&str) -> String>) {
-        let areas = [self.at];
+        let areas = self.areas.clone();
         let Some(entries) = self.asking.entries(&areas, breakdown) else { return };
         let Some(base) = self.asking.number(&areas, base) else { return };
         if entries.iter().any(|entry| entry.range.low != entry.range.high) {

@@ -8,6 +8,7 @@ mod areas;
 mod asked;
 mod beside;
 mod change;
+mod compared;
 mod lexicon;
 mod mention;
 mod number;
@@ -32,9 +33,13 @@ use crate::exact::Exact;
 use areas::Areas;
 use mention::Breakdowns;
 use place::Place;
+use words::{ALL_AREAS, SUMMARY, begins};
 
 /// A number of so many digits is exact.
 const EXACT: usize = 3;
+/// How all areas are called together, and what is none of them.
+const ALL: &str = "";
+const NONE: &str = "-";
 /// What stands around what others say, and how many words are more than a name.
 const QUOTES: [char; 3] = ['”', '“', '"'];
 const QUOTED: usize = 3;
@@ -137,6 +142,8 @@ impl Holding<'_> {
                 );
             }
             match self.told(own_place.as_ref().unwrap_or(&whole), &own.figure) {
+                // What is so this year clears nothing of another one.
+                Some(Told::Shown) if own.differs() && self.is_of_other_year(sentence, &own.figure, &all) => {}
                 Some(Told::Shown) => own.is_shown(),
                 Some(Told::Other(truth)) if !own.is_covered() => {
                     own.is_refuted();
@@ -156,6 +163,12 @@ impl Holding<'_> {
         doubts
     }
 
+    /// Whether the clause of a number names another year.
+    fn is_of_other_year(&self, sentence: &Sentence, figure: &Figure, all: &[&Figure]) -> bool {
+        let own = sentence.text.get(clause(&sentence.text, figure, all)).unwrap_or_default();
+        years(own).iter().any(|year| *year != self.subjects.year)
+    }
+
     /// Where a sentence stands that speaks of an area; `text` is what of it may name others.
     fn place<'p>(
         &'p self,
@@ -165,7 +178,8 @@ impl Holding<'_> {
         text: &str,
     ) -> Place<'p> {
         let own = area.and_then(|at| self.subjects.areas.get(at));
-        let (area, title) = own.map_or(("", ""), |(id, title, _)| (id.as_str(), title.as_str()));
+        let none = if is_of_all(sentence) { ALL } else { NONE };
+        let (area, title) = own.map_or((none, ""), |(id, title, _)| (id.as_str(), title.as_str()));
         Place {
             sentence,
             area,
@@ -199,7 +213,9 @@ impl Holding<'_> {
         let near = place.near(&self.known.lexicon, figure);
         if figure.is_word() {
             let of_change = change::told(&self.known, place, &near, figure);
-            return of_change.or_else(|| ranked::told(&self.known, place, &near, figure));
+            return of_change
+                .or_else(|| compared::told(&self.known, place, &near, figure))
+                .or_else(|| ranked::told(&self.known, place, &near, figure));
         }
         if let Some(told) = beside::told(place, figure) {
             return Some(told);
@@ -214,6 +230,12 @@ impl Holding<'_> {
             .or_else(|| total::told(data, place, &near, figure))
             .or_else(|| slip::told(data, place, &near, figure))
     }
+}
+
+/// Whether a sentence that names no area speaks of all: it says so, or stands where a report speaks of all.
+fn is_of_all(sentence: &Sentence) -> bool {
+    let has = |text: &String| begins(text, &ALL_AREAS);
+    sentence.headings.iter().any(|text| begins(text, &SUMMARY)) || has(&sentence.text) || has(&sentence.before)
 }
 
 /// Whether a claim's number stands in a sentence twice: it is that of one of them.

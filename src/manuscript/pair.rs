@@ -24,7 +24,7 @@ use crate::claims::Claim;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
 use crate::exact::Exact;
 pub(super) use around::years;
-use around::{Around, members};
+use around::{Around, IN_SENTENCE, members};
 use held::{Held, held, is_denied, telling};
 use likeness::{COUNTS_OTHER, OTHER_MEMBER};
 
@@ -58,6 +58,8 @@ const OF_NO_AREA: f64 = 0.12;
 /// Before what something was, and before what it became.
 const FROM: &str = "från ";
 const TO: &str = " till ";
+/// So much must stand in a sentence of what a claim that fails says and its true sentence does not.
+const OF_WRONG: f64 = 0.5;
 /// "Of" stands at most so many words before a base.
 const OF_BASE: usize = 3;
 
@@ -423,9 +425,13 @@ impl Pairing {
         // A claim that fails is said only where what it is about is named.
         let is_about = |found: &&Found| {
             let candidate = &self.candidates[found.claim];
-            let weight = |word: &&Word| self.vocabulary.weight(**word);
-            let first = candidate.words.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)));
-            !is_word || candidate.truth.is_none() || first.is_some_and(|word| around.presence[*word] > 0.0)
+            let Some((truth, _)) = candidate.truth.as_ref().filter(|_| is_word) else { return true };
+            let true_words = self.vocabulary.read(truth).0;
+            let wrong: Vec<Word> = candidate.words.iter().filter(|word| !true_words.contains(word)).copied().collect();
+            let weigh =
+                |words: &mut dyn Iterator<Item = &Word>| words.map(|word| self.vocabulary.weight(*word)).sum::<f64>();
+            let named = weigh(&mut wrong.iter().filter(|word| around.presence[**word] >= IN_SENTENCE));
+            wrong.is_empty() || named >= OF_WRONG * weigh(&mut wrong.iter())
         };
         let chosen = chosen.filter(is_about);
         let paired = Paired {

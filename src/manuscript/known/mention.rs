@@ -144,6 +144,11 @@ impl<'t> Breakdowns<'t> {
         bases
     }
 
+    /// The breakdowns of an area.
+    pub(super) fn tallies(&self, area: &str) -> impl Iterator<Item = &'t Tally> {
+        self.by_area.get(area).into_iter().flatten().map(|at| self.all[*at].tally)
+    }
+
     /// The numbers of all values of an area that count so.
     pub(super) fn numbers(&self, area: &str, measured: Measured) -> Vec<Exact> {
         let measured = [measured];

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::mention::{Breakdowns, Mention};
 use super::place::{Near, Place};
-use super::words::{AMONG, AND, FOLLOWED, FUNDS, INTERVENTIONS, OF_ALL, begins, is_yes};
+use super::words::{AGAINST, AMONG, AND, FOLLOWED, FUNDS, INTERVENTIONS, OF_ALL, begins, is_yes};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Value};
 use crate::claims::quantifiers::Rank;
@@ -48,7 +48,7 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
     let ends = placed.meant.iter().map(|own| (own.range.start + from, own.range.end + from));
     let whole = (figure.range.start, figure.range.end);
     let (start, end) = ends.fold(whole, |all, own| (all.0.min(own.0), all.1.max(own.1)));
-    let truth = ordered(of, place.language);
+    let truth = first(of, place.language);
     Some(Told::Other(Truth { range: start..end, truth, of: String::new(), corrected: None, is_certain: false }))
 }
 
@@ -62,12 +62,16 @@ fn placed<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near], figure: 
         let mut found = place.meant(known, near, at, measured);
         // What follows is not the first.
         let followed = near.get(at).and_then(|text| text.first_of(&FOLLOWED)).unwrap_or(usize::MAX);
-        // What stands in the clauses behind is of these, and yes and no have no places.
-        let end = (at == 1).then(|| clause.from.map(|from| from + clause.text.len())).flatten().unwrap_or(usize::MAX);
+        // What is set against this is of another place, and yes and no have none.
+        let is_against = |own: &Mention<'_>| {
+            let from = near.get(at).and_then(|text| text.from).map(|from| from + own.range.start);
+            let between = from.and_then(|from| place.sentence.text.get(figure.range.end..from));
+            between.is_some_and(|between| AGAINST.iter().any(|word| between.contains(word)))
+        };
         let is_ranked = |own: &Mention<'_>| {
             !own.tally.is_of_subcodes && own.tally.values.first().is_none_or(|value| !is_yes(&value.label))
         };
-        found.retain(|own| is_ranked(own) && own.range.start < followed.min(end));
+        found.retain(|own| is_ranked(own) && !is_against(own) && own.range.start < followed);
         found
     };
     let (at, meant) = match place.number_before(figure) {
@@ -114,10 +118,16 @@ fn is_sure(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], figure: &Fi
 }
 
 /// The first values of a ranking with their numbers.
-fn ordered(tally: &Tally, language: Language) -> String {
-    let mut values: Vec<&Tallied> = tally.values.iter().filter(|value| value.number > Exact::ZERO).collect();
+fn first(tally: &Tally, language: Language) -> String {
+    let values: Vec<&Tallied> = tally.values.iter().filter(|value| value.number > Exact::ZERO).collect();
+    ordered(&values, tally.measured, language)
+}
+
+/// Values with their numbers, the largest first.
+pub(super) fn ordered(values: &[&Tallied], measured: Measured, language: Language) -> String {
+    let mut values = values.to_vec();
     values.sort_by_key(|value| std::cmp::Reverse(value.number));
-    let number = |value: &Tallied| match tally.measured {
+    let number = |value: &Tallied| match measured {
         Measured::Funds => {
             let millions = value.number.over(Exact::whole(1_000_000)).unwrap_or(Exact::ZERO).written(language, 1);
             msg!("known-millions", millions).text(language)

@@ -16,6 +16,11 @@ pub(super) const PIECES: [&str; 4] = ["stycken", "st", "antalet", "number"];
 /// Words for all areas together.
 pub(super) const OF_ALL: [&str; 6] =
     [" alla områden ", " samtliga områden ", " per område ", " av allt ", " all areas ", " per area "];
+/// Beginnings of words for all areas, and of headings under which a report speaks of all.
+pub(super) const ALL_AREAS: [&str; 6] =
+    ["områdena", "sammantaget", "landet", "samtliga områden", "areas", "altogether"];
+pub(super) const SUMMARY: [&str; 7] =
+    ["sammanfattn", "inledning", "slutsats", "diskussion", "helhet", "summary", "conclusion"];
 /// Before a number that something was, before it changed.
 pub(super) const FROM: [&str; 4] = ["från ", "from ", " en av ", " one in "];
 /// Beginnings of words for those who answered, in heads of columns.
@@ -171,6 +176,8 @@ pub(super) const THE: [&str; 2] = ["de ", "the "];
 pub(super) const EACH: [&str; 2] = [" respektive ", " respectively"];
 /// How a clause begins that goes on with another one.
 pub(super) const AND: [&str; 2] = ["och ", "and "];
+/// What leads to something that is set against what has been said.
+pub(super) const AGAINST: [&str; 4] = [" medan ", " men ", " while ", " but "];
 /// What follows the first of a ranking.
 pub(super) const FOLLOWED: [&str; 5] = [" följt av ", " följd av ", " därefter ", " sedan ", " followed by "];
 /// Words for something that has been named before.

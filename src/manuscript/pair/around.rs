@@ -9,7 +9,7 @@ use crate::manuscript::text::{Sentence, Setting};
 use crate::manuscript::vocabulary::{Vocabulary, Word, is_month};
 
 /// What a word counts that stands outside the clause, or before the sentence.
-const IN_SENTENCE: f64 = 0.7;
+pub(super) const IN_SENTENCE: f64 = 0.7;
 const BEFORE: f64 = 0.45;
 /// The same for a word.
 const BEFORE_WORD: f64 = 0.2;
