@@ -228,7 +228,7 @@ impl Holding<'_> {
         of_value
             .or_else(|| asked::told(data, place, figure))
             .or_else(|| total::told(data, place, &near, figure))
-            .or_else(|| slip::told(data, place, &near, figure))
+            .or_else(|| slip::told(data, place, figure))
     }
 }
 

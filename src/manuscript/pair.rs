@@ -60,6 +60,8 @@ const FROM: &str = "från ";
 const TO: &str = " till ";
 /// So much must stand in a sentence of what a claim that fails says and its true sentence does not.
 const OF_WRONG: f64 = 0.5;
+/// How words begin for what was paid back.
+const REPAID: &str = "återbetal";
 /// "Of" stands at most so many words before a base.
 const OF_BASE: usize = 3;
 
@@ -306,7 +308,10 @@ impl Pairing {
                 matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(_, base))) if own == base);
             // One in eight is no other way to say how many there are.
             let is_share = matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(_, base))) if own > base && base <= Exact::whole(OF_FRACTION));
+            // Nor is a part of more than ten the number of a claim of its own.
+            let is_part = matches!((own.figure.value, value), (Value::Of(_, base), Some(Value::Number(own))) if base > Exact::whole(OF_FRACTION) && own < Exact::whole(OF_FRACTION));
             is_its_base
+                || is_part
                 || is_share && own.figure.kind == Kind::Count
                 || own.figure.kind == Kind::Money
                     && before.split_whitespace().rev().take(OF_BASE).any(|word| word == "av" || word == "of")
@@ -394,7 +399,11 @@ impl Pairing {
                 (_, true) => LIKE_ENOUGH_FOR_UNIT,
                 _ => LIKE_ENOUGH,
             };
-            found.likeness >= needed + of_others + of_no_area
+            // What was paid back is no part of what was requisitioned.
+            let is_repaid = |text: &str| text.to_lowercase().contains(REPAID);
+            let is_of_repaid =
+                figure.kind == Kind::Money && is_repaid(&sentence.text) && !is_repaid(&candidate.statement);
+            found.likeness >= needed + of_others + of_no_area && !is_of_repaid
         };
         // What another claim of the area says word for word is not accused.
         let stated_elsewhere = |accused: &Found| {

@@ -4,15 +4,17 @@ use std::cmp::Ordering;
 
 use super::mention::Breakdowns;
 use super::place::{Near, Place};
-use super::words::{FROM, OF_ALL, SHARE, THAN_BEFORE};
+use super::words::{APART, FROM, OF_ALL, SHARE, THAN_BEFORE, begins};
 use super::{Told, Truth};
 use crate::claims::Measured;
-use crate::claims::numbers::{Figure, Kind, Value};
+use crate::claims::numbers::{Figure, Kind, Value, figures};
 use crate::exact::Exact;
 use crate::msg;
 
 /// So much of a label must be named.
 const SURELY: f64 = 0.45;
+/// So far behind a number stands what says that it is higher.
+const HIGHER: usize = 8;
 
 /// What the data say of a word of more or less than the year before.
 pub(super) fn told(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Told> {
@@ -59,6 +61,22 @@ pub(super) fn told(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], fig
 pub(super) fn points(place: &Place<'_>, figure: &Figure) -> Option<Told> {
     let (Value::Number(own), Kind::Share) = (figure.value, figure.kind) else { return None };
     let text = &place.sentence.text;
+    let (from, to, is_certain) = from_to(place, figure).or_else(|| last_two(place, figure))?;
+    let apart = to.minus(from)?.size();
+    let room = if is_certain { Exact::ZERO } else { Exact::fraction(1, 100)? };
+    // A share of the share may be meant.
+    let is_of_first = apart.over(from)?.minus(own.size())?.size() <= Exact::fraction(1, 100)?;
+    if apart.minus(own.size())?.size() > room || is_of_first {
+        return None;
+    }
+    let digits = text.get(figure.digits.clone())?;
+    let truth = msg!("known-points", digits).text(place.language);
+    Some(Told::Other(Truth { is_certain: true, ..Truth::new(text, figure.range.clone(), truth, String::new()) }))
+}
+
+/// The two shares of *from 47.2 to 49.7 percent*.
+fn from_to(place: &Place<'_>, figure: &Figure) -> Option<(Exact, Exact, bool)> {
+    let text = &place.sentence.text;
     let is_first = |one: &&&Figure| {
         let before = text.get(..one.range.start).unwrap_or_default().to_lowercase();
         FROM.iter().take(2).any(|word| before.ends_with(word))
@@ -68,15 +86,26 @@ pub(super) fn points(place: &Place<'_>, figure: &Figure) -> Option<Told> {
     let (Value::Number(from), Value::Number(to), Kind::Share) = (one.value, other.value, other.kind) else {
         return None;
     };
-    if other.range == figure.range {
-        return None;
-    }
     // The first of the two may stand without its unit.
     let from = if one.kind == Kind::Share { from } else { from.over(Exact::whole(100))? };
-    let digits = text.get(figure.digits.clone())?;
-    if to.minus(from)?.size() != own.size() {
+    (other.range != figure.range).then_some((from, to, true))
+}
+
+/// The last two shares before a number that says by how much one is larger, in its sentence or in the one before.
+fn last_two(place: &Place<'_>, figure: &Figure) -> Option<(Exact, Exact, bool)> {
+    let text = &place.sentence.text;
+    let last = place.all.iter().filter(|own| own.range.end <= figure.range.start).map(|own| own.range.end).max();
+    let behind = figure.range.end..(figure.range.end + HIGHER).min(text.len());
+    let behind = text.get(behind).unwrap_or_default();
+    let between = format!("{} {behind}", text.get(last.unwrap_or(0)..figure.range.start)?);
+    if !begins(&between, &APART) {
         return None;
     }
-    let truth = msg!("known-points", digits).text(place.language);
-    Some(Told::Other(Truth { is_certain: true, ..Truth::new(text, figure.range.clone(), truth, String::new()) }))
+    let before = figures(&place.sentence.before);
+    let own = place.all.iter().copied().filter(|own| own.range.end <= figure.range.start);
+    let shares = before.iter().chain(own).filter(|own| own.kind == Kind::Share && !own.is_word());
+    let numbers: Vec<Exact> =
+        shares.filter_map(|own| if let Value::Number(number) = own.value { Some(number) } else { None }).collect();
+    let [.., from, to] = numbers[..] else { return None };
+    Some((from, to, false))
 }

@@ -1,8 +1,6 @@
 //! A word of more or fewer, held against both of what a sentence compares: two values of a breakdown, a value in two breakdowns, or a value
 //! with those of others.
 
-use std::cmp::Ordering;
-
 use super::mention::{Breakdowns, Mention};
 use super::place::{Near, Place};
 use super::ranked::ordered;
@@ -10,11 +8,11 @@ use super::words::{AMONG, FUNDS, INTERVENTIONS, OF_ALL, begins};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Value};
 use crate::claims::{Measured, Tallied, Tally};
-use crate::exact::Exact;
 use crate::manuscript::vocabulary::THAN;
 
-/// So much of each label must be named.
+/// So much of each label must be named; less where what the values are called together stands there, too.
 const SURELY: f64 = 0.45;
+const SURELY_BY_NAME: f64 = 0.3;
 /// A comparison is over where another one, or another sentence, begins.
 const ENDS: [&str; 5] = [", men ", ", medan ", "; ", ", vilket ", ", while "];
 
@@ -36,10 +34,10 @@ pub(super) fn told(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], fig
         if is_of_funds { &[Measured::Funds] } else { &[Measured::Interventions, Measured::Respondents] };
     let found = pairs(known, place, (near, &sides), measured);
     let is_so = |pair: &Pair<'_>| pair.left.1.number.cmp(&pair.right.1.number) == said;
-    if found.iter().any(is_so) {
+    if found.first().is_some_and(is_so) && found.iter().all(is_so) {
         return Some(Told::Shown);
     }
-    let pair = found.iter().find(|pair| pair.is_sure)?;
+    let pair = found.iter().find(|pair| pair.is_sure && !found.iter().any(is_so))?;
     let is_equal = pair.left.1.number == pair.right.1.number;
     let is_of_others = place.names_others || !place.years.is_empty() || clause.has(&OF_ALL) || clause.has(&AMONG);
     if is_equal || is_of_others {
@@ -103,7 +101,8 @@ fn pairs<'t>(
     let (left, right) = (of(&sides.left), of(&sides.right));
     let meant = all().map(named).find(|named| left.iter().any(|own| named.contains(own.tally.of.as_str())));
     let is_meant = |own: &Mention<'_>| meant.as_ref().is_none_or(|meant| meant.contains(own.tally.of.as_str()));
-    let is_sure = |own: &Mention<'_>| own.coverage >= SURELY;
+    let is_named = !named(&sides.left).is_empty() || !named(&sides.right).is_empty();
+    let is_sure = |own: &Mention<'_>| own.coverage >= if is_named { SURELY_BY_NAME } else { SURELY };
     let mut pairs = Vec::new();
     for one in left.iter().filter(|own| is_meant(own)) {
         let same =

@@ -10,10 +10,10 @@ use super::words::BETWEEN;
 use crate::manuscript::vocabulary::is_stop_word;
 
 /// How words of one stem end, beside each other.
-const ENDINGS: [&str; 44] = [
+const ENDINGS: [&str; 47] = [
     "", "s", "n", "t", "a", "e", "d", "r", "rat", "rad", "rade", "ras", "en", "et", "er", "ar", "or", "na", "ns", "ts",
     "an", "ad", "at", "as", "es", "ens", "ets", "ern", "ers", "ars", "erna", "arna", "orna", "ande", "ade", "are",
-    "nas", "ernas", "arnas", "ornas", "sk", "ing", "ingen", "ies",
+    "nas", "ernas", "arnas", "ornas", "sk", "ing", "ingen", "ies", "ig", "iga", "igt",
 ];
 /// So long must the shared beginning of two words be, in letters, and as a part of the shorter one.
 const SHARED: usize = 3;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::mention::{Breakdowns, Mention, overlap};
 use super::place::{Near, Place, names};
-use super::words::{EACH, FROM, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, OF_ALL, SUMMED, THE, begins};
+use super::words::{EACH, FROM, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, NEGATED, OF_ALL, SUMMED, THE, begins};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Kind, Value};
 use crate::claims::{Measured, states};
@@ -83,22 +83,28 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
 
 /// Whether a number may be of something else than what its sentence names: a part, another year, all areas, or another area.
 pub(super) fn is_of_others(place: &Place<'_>, near: &[Near], figure: &Figure, own: Option<Range<usize>>) -> bool {
-    let text = &place.sentence.text;
-    let before = text.get(..figure.range.start).unwrap_or_default();
-    let is_earlier = FROM.iter().any(|word| before.ends_with(word)) || !place.years.is_empty();
+    let is_earlier = is_earlier(place, figure);
     let is_fraction = is_fraction(figure);
     let is_joined = near.first().is_some_and(|clause| clause.has(&JOINED) || clause.has(&SUMMED));
+    let behind = place.sentence.text.get(figure.range.end..).unwrap_or_default().to_lowercase();
+    let is_denied = NEGATED.iter().any(|word| behind.contains(word));
     let is_of_each = near.iter().take(2).any(|text| text.has(&EACH));
     // "13 have it as an effect, such as …": what stands behind is not what is counted.
     let is_it = near.first().is_some_and(|clause| clause.has(&NAMED_BEFORE))
         && own.is_some_and(|own| own.start >= figure.range.start);
     is_it
+        || is_denied
         || is_earlier
         || is_fraction
         || is_joined
         || is_of_each
-        || place.names_others
         || near.iter().take(2).any(|text| text.has(&OF_ALL))
+}
+
+/// Whether a number may be that of another year or of others.
+pub(super) fn is_earlier(place: &Place<'_>, figure: &Figure) -> bool {
+    let before = place.sentence.text.get(..figure.range.start).unwrap_or_default();
+    FROM.iter().any(|word| before.ends_with(word)) || !place.years.is_empty() || place.names_others
 }
 
 /// Whether a part and its base say a share: *one in three*, *seven of ten*.

@@ -3,8 +3,8 @@
 //! So rarely is another number just that that it tells by itself: the sentence need not say nothing else.
 
 use super::mention::Breakdowns;
-use super::number::{is_of_others, written};
-use super::place::{Near, Place};
+use super::number::{is_earlier, written};
+use super::place::Place;
 use super::words::{INTERVENTIONS, begins};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Kind, Value, figures};
@@ -20,7 +20,6 @@ const UNITS: (&str, &str) = ("miljard", "miljon");
 pub(super) fn told(
     (known, totals): (&Breakdowns<'_>, &[Totalled]),
     place: &Place<'_>,
-    near: &[Near],
     figure: &Figure,
 ) -> Option<Told> {
     let (Value::Number(own), text) = (figure.value, &place.sentence.text) else { return None };
@@ -32,7 +31,7 @@ pub(super) fn told(
     let of_values = known.numbers(place.area, measured);
     let is_known = |number: &Exact| states(text, figure, *number);
     let totals: Vec<Exact> = of(totals, place, measured).collect();
-    if of_values.iter().chain(&totals).any(is_known) || is_of_others(place, near, figure, None) {
+    if of_values.iter().chain(&totals).any(is_known) || is_earlier(place, figure) {
         return None;
     }
     let digits = text.get(figure.digits.clone())?;

@@ -171,7 +171,7 @@ pub(super) const BETWEEN: [&str; 2] = ["bland", "among"];
 /// The same where a sentence begins with them.
 pub(super) const OF: [&str; 2] = ["av", "of"];
 /// Before a number of values that have been named.
-pub(super) const THE: [&str; 2] = ["de ", "the "];
+pub(super) const THE: [&str; 3] = ["de ", "den ", "the "];
 /// Between two numbers that are of two values.
 pub(super) const EACH: [&str; 2] = [" respektive ", " respectively"];
 /// How a clause begins that goes on with another one.
@@ -213,6 +213,21 @@ pub(super) const THAN_BEFORE: [&str; 8] = [
 /// What leads from a number to the same in other words.
 pub(super) const THAT_IS: [&str; 9] =
     ["alltså", "det vill säga", "dvs.", "motsvarande", "vilket är", "vilket motsvarar", "that is", "which is", "i.e."];
+/// Beginnings of words for how far apart two shares are.
+pub(super) const APART: [&str; 12] = [
+    "ökning",
+    "minskning",
+    "skillnad",
+    "högre",
+    "lägre",
+    "steg",
+    "sjönk",
+    "ökade",
+    "minskade",
+    "increase",
+    "decrease",
+    "higher",
+];
 /// Words for a share.
 pub(super) const SHARE: [&str; 2] = ["andel", "share"];
 

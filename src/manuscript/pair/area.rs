@@ -148,7 +148,7 @@ impl Pairing {
             let share = found / all.max(1.0) + found / 100.0;
             let is_other =
                 asked_here.is_some_and(|here| here.intersection(&self.asked).all(|word| !words.contains(word)));
-            let share = if is_other { share / 2.0 } else { share };
+            let share = if is_other { share / 3.0 } else { share };
             match best {
                 Some((_, so_far)) if share <= so_far => second = f64::max(second, share),
                 _ => {
