@@ -146,8 +146,8 @@ const WORDS: &[(&str, Axis, u8)] = &[
     (r"flera|several", Axis::Amount, SEVERAL),
     (r"några|some", Axis::Amount, SOME),
     (r"(?:ett )?fåtal(?:et)?|få|few", Axis::Amount, FEW),
-    (r"ökat|ökningen|has increased|have increased|increased", Axis::Change, MORE),
-    (r"minskat|minskningen|has decreased|have decreased|decreased", Axis::Change, LESS),
+    (r"ökat|stigit|vuxit|fördubblats|ökningen|has increased|have increased|increased", Axis::Change, MORE),
+    (r"minskat|sjunkit|halverats|minskningen|has decreased|have decreased|decreased", Axis::Change, LESS),
     (r"oförändra\w+|unchanged", Axis::Change, ALIKE),
 ];
 

@@ -267,14 +267,15 @@ impl Making<'_> {
     fn put(&mut self, mut tally: Tally, breakdown: &str, base: &str, quantity: Option<&dyn Fn(&str) -> String>) {
         let areas = self.areas.clone();
         let Some(entries) = self.asking.entries(&areas, breakdown) else { return };
+        let all = base;
         let Some(base) = self.asking.number(&areas, base) else { return };
         if entries.iter().any(|entry| entry.range.low != entry.range.high) {
             return;
         }
         let year = self.asking.facts.earlier.last_key_value().map(|(year, _)| *year);
-        let total = year.and_then(|year| self.asking.number(&areas, &format!("interventions in {year}")));
+        let total = year.and_then(|year| self.asking.number(&areas, &format!("{all} in {year}")));
         let before = |name: &str| {
-            let quantity = quantity.filter(|_| tally.measured == Measured::Interventions && !tally.is_of_subcodes)?;
+            let quantity = quantity.filter(|_| !tally.is_of_subcodes)?;
             Some((self.asking.number(&areas, &format!("{} in {}", quantity(name), year?))?, total?))
         };
         let values = entries.into_iter().map(|entry| Tallied {

@@ -9,6 +9,7 @@ mod asked;
 mod beside;
 mod change;
 mod compared;
+mod levels;
 mod lexicon;
 mod mention;
 mod number;
@@ -33,7 +34,7 @@ use crate::exact::Exact;
 use areas::Areas;
 use mention::Breakdowns;
 use place::Place;
-use words::{ALL_AREAS, SUMMARY, begins};
+use words::{ALL_AREAS, OF_ALL, SUMMARY, begins};
 
 /// A number of so many digits is exact.
 const EXACT: usize = 3;
@@ -214,7 +215,7 @@ impl Holding<'_> {
         if figure.is_word() {
             let of_change = change::told(&self.known, place, &near, figure);
             return of_change
-                .or_else(|| compared::told(&self.known, place, &near, figure))
+                .or_else(|| compared::told((&self.known, &self.areas), place, &near, figure))
                 .or_else(|| ranked::told(&self.known, place, &near, figure));
         }
         if let Some(told) = beside::told(place, figure) {
@@ -234,7 +235,8 @@ impl Holding<'_> {
 
 /// Whether a sentence that names no area speaks of all: it says so, or stands where a report speaks of all.
 fn is_of_all(sentence: &Sentence) -> bool {
-    let has = |text: &String| begins(text, &ALL_AREAS);
+    let is_all = |text: &str| OF_ALL.iter().any(|words| format!(" {} ", text.to_lowercase()).contains(words));
+    let has = |text: &String| begins(text, &ALL_AREAS) || is_all(text);
     sentence.headings.iter().any(|text| begins(text, &SUMMARY)) || has(&sentence.text) || has(&sentence.before)
 }
 

@@ -8,10 +8,14 @@ use crate::manuscript::vocabulary::is_stop_word;
 /// Words this long may name an area.
 const LONG: usize = 5;
 
+/// Two titles with so many of these words, and half of the first, are of the same subject.
+const SHARED: usize = 2;
+
 /// An area as sentences name it.
 struct AreaWords {
     id: String,
-    /// The words of its title, in small letters, that no other title has.
+    /// The words of its title, in small letters, but for those who answered; and those of them that no other title has.
+    title: Vec<String>,
     own: Vec<String>,
     /// Who answered its survey, as `2 regioner`.
     asked: Option<String>,
@@ -34,9 +38,10 @@ impl Areas {
                 subjects.areas.iter().any(|(other, title, _)| other != id && long_words(title).contains(word))
             };
             let is_asked = |word: &String| asked.iter().any(|own| names(word, own));
-            let own = long_words(title).into_iter().filter(|word| !elsewhere(word) && !is_asked(word)).collect();
+            let title: Vec<String> = long_words(title).into_iter().filter(|word| !is_asked(word)).collect();
+            let own = title.iter().filter(|word| !elsewhere(word)).cloned().collect();
             let total = subjects.totals.iter().find(|total| total.area.as_ref() == Some(id));
-            AreaWords { id: id.clone(), own, asked: total.and_then(|total| total.asked.clone()) }
+            AreaWords { id: id.clone(), title, own, asked: total.and_then(|total| total.asked.clone()) }
         };
         Self { all: subjects.areas.iter().map(of).collect(), asked }
     }
@@ -44,6 +49,24 @@ impl Areas {
     /// Who answered the survey of an area.
     pub(super) fn asked(&self, area: &str) -> Option<&str> {
         self.all.iter().find(|own| own.id == area)?.asked.as_deref()
+    }
+
+    /// Those who answer, where a text names only them.
+    pub(super) fn only_named(&self, text: &str) -> Option<&str> {
+        let mut named = self.asked.iter().filter(|asked| names(text, asked));
+        named.next().filter(|_| named.next().is_none()).map(String::as_str)
+    }
+
+    /// The pairs of areas of the same subject that these and those answered.
+    pub(super) fn same_subject(&self, one: &str, other: &str) -> impl Iterator<Item = (&str, &str)> {
+        let of = |asked: &str| self.all.iter().filter(|own| own.asked.as_deref() == Some(asked)).collect::<Vec<_>>();
+        let (one, other) = (of(one), of(other));
+        let pairs = one.into_iter().flat_map(move |one| other.clone().into_iter().map(move |other| (one, other)));
+        let is_same = |(one, other): &(&AreaWords, &AreaWords)| {
+            let shared = one.title.iter().filter(|word| other.title.contains(word)).count();
+            one.id != other.id && shared >= SHARED && 2 * shared >= one.title.len()
+        };
+        pairs.filter(is_same).map(|(one, other)| (one.id.as_str(), other.id.as_str()))
     }
 
     /// Whether a text names another area than its own by a word that no other title has, or by those whose it is.

@@ -8,28 +8,35 @@ use crate::claims::numbers::{Figure, Kind, Value};
 use crate::claims::states;
 use crate::exact::Exact;
 
-/// What is said of a share by the numbers right before it.
+/// What is said of a share by the number right before it.
 pub(super) fn told(place: &Place<'_>, figure: &Figure) -> Option<Told> {
-    let (Kind::Share, Value::Number(own), text) = (figure.kind, figure.value, &place.sentence.text) else {
-        return None;
-    };
+    let text = &place.sentence.text;
+    let own = share(figure)?;
     let before = place.all.iter().filter(|other| !other.is_word() && other.range.end <= figure.range.start);
     let other = before.max_by_key(|other| other.range.end)?;
+    let said = share(other)?;
     let between = text.get(other.range.end..figure.range.start)?.to_lowercase();
-    if !is_that(&between) || is_in_words(text, figure) {
+    // Two shares in digits, or two parts, are of two things.
+    let is_rough = [figure, other].map(|figure| is_in_words(text, figure) || is_fraction(figure));
+    if !is_that(&between) || is_rough == [true, true] || figure.kind == other.kind && is_rough == [false, false] {
         return None;
     }
-    match (other.value, other.kind) {
-        (Value::Of(part, base), _) if !is_fraction(other) => {
-            let share = part.over(base)?;
-            if states(text, figure, share) {
-                return None;
-            }
-            let put = written(text, figure, (part, base), place.language)?;
-            Some(Told::Other(Truth { is_certain: true, ..Truth::new(text, figure.range.clone(), put, String::new()) }))
-        }
-        (Value::Of(part, base), _) => apart(place, figure, (part.over(base)?, own), other),
-        (Value::Number(share), Kind::Share) if is_in_words(text, other) => apart(place, figure, (share, own), other),
+    if is_rough.contains(&true) {
+        return if is_near(said, own) { None } else { apart(place, figure, other) };
+    }
+    let (Value::Of(part, base), Value::Number(_)) = (other.value, figure.value) else { return None };
+    if states(text, figure, said) {
+        return None;
+    }
+    let put = written(text, figure, (part, base), place.language)?;
+    Some(Told::Other(Truth { is_certain: true, ..Truth::new(text, figure.range.clone(), put, String::new()) }))
+}
+
+/// The share that a number says: percent, or a part of a base.
+fn share(figure: &Figure) -> Option<Exact> {
+    match (figure.value, figure.kind) {
+        (Value::Of(part, base), _) => part.over(base),
+        (Value::Number(own), Kind::Share) => Some(own),
         _ => None,
     }
 }
@@ -47,12 +54,9 @@ fn is_in_words(text: &str, figure: &Figure) -> bool {
     !text.get(figure.digits.clone()).unwrap_or_default().contains(|c: char| c.is_ascii_digit())
 }
 
-/// Of a share in words and one in digits that are no rounding of each other.
-fn apart(place: &Place<'_>, figure: &Figure, (said, own): (Exact, Exact), other: &Figure) -> Option<Told> {
+/// A share that is no rounding of the one before it.
+fn apart(place: &Place<'_>, figure: &Figure, other: &Figure) -> Option<Told> {
     let text = &place.sentence.text;
-    if is_near(said, own) {
-        return None;
-    }
     let truth = text.get(other.range.clone())?.to_owned();
     Some(Told::Other(Truth { corrected: None, ..Truth::new(text, figure.range.clone(), truth, String::new()) }))
 }

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::mention::Breakdowns;
 use super::place::{Near, Place};
-use super::words::{APART, FROM, OF_ALL, SHARE, THAN_BEFORE, begins};
+use super::ranked::amount;
+use super::words::{APART, FROM, FUNDS, INTERVENTIONS, OF_ALL, SHARE, THAN_BEFORE, begins};
 use super::{Told, Truth};
 use crate::claims::Measured;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
@@ -21,40 +22,44 @@ pub(super) fn told(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], fig
     let Value::Word(saying) = figure.value else { return None };
     let (said, clause) = (saying.change()?, near.first()?);
     let lower = place.sentence.text.to_lowercase();
-    let behind = lower.get(figure.range.end..)?;
-    if !THAN_BEFORE.iter().any(|word| behind.contains(word)) || clause.has(&OF_ALL) {
+    if !THAN_BEFORE.iter().any(|word| lower.contains(word)) || clause.has(&OF_ALL) {
         return None;
     }
-    let at = (0..near.len().min(3)).find(|at| !place.meant(known, near, *at, &[Measured::Interventions]).is_empty())?;
+    let is_of_funds = clause.begins(&FUNDS) && !clause.begins(&INTERVENTIONS);
+    let measured = if is_of_funds { [Measured::Funds] } else { [Measured::Interventions] };
+    let meant = |at: usize| {
+        let mut found = place.meant(known, near, at, &measured);
+        // In the sentence what stands before the word is meant.
+        found.retain(|own| at != 1 || own.range.end <= figure.range.start);
+        found
+    };
+    let at = (0..near.len().min(3)).find(|at| !meant(*at).is_empty())?;
     if at > 0 && !place.leads_back_but(known, clause, &[], figure) {
         return None;
     }
-    let meant = place.meant(known, near, at, &[Measured::Interventions]);
+    let meant = meant(at);
     let own = meant.iter().filter(|own| own.coverage >= SURELY).max_by(|a, b| a.coverage.total_cmp(&b.coverage))?;
     let (then, of) = own.value.before?;
     let (now, base) = (own.value.number, own.tally.base);
+    let both = [now.over(base)?.cmp(&then.over(of)?), now.cmp(&then)];
     let is_share = clause.begins(&SHARE);
-    let pair = if is_share { (now.over(base)?, then.over(of)?) } else { (now, then) };
-    if pair.0.cmp(&pair.1) == said {
+    let truth = if is_share { both[0] } else { both[1] };
+    if truth == said {
         return Some(Told::Shown);
     }
     let mut others = meant.iter().filter(|other| other.coverage >= SURELY);
     let is_one = others.all(|other| other.value.label == own.value.label);
-    let both = [now.over(base)?.cmp(&then.over(of)?), now.cmp(&then)];
-    if !is_one || place.names_others || both.contains(&said) || pair.0.cmp(&pair.1) == Ordering::Equal {
+    // Other years than the one before are not known here.
+    let is_of_others = place.names_others || place.years.len() > 1;
+    if !is_one || is_of_others || both.contains(&said) || truth == Ordering::Equal {
         return None;
     }
-    let [before, after] = [then, now].map(|number| number.written(place.language, 0));
+    let [before, after] = [then, now].map(|number| amount(number, own.tally.measured, place.language));
     let [share_before, share_after] = [then.over(of)?, now.over(base)?]
         .map(|share| share.times(Exact::whole(100)).unwrap_or(share).written(place.language, 1));
     let truth = msg!("known-change", before, after, share_before, share_after).text(place.language);
-    Some(Told::Other(Truth {
-        range: figure.range.clone(),
-        truth,
-        of: own.value.label.clone(),
-        corrected: None,
-        is_certain: false,
-    }))
+    let (range, of) = (figure.range.clone(), own.value.label.clone());
+    Some(Told::Other(Truth { range, truth, of, corrected: None, is_certain: false }))
 }
 
 /// A difference of two shares that is called a share: from 47 to 50 percent are 3 points, not 3 percent.

@@ -1,6 +1,8 @@
 //! A word of more or fewer, held against both of what a sentence compares: two values of a breakdown, a value in two breakdowns, or a value
 //! with those of others.
 
+use super::areas::Areas;
+use super::levels;
 use super::mention::{Breakdowns, Mention};
 use super::place::{Near, Place};
 use super::ranked::ordered;
@@ -11,24 +13,32 @@ use crate::claims::{Measured, Tallied, Tally};
 use crate::manuscript::vocabulary::THAN;
 
 /// So much of each label must be named; less where what the values are called together stands there, too.
-const SURELY: f64 = 0.45;
+pub(super) const SURELY: f64 = 0.45;
 const SURELY_BY_NAME: f64 = 0.3;
 /// A comparison is over where another one, or another sentence, begins.
 const ENDS: [&str; 5] = [", men ", ", medan ", "; ", ", vilket ", ", while "];
 
 /// Both sides of a comparison.
-struct Sides {
-    left: Near,
-    right: Near,
+pub(super) struct Sides {
+    pub(super) left: Near,
+    pub(super) right: Near,
     /// Where all of it stands in the sentence, in bytes.
-    range: std::ops::Range<usize>,
+    pub(super) range: std::ops::Range<usize>,
 }
 
 /// What the data say of a comparison.
-pub(super) fn told(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], figure: &Figure) -> Option<Told> {
+pub(super) fn told(
+    (known, areas): (&Breakdowns<'_>, &Areas),
+    place: &Place<'_>,
+    near: &[Near],
+    figure: &Figure,
+) -> Option<Told> {
     let Value::Word(saying) = figure.value else { return None };
     let (said, clause) = (saying.change()?, near.first()?);
     let sides = sides(known, place, clause, figure)?;
+    if let Some(told) = levels::told((known, areas), place, &sides, figure, said) {
+        return Some(told);
+    }
     let is_of_funds = begins(&sides.left.text, &FUNDS) && !begins(&sides.left.text, &INTERVENTIONS);
     let measured: &[Measured] =
         if is_of_funds { &[Measured::Funds] } else { &[Measured::Interventions, Measured::Respondents] };

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::mention::{Breakdowns, Mention, overlap};
 use super::place::{Near, Place, names};
-use super::words::{EACH, FROM, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, NEGATED, OF_ALL, SUMMED, THE, begins};
+use super::words::{
+    EACH, FROM, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, NEGATED, OF_ALL, OF_THE, SUMMED, THE, begins,
+};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Kind, Value};
 use crate::claims::{Measured, states};
@@ -148,6 +150,8 @@ fn measured(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], figure: &F
         Kind::Money => Some(vec![Measured::Funds]),
         Kind::Share if clause.begins(&FUNDS) => Some(vec![Measured::Funds]),
         Kind::Share => Some(vec![Measured::Interventions, Measured::Respondents]),
+        // "A fifth of the 125": all of them.
+        Kind::Count if OF_THE.iter().any(|word| before.ends_with(word)) => None,
         Kind::Count if begins(&behind, &INTERVENTIONS) => Some(vec![Measured::Interventions]),
         Kind::Count if is_of_others => None,
         Kind::Count if place.asked.iter().any(|asked| names(&behind, asked)) => Some(vec![Measured::Respondents]),

@@ -103,7 +103,7 @@ fn is_sure(known: &Breakdowns<'_>, place: &Place<'_>, near: &[Near], figure: &Fi
     let is_of_others = place.names_others
         || !place.years.is_empty()
         || near.iter().skip(1).take(2).any(|text| place.is_among_others(known, text))
-        || [clause, sentence].iter().any(|text| text.has(&AMONG) || text.has(&OF_ALL));
+        || [clause, sentence].iter().any(|text| text.has(&AMONG) || !place.area.is_empty() && text.has(&OF_ALL));
     // What stands before the clause may be ranked with what stands in it.
     let first = meant.iter().map(|own| own.range.start).min().unwrap_or(0);
     let before = own.text.get(..first).unwrap_or_default().to_lowercase();
@@ -123,17 +123,31 @@ fn first(tally: &Tally, language: Language) -> String {
     ordered(&values, tally.measured, language)
 }
 
+/// A number as it is told: kronor in millions.
+pub(super) fn amount(number: Exact, measured: Measured, language: Language) -> String {
+    match measured {
+        Measured::Funds => {
+            let millions = number.over(Exact::whole(1_000_000)).unwrap_or(Exact::ZERO).written(language, 1);
+            msg!("known-millions", millions).text(language)
+        }
+        Measured::Interventions | Measured::Respondents => number.written(language, 0),
+    }
+}
+
+/// Shares in percent of those who answered, as `2 regioner`.
+pub(super) fn shares(of: &[(&str, Exact)], language: Language) -> String {
+    let own = |(asked, share): &(&str, Exact)| {
+        let percent = share.times(Exact::whole(100)).unwrap_or(*share).written(language, 1);
+        format!("{} ({percent} %)", asked.split(' ').next_back().unwrap_or_default())
+    };
+    of.iter().map(own).collect::<Vec<_>>().join("; ")
+}
+
 /// Values with their numbers, the largest first.
 pub(super) fn ordered(values: &[&Tallied], measured: Measured, language: Language) -> String {
     let mut values = values.to_vec();
     values.sort_by_key(|value| std::cmp::Reverse(value.number));
-    let number = |value: &Tallied| match measured {
-        Measured::Funds => {
-            let millions = value.number.over(Exact::whole(1_000_000)).unwrap_or(Exact::ZERO).written(language, 1);
-            msg!("known-millions", millions).text(language)
-        }
-        Measured::Interventions | Measured::Respondents => value.number.written(language, 0),
-    };
+    let number = |value: &Tallied| amount(value.number, measured, language);
     let mut all: Vec<String> =
         values.iter().take(TOLD).map(|value| format!("{} ({})", value.label, number(value))).collect();
     all.extend((values.len() > TOLD).then(|| "…".to_owned()));

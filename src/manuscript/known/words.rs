@@ -172,6 +172,8 @@ pub(super) const BETWEEN: [&str; 2] = ["bland", "among"];
 pub(super) const OF: [&str; 2] = ["av", "of"];
 /// Before a number of values that have been named.
 pub(super) const THE: [&str; 3] = ["de ", "den ", "the "];
+/// Before the number of all.
+pub(super) const OF_THE: [&str; 2] = [" av de ", " of the "];
 /// Between two numbers that are of two values.
 pub(super) const EACH: [&str; 2] = [" respektive ", " respectively"];
 /// How a clause begins that goes on with another one.
