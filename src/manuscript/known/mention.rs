@@ -11,6 +11,9 @@ use crate::exact::Exact;
 /// So much of a label must stand in a text to be it; of a label of which no other value has the words, less.
 const OF_LABEL: f64 = 0.4;
 const OF_LABEL_ALONE: f64 = 0.3;
+/// An item of a few is known by one of its words, as if so much of it stood there.
+const FEW: usize = 5;
+const OF_ITEM: f64 = 0.45;
 /// Of two labels that the same words name the one is meant that is clearly more like them.
 const NEARLY: f64 = 0.85;
 /// Words of a label stand no farther apart, in words.
@@ -218,6 +221,12 @@ impl<'t> Breakdowns<'t> {
         found.iter().filter(is_meant).cloned().collect()
     }
 
+    /// Whether no other label that could be meant has one of these words.
+    fn is_only(&self, at: usize, value: usize, words: &BTreeSet<Word>) -> bool {
+        let mut others = self.all[at].labels.iter().enumerate().filter(|(other, _)| *other != value);
+        others.all(|(_, label)| label.words.is_disjoint(words) || !label.needed.is_subset(words))
+    }
+
     /// Where words of a label stand together.
     fn of_label(&self, at: usize, value: usize, tokens: &[Token]) -> Vec<Mention<'t>> {
         let label = &self.all[at].labels[value];
@@ -236,8 +245,11 @@ impl<'t> Breakdowns<'t> {
             let words: BTreeSet<Word> = run.iter().map(|(_, word)| *word).collect();
             let (first, last) = (tokens.get(run.first()?.0)?, tokens.get(run.last()?.0)?);
             let matched = self.lexicon.weigh(&words);
-            let coverage = f64::min(1.0, matched / label.weight.max(1.0));
             let tally = self.all[at].tally;
+            // Of a few items one word tells which is meant: *organisations* beside *individuals*.
+            let is_only = !tally.answers.is_empty() && tally.values.len() <= FEW && self.is_only(at, value, &words);
+            let least = if is_only { OF_ITEM } else { 0.0 };
+            let coverage = f64::min(1.0, matched / label.weight.max(1.0)).max(least);
             // "Responsible agency" names no agency.
             let group = &self.all[at].group;
             let is_of_group = words.is_subset(group) && !label.words.is_subset(group);

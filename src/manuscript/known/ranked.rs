@@ -138,7 +138,7 @@ pub(super) fn amount(number: Exact, measured: Measured, language: Language) -> S
 pub(super) fn shares(of: &[(&str, Exact)], language: Language) -> String {
     let own = |(asked, share): &(&str, Exact)| {
         let percent = share.times(Exact::whole(100)).unwrap_or(*share).written(language, 1);
-        format!("{} ({percent} %)", asked.split(' ').next_back().unwrap_or_default())
+        format!("{} ({percent} %)", asked.split_whitespace().next_back().unwrap_or_default())
     };
     of.iter().map(own).collect::<Vec<_>>().join("; ")
 }
