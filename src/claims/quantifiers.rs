@@ -130,6 +130,7 @@ const WORDS: &[(&str, Axis, u8)] = &[
     (r"de (?:allra )?flesta|(?:en |den )?(?:stor |stora )?majoritet(?:en)?|merparten|flertalet", Axis::Part, MAJORITY),
     (r"(?:a |the )?(?:large )?majority|most of|mostly", Axis::Part, MAJORITY),
     (r"(?:en |den )?(?:liten )?minoritet(?:en)?|en mindre del|(?:a |the )?(?:small )?minority", Axis::Part, MINORITY),
+    (r"nästan (?:alla|samtliga)|så gott som alla|almost all", Axis::Part, MAJORITY),
     (r"samtliga|alla|all of|every one of", Axis::Part, ALL),
     (r"ingen|inga|inget|none", Axis::Part, NONE),
     (r"(?:allra )?vanligast\w*|flest|störst\w*|oftast|mest|högst\w*|främst", Axis::Place, FIRST),

@@ -60,6 +60,10 @@ const FROM: &str = "från ";
 const TO: &str = " till ";
 /// So much must stand in a sentence of what a claim that fails says and its true sentence does not.
 const OF_WRONG: f64 = 0.5;
+/// Behind a number of some of them.
+const PARTS: [&str; 3] = ["av insatserna", "av dem", "of the interventions"];
+/// Digits so long are those of one number.
+const OWN_DIGITS: usize = 3;
 /// How words begin for what was paid back.
 const REPAID: &str = "återbetal";
 /// "Of" stands at most so many words before a base.
@@ -253,6 +257,13 @@ impl Pairing {
         paired
     }
 
+    /// Whether a claim of another year has a number, where its sentence names none.
+    pub(super) fn is_of_other_year(&self, own: &Paired, sentence: &Sentence) -> bool {
+        let candidate = own.claim.and_then(|claim| self.candidates.get(claim));
+        let years_of = candidate.map(|candidate| candidate.years.iter().chain(&candidate.asserted_years));
+        years_of.is_some_and(|mut all| all.any(|year| *year != self.year)) && years(&sentence.text).is_empty()
+    }
+
     /// Of two numbers that are both about the same one of a claim, one is another of the claim's that no number of the sentence states: the
     /// one that stands where that does.
     fn in_order(&self, paired: &mut [Paired]) {
@@ -310,12 +321,15 @@ impl Pairing {
             let is_share = matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(_, base))) if own > base && base <= Exact::whole(OF_FRACTION));
             // Nor is a part of more than ten the number of a claim of its own.
             let is_part = matches!((own.figure.value, value), (Value::Of(_, base), Some(Value::Number(own))) if base > Exact::whole(OF_FRACTION) && own < Exact::whole(OF_FRACTION));
+            let is_beside = said.is_some_and(|said| digits.iter().any(|digits| digits == said));
+            let is_count = own.figure.kind == Kind::Count && said.is_some_and(|said| said.len() >= OWN_DIGITS);
             is_its_base
+                || is_beside && is_count
                 || is_part
                 || is_share && own.figure.kind == Kind::Count
                 || own.figure.kind == Kind::Money
                     && before.split_whitespace().rev().take(OF_BASE).any(|word| word == "av" || word == "of")
-                    && said.is_some_and(|said| digits.iter().any(|digits| digits == said))
+                    && is_beside
         };
         for own in paired.iter_mut().filter(|own| own.standing == Standing::Other) {
             let is_found = |of| found.contains(&of) && !is_part(own, of);
@@ -403,7 +417,10 @@ impl Pairing {
             let is_repaid = |text: &str| text.to_lowercase().contains(REPAID);
             let is_of_repaid =
                 figure.kind == Kind::Money && is_repaid(&sentence.text) && !is_repaid(&candidate.statement);
-            found.likeness >= needed + of_others + of_no_area && !is_of_repaid
+            // A part of all is not all.
+            let behind = sentence.text.get(figure.range.end..).unwrap_or_default().trim_start().to_lowercase();
+            let is_part = PARTS.iter().any(|part| behind.starts_with(part)) && !candidate.statement.contains(" av ");
+            found.likeness >= needed + of_others + of_no_area && !is_of_repaid && !is_part
         };
         // What another claim of the area says word for word is not accused.
         let stated_elsewhere = |accused: &Found| {

@@ -2,11 +2,14 @@
 
 use super::number::{is_fraction, is_near, written};
 use super::place::Place;
-use super::words::THAT_IS;
+use super::words::{ABOUT, THAT_IS};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Kind, Value};
 use crate::claims::states;
 use crate::exact::Exact;
+
+/// So many words between them still say what both count.
+const FEW: usize = 4;
 
 /// What is said of a share by the number right before it.
 pub(super) fn told(place: &Place<'_>, figure: &Figure) -> Option<Told> {
@@ -43,11 +46,11 @@ fn share(figure: &Figure) -> Option<Exact> {
 
 /// Whether the words between two numbers say that both are the same; after a comma or a bracket a few may say what is counted.
 fn is_that(between: &str) -> bool {
-    let words = || between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_led = between.ends_with('(')
-        || between.trim_end().ends_with(',')
-        || THAT_IS.iter().any(|that| between.trim_end().ends_with(that));
-    is_led && words().count() <= 4 && !between.contains(" och ") && !between.contains(" and ")
+    let count = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    let about = ABOUT.iter().find_map(|about| between.trim_end().strip_suffix(about));
+    let before = about.unwrap_or(between).trim_end();
+    let is_led = before.ends_with(['(', ',']) || THAT_IS.iter().any(|that| before.ends_with(that));
+    is_led && count <= FEW && !between.contains(" och ") && !between.contains(" and ")
 }
 
 fn is_in_words(text: &str, figure: &Figure) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::mention::{Breakdowns, Mention, overlap};
 use super::place::{Near, Place, names};
 use super::words::{
-    EACH, FROM, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, NEGATED, OF_ALL, OF_THE, SUMMED, THE, begins,
+    AGAINST, EACH, FROM, FUNDS, INTERVENTIONS, JOINED, NAMED_BEFORE, NEGATED, OF_ALL, OF_THE, SUMMED, THE, begins,
 };
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Kind, Value};
@@ -41,8 +41,22 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
             place.all.iter().any(|other| between(&other))
         };
         let is_any = !meant.is_empty();
+        // "Most of them, 65 percent, develop methods": what follows is what is counted.
+        let is_set_in =
+            near[0].text.starts_with([',', '–', '(']) && near[0].tokens.iter().all(|token| token.words.is_empty());
+        let follows = |own: &Mention<'_>| {
+            let between = |other: &&Figure| {
+                !other.is_word() && other.range.start >= figure.range.end && other.range.end <= own.range.start
+            };
+            let is_against = |text: &str| AGAINST.iter().any(|word| text.contains(word));
+            let between_both = place.sentence.text.get(figure.range.end..own.range.start);
+            is_set_in && between_both.is_some_and(|text| !is_against(text)) && !place.all.iter().any(between)
+        };
         let meant: Vec<Mention<'_>> = match at {
-            1 => meant.into_iter().filter(|own| own.range.end <= figure.range.start && !has_another(own)).collect(),
+            1 => meant
+                .into_iter()
+                .filter(|own| own.range.end <= figure.range.start && !has_another(own) || follows(own))
+                .collect(),
             _ => meant,
         };
         if is_any

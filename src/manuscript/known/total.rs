@@ -3,7 +3,7 @@
 use super::mention::Breakdowns;
 use super::place::{Near, Place, names};
 use super::words::{
-    ALLOCATED, ANSWERED, ANSWERS, AREAS, BASE, EXCLUDED, FOLLOW_UP, FUNDS, INCOMPLETE, INTERVENTIONS, JOINED,
+    ALLOCATED, ANSWERED, ANSWERS, AREAS, BASE, COMPARED, EXCLUDED, FOLLOW_UP, FUNDS, INCOMPLETE, INTERVENTIONS, JOINED,
     NAMED_BEFORE, NEGATED, OF_SOME, OF_THEM, REPAID, REPORTED, REQUISITIONED, RESPONSE, SENT, SURVEYS, begins,
 };
 use super::{Told, Truth, number};
@@ -48,7 +48,7 @@ pub(super) fn told(
     let names_values = |text: &Near| known.names_any(&text.tokens) || text.has(&NAMED_BEFORE);
     let names_group = known.names_group(&clause.tokens);
     let is_total = place.leads_back(known, clause) && !names_group && !near.iter().take(3).any(names_values);
-    let is_part = begins_with(&behind, &OF_SOME) || clause.begins(&REPAID);
+    let is_part = begins_with(&behind, &OF_SOME) || clause.begins(&REPAID) || clause.begins(&COMPARED);
     let is_negated = near.iter().take(TWO).any(|text| text.has(&NEGATED));
     // What was set aside, and how many surveys went to whom, is said in words of its own.
     let is_by_words = begins_with(&behind, &INCOMPLETE) || of == [Total::Areas] && begins(&behind, &SENT);
@@ -90,16 +90,19 @@ pub(super) fn base(known: &Breakdowns<'_>, place: &Place<'_>, figure: &Figure) -
         return None;
     }
     let bases = known.bases(place.area);
-    if bases.contains(&own) {
+    let (all, asked) = (bases.last()?, bases.first()?);
+    let has_follow_up = |text: &str| FOLLOW_UP.iter().any(|word| text.to_lowercase().contains(word));
+    // Its own sentence says that not all were asked.
+    let is_of_all = own == *all && has_follow_up(before) && bases.len() == TWO;
+    if bases.contains(&own) && !is_of_all {
         return Some(Told::Shown);
     }
-    let (all, asked) = (bases.last()?, bases.first()?);
-    let lower = format!("{} {text}", place.sentence.before).to_lowercase();
-    let is_follow_up = FOLLOW_UP.iter().any(|word| lower.contains(word));
+    let is_follow_up = has_follow_up(&format!("{} {text}", place.sentence.before));
     let truth = if is_follow_up { asked } else { all };
     let is_sure = bases.len() <= TWO && place.sentence.setting != Setting::Caption;
     let put = number::written(text, figure, (*truth, Exact::ONE), place.language)?;
-    is_sure.then(|| Told::Other(Truth::new(text, figure.range.clone(), put, String::new())))
+    let truth = Truth { is_certain: is_of_all, ..Truth::new(text, figure.range.clone(), put, String::new()) };
+    is_sure.then_some(Told::Other(truth))
 }
 
 /// The totals of whoever a clause speaks of.

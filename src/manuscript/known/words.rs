@@ -193,6 +193,8 @@ pub(super) const EXCLUDED: [&str; 7] =
 pub(super) const INCOMPLETE: [&str; 2] = ["ofullständig", "incomplete"];
 /// Words for what was paid back.
 pub(super) const REPAID: [&str; 3] = ["återbetal", "återför", "repaid"];
+/// How a word begins for what is compared with something.
+pub(super) const COMPARED: [&str; 2] = ["jämför", "compar"];
 /// Before what a number is a part of.
 pub(super) const OF_SOME: [&str; 2] = ["av ", "of "];
 /// Words for some of what has been counted.
@@ -215,6 +217,9 @@ pub(super) const THAN_BEFORE: [&str; 8] = [
 /// What leads from a number to the same in other words.
 pub(super) const THAT_IS: [&str; 9] =
     ["alltså", "det vill säga", "dvs.", "motsvarande", "vilket är", "vilket motsvarar", "that is", "which is", "i.e."];
+/// Before a rough number.
+pub(super) const ABOUT: [&str; 9] =
+    ["ungefär", "omkring", "cirka", "knappt", "drygt", "nästan", "närmare", "about", "nearly"];
 /// Beginnings of words for how far apart two shares are.
 pub(super) const APART: [&str; 12] = [
     "ökning",
