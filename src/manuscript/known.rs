@@ -15,6 +15,7 @@ mod mention;
 mod number;
 mod place;
 mod ranked;
+mod sides;
 mod slip;
 mod total;
 mod words;

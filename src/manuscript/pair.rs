@@ -19,7 +19,7 @@ use super::clause::counted;
 use super::heads::with_unit;
 use super::subjects::Subjects;
 use super::text::Sentence;
-use super::vocabulary::{OF_TOTALS, RECIPIENT, TOTALS, Vocabulary, Word, words};
+use super::vocabulary::{FROM, OF_PART, OF_TOTALS, PARTS, RECIPIENT, REPAID, TO, TOTALS, Vocabulary, Word, words};
 use crate::claims::Claim;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
 use crate::exact::Exact;
@@ -55,17 +55,10 @@ const OF_OTHERS: f64 = 0.25;
 /// The same where nothing says which area the sentence speaks of.
 const OF_NO_AREA: f64 = 0.12;
 
-/// Before what something was, and before what it became.
-const FROM: &str = "från ";
-const TO: &str = " till ";
 /// So much must stand in a sentence of what a claim that fails says and its true sentence does not.
 const OF_WRONG: f64 = 0.5;
-/// Behind a number of some of them.
-const PARTS: [&str; 3] = ["av insatserna", "av dem", "of the interventions"];
 /// Digits so long are those of one number.
 const OWN_DIGITS: usize = 3;
-/// How words begin for what was paid back.
-const REPAID: &str = "återbetal";
 /// "Of" stands at most so many words before a base.
 const OF_BASE: usize = 3;
 
@@ -419,7 +412,7 @@ impl Pairing {
                 figure.kind == Kind::Money && is_repaid(&sentence.text) && !is_repaid(&candidate.statement);
             // A part of all is not all.
             let behind = sentence.text.get(figure.range.end..).unwrap_or_default().trim_start().to_lowercase();
-            let is_part = PARTS.iter().any(|part| behind.starts_with(part)) && !candidate.statement.contains(" av ");
+            let is_part = PARTS.iter().any(|part| behind.starts_with(part)) && !candidate.statement.contains(OF_PART);
             found.likeness >= needed + of_others + of_no_area && !is_of_repaid && !is_part
         };
         // What another claim of the area says word for word is not accused.

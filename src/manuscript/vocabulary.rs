@@ -138,6 +138,21 @@ pub(super) const TOTALS: &str = "insatser, kronor, medel, interventions, funds";
 /// What the base of a figure counts, beside those who answered.
 pub(super) const BASED: &str = "insatser, svar, interventions, answers, responses";
 
+/// Words after which those who answer are not those that a clause is about: *collaboration with municipalities*.
+pub(super) const NOT_ABOUT: [&str; 16] = [
+    "mellan", "med", "om", "till", "mot", "än", "såväl", "både", "från", "between", "with", "about", "to", "than",
+    "both", "from",
+];
+/// Before what something was, and before what it became.
+pub(super) const FROM: &str = "från ";
+pub(super) const TO: &str = " till ";
+/// Behind a number of some of them.
+pub(super) const PARTS: [&str; 3] = ["av insatserna", "av dem", "of the interventions"];
+/// Between a part and what it is of.
+pub(super) const OF_PART: &str = " av ";
+/// How words begin for what was paid back.
+pub(super) const REPAID: &str = "återbetal";
+
 /// What stands between the sides of a comparison, and behind the second where the verb comes last.
 pub(super) const THAN: [&str; 2] = [" än ", " than "];
 pub(super) const VERBS: [&str; 6] = [" är ", " har ", " is ", " are ", " has ", " have "];

@@ -2,7 +2,7 @@
 
 use super::number::{is_fraction, is_near, written};
 use super::place::Place;
-use super::words::{ABOUT, THAT_IS};
+use super::words::{ABOUT, BOTH, THAT_IS};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Kind, Value};
 use crate::claims::states;
@@ -50,7 +50,7 @@ fn is_that(between: &str) -> bool {
     let about = ABOUT.iter().find_map(|about| between.trim_end().strip_suffix(about));
     let before = about.unwrap_or(between).trim_end();
     let is_led = before.ends_with(['(', ',']) || THAT_IS.iter().any(|that| before.ends_with(that));
-    is_led && count <= FEW && !between.contains(" och ") && !between.contains(" and ")
+    is_led && count <= FEW && !BOTH.iter().any(|word| between.contains(word))
 }
 
 fn is_in_words(text: &str, figure: &Figure) -> bool {

@@ -6,26 +6,14 @@ use super::levels;
 use super::mention::{Breakdowns, Mention};
 use super::place::{Near, Place};
 use super::ranked::ordered;
+use super::sides::{SURELY, Sides, sides};
 use super::words::{AMONG, FUNDS, INTERVENTIONS, OF_ALL, begins};
 use super::{Told, Truth};
 use crate::claims::numbers::{Figure, Value};
 use crate::claims::{Measured, Tallied, Tally};
-use crate::manuscript::vocabulary::THAN;
 
-/// So much of each label must be named; less where what the values are called together stands there, too.
-pub(super) const SURELY: f64 = 0.45;
+/// Less of each label must be named where what the values are called together stands there, too.
 const SURELY_BY_NAME: f64 = 0.3;
-/// A comparison is over where another one, or another sentence, begins.
-const ENDS: [&str; 5] = [", men ", ", medan ", "; ", ", vilket ", ", while "];
-
-/// Both sides of a comparison.
-pub(super) struct Sides {
-    pub(super) left: Near,
-    pub(super) right: Near,
-    /// Where all of it stands in the sentence, in bytes.
-    pub(super) range: std::ops::Range<usize>,
-}
-
 /// What the data say of a comparison.
 pub(super) fn told(
     (known, areas): (&Breakdowns<'_>, &Areas),
@@ -71,22 +59,6 @@ struct Pair<'t> {
     left: (&'t Tally, &'t Tallied),
     right: (&'t Tally, &'t Tallied),
     is_sure: bool,
-}
-
-fn sides(known: &Breakdowns<'_>, place: &Place<'_>, clause: &Near, figure: &Figure) -> Option<Sides> {
-    let text = &place.sentence.text;
-    let from = clause.from?;
-    let behind = text.get(figure.range.end..)?;
-    let than = THAN.iter().find_map(|than| Some((behind.find(than)?, than.len())))?;
-    let (at, start) = (figure.range.end + than.0, figure.range.end + than.0 + than.1);
-    let rest = text.get(start..)?;
-    let length = ENDS.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
-    let side = |range: std::ops::Range<usize>| {
-        let text = text.get(range.clone())?.to_owned();
-        Some(Near { tokens: known.lexicon.read(&text), text, from: Some(range.start) })
-    };
-    let left = side(from.min(at)..at)?;
-    Some(Sides { left, right: side(start..start + length)?, range: from.min(figure.range.start)..start + length })
 }
 
 /// The pairs of values that both sides name.

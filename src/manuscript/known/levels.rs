@@ -2,10 +2,10 @@
 //! municipalities'*.
 
 use super::areas::Areas;
-use super::compared::{SURELY, Sides};
 use super::mention::Breakdowns;
 use super::place::Place;
 use super::ranked::shares;
+use super::sides::{SURELY, Sides};
 use super::{Told, Truth};
 use crate::claims::numbers::Figure;
 use crate::claims::{Measured, Tallied, Tally};

@@ -217,6 +217,10 @@ pub(super) const THAN_BEFORE: [&str; 8] = [
 /// What leads from a number to the same in other words.
 pub(super) const THAT_IS: [&str; 9] =
     ["alltså", "det vill säga", "dvs.", "motsvarande", "vilket är", "vilket motsvarar", "that is", "which is", "i.e."];
+/// Between two things that are counted.
+pub(super) const BOTH: [&str; 2] = [" och ", " and "];
+/// A comparison is over where another one begins.
+pub(super) const ENDS: [&str; 5] = [", men ", ", medan ", "; ", ", vilket ", ", while "];
 /// Before a rough number.
 pub(super) const ABOUT: [&str; 9] =
     ["ungefär", "omkring", "cirka", "knappt", "drygt", "nästan", "närmare", "about", "nearly"];

@@ -6,15 +6,10 @@ use super::Pairing;
 use crate::claims::numbers::Figure;
 use crate::manuscript::clause::clause;
 use crate::manuscript::text::{Sentence, Setting};
-use crate::manuscript::vocabulary::Word;
+use crate::manuscript::vocabulary::{NOT_ABOUT, Word};
 
 /// So much of an area's title another one must share to have the same subject.
 const SAME_SUBJECT: f64 = 0.5;
-/// Words after which those who answer are not those that a clause is about: *collaboration with municipalities*.
-const NOT_ABOUT: [&str; 16] = [
-    "mellan", "med", "om", "till", "mot", "än", "såväl", "både", "från", "between", "with", "about", "to", "than",
-    "both", "from",
-];
 /// How a word ends that says whose something is.
 const THEIRS: &str = "nas";
 /// They stand at most so many words before.
