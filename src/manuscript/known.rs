@@ -128,10 +128,8 @@ impl Holding<'_> {
             }
             let (here, is_named) = self.pairing.area_of(sentence, &own.figure, &all, area);
             let own_place = (here != area || is_named).then(|| {
-                let alike: Vec<&Figure> =
-                    all.iter().copied().filter(|other| other.is_word() == own.figure.is_word()).collect();
-                let clause = sentence.text.get(clause(&sentence.text, &own.figure, &alike));
-                self.place(sentence, &all, here, clause.filter(|_| is_named).unwrap_or(&sentence.text))
+                let clause = clause_of(sentence, &own.figure, &all);
+                self.place(sentence, &all, here, if is_named { clause } else { &sentence.text })
             });
             match self.told(own_place.as_ref().unwrap_or(&whole), &own.figure) {
                 // What is so this year clears nothing of another one.
@@ -159,8 +157,7 @@ impl Holding<'_> {
 
     /// Whether the clause of a number names another year.
     fn is_of_other_year(&self, sentence: &Sentence, figure: &Figure, all: &[&Figure]) -> bool {
-        let own = sentence.text.get(clause(&sentence.text, figure, all)).unwrap_or_default();
-        years(own).iter().any(|year| *year != self.subjects.year)
+        years(clause_of(sentence, figure, all)).iter().any(|year| *year != self.subjects.year)
     }
 
     /// Where a sentence stands that speaks of an area; `text` is what of it may name others.
@@ -225,6 +222,12 @@ impl Holding<'_> {
             .or_else(|| total::told(data, place, &near, figure))
             .or_else(|| slip::told(data, place, figure))
     }
+}
+
+/// The clause of a number among numbers, and of a word among words.
+fn clause_of<'s>(sentence: &'s Sentence, figure: &Figure, all: &[&Figure]) -> &'s str {
+    let alike: Vec<&Figure> = all.iter().copied().filter(|other| other.is_word() == figure.is_word()).collect();
+    sentence.text.get(clause(&sentence.text, figure, &alike)).unwrap_or(&sentence.text)
 }
 
 /// Whether a sentence that names no area speaks of all: it says so, or stands where a report speaks of all.

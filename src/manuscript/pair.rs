@@ -9,6 +9,7 @@ mod area;
 mod around;
 mod held;
 mod likeness;
+mod once;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -22,11 +23,11 @@ use super::text::Sentence;
 use super::vocabulary::{FROM, OF_PART, OF_TOTALS, PARTS, RECIPIENT, REPAID, TO, TOTALS, Vocabulary, Word, words};
 use crate::claims::Claim;
 use crate::claims::numbers::{Figure, Kind, Value, figures};
-use crate::exact::Exact;
 pub(super) use around::years;
 use around::{Around, IN_SENTENCE, members};
 use held::{Held, held, is_denied, telling};
 use likeness::{COUNTS_OTHER, OTHER_MEMBER};
+use once::{accused_once, once_in_rows};
 
 /// A claim that is less like the sentence does not cover another number in it.
 const LIKE_ENOUGH: f64 = 0.66;
@@ -57,13 +58,6 @@ const OF_NO_AREA: f64 = 0.12;
 
 /// So much must stand in a sentence of what a claim that fails says and its true sentence does not.
 const OF_WRONG: f64 = 0.5;
-/// Digits so long are those of one number.
-const OWN_DIGITS: usize = 3;
-/// "Of" stands at most so many words before a base.
-const OF_BASE: usize = 3;
-
-/// A base of no more is that of a fraction.
-const OF_FRACTION: i128 = 10;
 
 /// How a number of a manuscript stands to its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,81 +251,6 @@ impl Pairing {
         years_of.is_some_and(|mut all| all.any(|year| *year != self.year)) && years(&sentence.text).is_empty()
     }
 
-    /// Of two numbers that are both about the same one of a claim, one is another of the claim's that no number of the sentence states: the
-    /// one that stands where that does.
-    fn in_order(&self, paired: &mut [Paired]) {
-        let same: Vec<(usize, usize, usize)> = (paired.iter().enumerate())
-            .filter(|(_, own)| own.standing == Standing::Same && !own.figure.is_word())
-            .filter_map(|(at, own)| Some((at, own.claim?, own.stated?)))
-            .collect();
-        for pair in same.windows(2) {
-            let [(first, claim, stated), (second, other, again)] = *pair else { continue };
-            if (claim, stated) != (other, again) {
-                continue;
-            }
-            let figures = &self.candidates[claim].figures;
-            let kind = figures.get(stated).map(|figure| figure.kind);
-            let is_free =
-                |at: &usize| *at != stated && !same.iter().any(|(_, own, taken)| *own == claim && taken == at);
-            let is_alike = |at: &usize| figures.get(*at).map(|figure| figure.kind) == kind;
-            let mut free = (0..figures.len()).filter(|at| is_alike(at) && is_free(at));
-            let Some(missing) = free.next().filter(|_| free.next().is_none()) else { continue };
-            if figures[missing].value == figures[stated].value {
-                continue;
-            }
-            let at = if missing < stated { first } else { second };
-            (paired[at].standing, paired[at].stated) = (Standing::Other, Some(missing));
-        }
-    }
-
-    /// A claim's number stands once in a sentence: where it is found, another number of that sentence is not it. Of a part and its base it
-    /// is the part.
-    fn once(&self, text: &str, paired: &mut [Paired]) {
-        let is_base = |own: &Paired, (claim, stated): (usize, usize)| {
-            let value = self.candidates[claim].figures.get(stated).map(|figure| figure.value);
-            matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(part, base))) if own == base && part != base)
-        };
-        // A part that is right beside a wrong base is that number, whatever says its share.
-        let is_part = |own: &Paired, (claim, stated): (usize, usize)| {
-            let value = self.candidates[claim].figures.get(stated).map(|figure| figure.value);
-            matches!((own.figure.value, value), (Value::Of(own, _), Some(Value::Of(part, _))) if own == part)
-        };
-        let of = |own: &Paired| own.claim.zip(own.stated);
-        let is_stated = |own: &&Paired| matches!(own.standing, Standing::Same | Standing::True);
-        let stated = paired.iter().filter(is_stated);
-        let found: BTreeSet<(usize, usize)> =
-            stated.filter_map(|own| of(own).filter(|of| !is_base(own, *of))).collect();
-        let digits: Vec<String> = paired.iter().map(|own| text[own.figure.digits.clone()].to_owned()).collect();
-        // "97 of more than 1 300 million": what is the claim's stands there, with the unit of the other.
-        let stands_beside = |own: &Paired, (claim, stated): (usize, usize)| {
-            let candidate = &self.candidates[claim];
-            let said = candidate.figures.get(stated).and_then(|figure| candidate.statement.get(figure.digits.clone()));
-            let before = text[..own.figure.range.start].to_lowercase();
-            let value = candidate.figures.get(stated).map(|figure| figure.value);
-            let is_its_base =
-                matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(_, base))) if own == base);
-            // One in eight is no other way to say how many there are.
-            let is_share = matches!((own.figure.value, value), (Value::Number(own), Some(Value::Of(_, base))) if own > base && base <= Exact::whole(OF_FRACTION));
-            // Nor is a part of more than ten the number of a claim of its own.
-            let is_part = matches!((own.figure.value, value), (Value::Of(_, base), Some(Value::Number(own))) if base > Exact::whole(OF_FRACTION) && own < Exact::whole(OF_FRACTION));
-            let is_beside = said.is_some_and(|said| digits.iter().any(|digits| digits == said));
-            let is_count = own.figure.kind == Kind::Count && said.is_some_and(|said| said.len() >= OWN_DIGITS);
-            is_its_base
-                || is_beside && is_count
-                || is_part
-                || is_share && own.figure.kind == Kind::Count
-                || own.figure.kind == Kind::Money
-                    && before.split_whitespace().rev().take(OF_BASE).any(|word| word == "av" || word == "of")
-                    && is_beside
-        };
-        for own in paired.iter_mut().filter(|own| own.standing == Standing::Other) {
-            let is_found = |of| found.contains(&of) && !is_part(own, of);
-            if of(own).is_some_and(|of| is_found(of) || stands_beside(own, of)) {
-                own.is_nothing();
-            }
-        }
-    }
-
     /// Whether a number that a claim states counts others here: municipalities, where the claim counts counties.
     fn counts_others(&self, candidate: &Candidate, stated: usize, figure: &Figure, around: &Around) -> bool {
         let noun = candidate.nouns.get(stated).copied().flatten();
@@ -469,43 +388,6 @@ fn is_earlier(text: &str, figure: &Figure, all: &[Figure]) -> bool {
     let is_after = |other: &&Figure| other.range.start >= figure.range.end;
     let to = all.iter().filter(is_after).find_map(|other| text.get(figure.range.end..other.range.start));
     text[..figure.range.start].to_lowercase().ends_with(FROM) && to.is_some_and(|text| text.ends_with(TO))
-}
-
-/// The same in a row of a table: a number of a claim that stands in one cell is not what another is held against.
-fn once_in_rows(sentences: &[Sentence], paired: &mut [Vec<Paired>]) {
-    let row = |sentence: &Sentence| {
-        let cell = sentence.cell.as_ref()?;
-        Some((sentence.source.part, cell.table, cell.row.clone()))
-    };
-    let of = |own: &Paired| own.claim.zip(own.stated);
-    let mut found = BTreeSet::new();
-    for (sentence, paired) in sentences.iter().zip(paired.iter()) {
-        let Some(row) = row(sentence) else { continue };
-        let stated = paired.iter().filter(|own| matches!(own.standing, Standing::Same | Standing::True));
-        found.extend(stated.filter_map(of).map(|of| (row.clone(), of)));
-    }
-    for (sentence, paired) in sentences.iter().zip(paired.iter_mut()) {
-        let Some(row) = row(sentence) else { continue };
-        let is_found = |own: &&mut Paired| {
-            own.standing == Standing::Other && of(own).is_some_and(|of| found.contains(&(row.clone(), of)))
-        };
-        paired.iter_mut().filter(is_found).for_each(Paired::is_nothing);
-    }
-}
-
-/// Of several numbers that one number of a claim accuses the one is meant that is most like it.
-fn accused_once(paired: &mut [Paired], likeness: &[f64]) {
-    let accused = |own: &Paired| own.claim.zip(own.stated).filter(|_| own.standing == Standing::Other);
-    for at in 0..paired.len() {
-        let Some(claim) = accused(&paired[at]) else { continue };
-        let is_better = |other: &usize| {
-            let is_more = likeness[*other] > likeness[at] || likeness[*other] == likeness[at] && *other < at;
-            accused(&paired[*other]) == Some(claim) && is_more
-        };
-        if (0..paired.len()).any(|other| is_better(&other)) {
-            paired[at].is_nothing();
-        }
-    }
 }
 
 /// Where the things stand that a claim says, where it says several.

@@ -33,36 +33,15 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
         if meant.iter().any(says) {
             return Some(Told::Shown);
         }
-        // What stands behind the clause has numbers of its own, and what another number stands behind.
-        let has_another = |own: &Mention<'_>| {
-            let between = |other: &&&Figure| {
-                !other.is_word() && other.range.start >= own.range.end && other.range.end <= figure.range.start
-            };
-            place.all.iter().any(|other| between(&other))
-        };
         let is_any = !meant.is_empty();
-        // "Most of them, 65 percent, develop methods": what follows is what is counted.
-        let is_set_in =
-            near[0].text.starts_with([',', '–', '(']) && near[0].tokens.iter().all(|token| token.words.is_empty());
-        let follows = |own: &Mention<'_>| {
-            let between = |other: &&Figure| {
-                !other.is_word() && other.range.start >= figure.range.end && other.range.end <= own.range.start
-            };
-            let is_against = |text: &str| AGAINST.iter().any(|word| text.contains(word));
-            let between_both = place.sentence.text.get(figure.range.end..own.range.start);
-            is_set_in && between_both.is_some_and(|text| !is_against(text)) && !place.all.iter().any(between)
-        };
         let meant: Vec<Mention<'_>> = match at {
             1 => meant
                 .into_iter()
-                .filter(|own| own.range.end <= figure.range.start && !has_another(own) || follows(own))
+                .filter(|own| leads(place, figure, own) || follows(place, &near[0], figure, own))
                 .collect(),
             _ => meant,
         };
-        if is_any
-            && meant.is_empty()
-            && place.all.iter().any(|other| !other.is_word() && other.range.end <= figure.range.start)
-        {
+        if is_any && meant.is_empty() && has_number(place, 0..figure.range.start) {
             return None;
         }
         // Further away something is meant only where nothing nearer is named.
@@ -72,29 +51,46 @@ pub(super) fn told<'t>(known: &Breakdowns<'t>, place: &Place<'_>, near: &[Near],
             let sure = sure(known, place, near, (at, figure), &meant).filter(|own| {
                 let from = near[at].from.filter(|_| at < FARTHEST);
                 let range = from.map(|from| own.range.start + from..own.range.end + from);
-                is_here && !is_of_others(place, near, figure, range)
-            });
-            let is_certain = at == 0
-                && sure.is_some_and(|own| {
-                    own.coverage >= CERTAINLY
-                        && known.named(place.area, &near[at].tokens).contains(own.tally.of.as_str())
-                });
-            // What nothing has is rather not spoken of.
-            let is_of_none = |own: &Mention<'_>| {
                 let others = place.mentions(known, &near[at], &measured);
-                own.value.number == Exact::ZERO && others.iter().any(says)
-            };
-            // Its number stands there, and another one is of something else.
-            let stands_here = |own: &Mention<'_>| {
-                let others = place.all.iter().filter(|other| **other != figure && is_in(place, &near[0], other));
-                others.filter(|other| other.kind == figure.kind).any(|other| is_said(place, other, own))
-            };
-            let truth =
-                sure.filter(|own| !is_of_none(own) && !stands_here(own)).and_then(|own| truth(place, figure, own));
-            return truth.map(|truth| Told::Other(Truth { is_certain, ..truth }));
+                // What nothing has is rather not spoken of.
+                let is_of_none = own.value.number == Exact::ZERO && others.iter().any(says);
+                is_here
+                    && !is_of_none
+                    && !is_of_others(place, near, figure, range)
+                    && !stands_here(place, &near[0], figure, own)
+            })?;
+            let is_named = known.named(place.area, &near[at].tokens).contains(sure.tally.of.as_str());
+            let is_certain = at == 0 && is_named && sure.coverage >= CERTAINLY;
+            return truth(place, figure, sure).map(|truth| Told::Other(Truth { is_certain, ..truth }));
         }
     }
     None
+}
+
+/// Whether a number stands somewhere in a sentence.
+fn has_number(place: &Place<'_>, range: Range<usize>) -> bool {
+    place.all.iter().any(|other| !other.is_word() && other.range.start >= range.start && other.range.end <= range.end)
+}
+
+/// Whether a value stands before a number, with no other number between them: that one would be its.
+fn leads(place: &Place<'_>, figure: &Figure, own: &Mention<'_>) -> bool {
+    own.range.end <= figure.range.start && !has_number(place, own.range.end..figure.range.start)
+}
+
+/// Whether a value stands behind a number that is set in, *most of them, 65 percent, develop methods*, with nothing between them.
+fn follows(place: &Place<'_>, clause: &Near, figure: &Figure, own: &Mention<'_>) -> bool {
+    let is_set_in =
+        clause.text.starts_with([',', '–', '(']) && clause.tokens.iter().all(|token| token.words.is_empty());
+    let between = place.sentence.text.get(figure.range.end..own.range.start);
+    is_set_in
+        && between.is_some_and(|text| !AGAINST.iter().any(|word| text.contains(word)))
+        && !has_number(place, figure.range.end..own.range.start)
+}
+
+/// Whether a value's number stands in the clause, so that another one is of something else.
+fn stands_here(place: &Place<'_>, clause: &Near, figure: &Figure, own: &Mention<'_>) -> bool {
+    let mut others = place.all.iter().filter(|other| **other != figure && other.kind == figure.kind);
+    others.any(|other| is_in(place, clause, other) && is_said(place, other, own))
 }
 
 /// Whether a number may be of something else than what its sentence names: a part, another year, all areas, or another area.
