@@ -148,7 +148,7 @@ fn marked(name: &str, most_missed: usize) -> (Vec<Comment>, Vec<BTreeMap<String,
 
 #[test]
 fn nearly_all_errors_that_others_planted_are_marked() {
-    // The rules were made with all but the last, which was written when they stood.
+    // The rules were made with all but the last: of it 40 were marked before two small faults that it showed were mended.
     for (name, missed) in [
         ("planted-2", 2),
         ("planted-3", 2),
