@@ -58,8 +58,6 @@ pub struct Tallied {
     pub before: Option<(Exact, Exact)>,
 }
 
-/// How assertions call areas.
-const AREA: &str = "area";
 /// A scale of so many answers has no upper and lower half.
 const SHORT: usize = 3;
 
@@ -167,9 +165,7 @@ pub fn tallies(
     };
     let mut all: Vec<Tally> = (0..facts.areas.len()).into_par_iter().flat_map_iter(of_area).collect();
     if facts.areas.len() > 1 {
-        let mut whole = of_domains((0..facts.areas.len()).collect(), "");
-        whole.by_area();
-        all.append(&mut whole.tallies);
+        all.extend(of_domains((0..facts.areas.len()).collect(), "").tallies);
     }
     all
 }
@@ -203,15 +199,7 @@ impl Making<'_> {
         }
     }
 
-    /// The areas beside each other.
-    fn by_area(&mut self) {
-        for (measured, word) in [(Measured::Interventions, "interventions"), (Measured::Funds, "funds")] {
-            let tally = Tally { of: AREA.to_owned(), measured, ..self.empty() };
-            self.put(tally, &format!("{word} by {AREA}"), word, None);
-        }
-    }
-
-    /// A breakdown of domains or areas without its values.
+    /// A breakdown without its values.
     fn empty(&self) -> Tally {
         Tally {
             area: self.area.clone(),

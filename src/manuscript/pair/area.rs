@@ -12,7 +12,7 @@ use crate::manuscript::vocabulary::{NOT_ABOUT, Word};
 const SAME_SUBJECT: f64 = 0.5;
 /// How a word ends that says whose something is.
 const THEIRS: &str = "nas";
-/// They stand at most so many words before.
+/// A word that says that a text is not about those who answer stands at most so many words before them.
 const FAR: usize = 3;
 
 impl Pairing {
